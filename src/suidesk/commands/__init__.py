@@ -1,0 +1,1 @@
+"""What a user can change: one frozen dataclass per command, each applied in one transaction."""

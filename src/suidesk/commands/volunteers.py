@@ -1,0 +1,118 @@
+"""Changes to volunteering profiles and to the times when people are away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.domain.errors import Invalid, SuideskError
+from suidesk.domain.ids import AbsenceId, ContactId
+from suidesk.domain.people import Contact, ContactKind
+from suidesk.domain.volunteers import Absence, AbsenceKind, Volunteer, VolunteerStatus
+
+if TYPE_CHECKING:
+    from suidesk.store.tx import Tx
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddVolunteer:
+    """Give a person a volunteering profile; `id` is the person's, capacity is in minutes a week."""
+
+    id: str
+    status: VolunteerStatus = VolunteerStatus.ACTIVE
+    capacity_minutes: int | None = None
+    started_on: date | None = None
+    left_on: date | None = None
+    emergency_contact: str | None = None
+    is_minor: bool = False
+
+    def apply(self, tx: Tx) -> str:
+        """Write the profile, unless the person has one."""
+        tx.say(name=person(tx, self.id).display_name)
+        if tx.find(Volunteer, self.id):
+            raise SuideskError("already_a_volunteer")
+        return tx.put(Volunteer(id=ContactId(self.id), **given(self))).id
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeVolunteer:
+    """Change a volunteering profile; what isn't given stays."""
+
+    id: str
+    status: VolunteerStatus | UnsetType = UNSET
+    capacity_minutes: int | UnsetType | None = UNSET
+    started_on: date | UnsetType | None = UNSET
+    left_on: date | UnsetType | None = UNSET
+    emergency_contact: str | UnsetType | None = UNSET
+    is_minor: bool | UnsetType = UNSET
+
+    def apply(self, tx: Tx) -> str:
+        """Write what differs."""
+        tx.say(name=person(tx, self.id).display_name)
+        return tx.change(Volunteer, self.id, **given(self)).id
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveVolunteer:
+    """Remove a volunteering profile; the person stays."""
+
+    id: str
+
+    def apply(self, tx: Tx) -> None:
+        """Remove the profile alone; roles, promises and hours belong to the person."""
+        tx.say(name=person(tx, self.id).display_name)
+        tx.delete(tx.get(Volunteer, self.id))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddAbsence:
+    """Note leave or a pause of a person; gives the new id."""
+
+    person_id: str
+    from_on: date
+    until_on: date | None = None
+    kind: AbsenceKind = AbsenceKind.LEAVE
+
+    def apply(self, tx: Tx) -> str:
+        """Write the absence."""
+        tx.say(name=person(tx, self.person_id).display_name)
+        return tx.put(Absence(id=AbsenceId(tx.new_id()), **given(self))).id
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAbsence:
+    """Change leave or a pause; what isn't given stays."""
+
+    id: str
+    from_on: date | UnsetType = UNSET
+    until_on: date | UnsetType | None = UNSET
+    kind: AbsenceKind | UnsetType = UNSET
+
+    def apply(self, tx: Tx) -> str:
+        """Write what differs."""
+        absence = tx.put(replace(tx.get(Absence, self.id), **given(self)))
+        tx.say(name=person(tx, absence.person_id).display_name)
+        return absence.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveAbsence:
+    """Remove leave or a pause."""
+
+    id: str
+
+    def apply(self, tx: Tx) -> None:
+        """Remove it."""
+        absence = tx.get(Absence, self.id)
+        tx.say(name=person(tx, absence.person_id).display_name)
+        tx.delete(absence)
+
+
+def person(tx: Tx, ref: str, field: str = "person_id") -> Contact:
+    """Give the person of that id; refuse an organisation at the field."""
+    contact = tx.get(Contact, ref)
+    if contact.kind is not ContactKind.PERSON:
+        raise Invalid("not_a_person", field=field, name=contact.display_name)
+    return contact

@@ -1,0 +1,1 @@
+"""What the desk knows about: frozen records, value objects, ids and errors. Standard library only."""

@@ -1,0 +1,32 @@
+"""The desk itself: who uses it and in which language, zone and currency; local, never shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from suidesk.domain.errors import Invalid
+from suidesk.domain.ids import ContactId
+from suidesk.domain.kinds import Kind
+
+DESK_ID = "desk"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskSettings:
+    """The one row of the desk. `site_id` names this laptop in the journal; `me_id` is the user."""
+
+    kind_of: ClassVar[Kind] = Kind.DESK
+    id: str = DESK_ID
+    site_id: str
+    me_id: ContactId | None = None
+    zone: str = "Europe/London"
+    currency: str = "GBP"
+    language: str = "en"
+    seen_at: datetime | None = None
+
+    def check(self) -> None:
+        """Refuse a desk without a language."""
+        if not self.language:
+            raise Invalid("required", field="language")

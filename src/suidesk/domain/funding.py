@@ -1,0 +1,126 @@
+"""Funding: grants, what they pay for, and the dated duties that come with them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from suidesk.domain.errors import Invalid
+from suidesk.domain.ids import ContactId, GrantId, LinkId, ObligationId, derived_id
+from suidesk.domain.kinds import Kind
+from suidesk.domain.validation import believable, in_order, require, within
+
+MOST_MINOR = 10**14
+"""Largest amount in minor units (a million million pounds): beyond it a key was held down."""
+
+
+class GrantStage(StrEnum):
+    """Where a grant stands, in the order of its life."""
+
+    PROSPECT = "prospect"
+    DRAFTING = "drafting"
+    APPLIED = "applied"
+    AWARDED = "awarded"
+    DECLINED = "declined"
+    ACTIVE = "active"
+    REPORTING = "reporting"
+    CLOSED = "closed"
+
+
+BEFORE_APPLYING = frozenset({GrantStage.PROSPECT, GrantStage.DRAFTING})
+IN_HAND = frozenset({GrantStage.AWARDED, GrantStage.ACTIVE, GrantStage.REPORTING})
+OVER = frozenset({GrantStage.DECLINED, GrantStage.CLOSED})
+
+
+class ObligationKind(StrEnum):
+    """The dated duties of a grant."""
+
+    APPLICATION = "application"
+    DECISION = "decision"
+    REPORT = "report"
+    SPEND_BY = "spend_by"
+    CLAIM = "claim"
+
+
+class UseKind(StrEnum):
+    """What a grant can pay for."""
+
+    PROJECT = "projects"
+    ROLE = "roles"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grant:
+    """Money from a funder. Amounts are in minor units of `currency` (ISO 4217), weeks are whole."""
+
+    kind_of: ClassVar[Kind] = Kind.GRANT
+    id: GrantId
+    funder_id: ContactId | None = None
+    title: str
+    stage: GrantStage = GrantStage.PROSPECT
+    requested_minor: int | None = None
+    awarded_minor: int | None = None
+    currency: str = "GBP"
+    is_restricted: bool = True
+    starts_on: date | None = None
+    ends_on: date | None = None
+    owner_id: ContactId | None = None
+    predecessor_id: GrantId | None = None
+    decision_weeks: int | None = None
+    payment_weeks: int | None = None
+
+    def check(self) -> None:
+        """Refuse a grant without title, with a negative amount or with an end before its start."""
+        require(self.title, "title")
+        for amount, field in ((self.requested_minor, "requested_minor"), (self.awarded_minor, "awarded_minor")):
+            within(amount, 0, MOST_MINOR, field, "amount_out_of_range")
+        if not re.fullmatch(r"[A-Z]{3}", self.currency):
+            raise Invalid("not_a_currency", field="currency", found=self.currency)
+        believable(self.starts_on, "starts_on")
+        believable(self.ends_on, "ends_on")
+        in_order(self.starts_on, self.ends_on, "ends_on")
+        for weeks, field in ((self.decision_weeks, "decision_weeks"), (self.payment_weeks, "payment_weeks")):
+            within(weeks, 0, 260, field)
+        if self.predecessor_id == self.id:
+            raise Invalid("refers_to_itself", field="predecessor_id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantUse:
+    """A project or a role that a grant pays for."""
+
+    kind_of: ClassVar[Kind] = Kind.GRANT_USE
+    id: LinkId
+    grant_id: GrantId
+    kind: UseKind
+    ref_id: str
+
+    @classmethod
+    def of(cls, grant_id: GrantId, kind: UseKind, ref_id: str) -> GrantUse:
+        """Give the link whose id two laptops agree on."""
+        made = LinkId(derived_id("grant_use", grant_id, kind, ref_id))
+        return cls(id=made, grant_id=grant_id, kind=kind, ref_id=ref_id)
+
+    def check(self) -> None:
+        """Hold nothing of its own that could be wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obligation:
+    """A dated duty of a grant; entered by a person, never guessed, since dates vary by funder."""
+
+    kind_of: ClassVar[Kind] = Kind.OBLIGATION
+    id: ObligationId
+    grant_id: GrantId
+    kind: ObligationKind
+    due_on: date
+    owner_id: ContactId | None = None
+    done_on: date | None = None
+
+    def check(self) -> None:
+        """Refuse days that can't be meant."""
+        believable(self.due_on, "due_on")
+        believable(self.done_on, "done_on")

@@ -1,0 +1,37 @@
+"""Identities of records: time-ordered for what a person makes, derived for what follows from other records."""
+
+from __future__ import annotations
+
+from typing import NewType
+from uuid import UUID, uuid5
+
+ContactId = NewType("ContactId", str)
+PointId = NewType("PointId", str)
+TagId = NewType("TagId", str)
+LinkId = NewType("LinkId", str)
+AbsenceId = NewType("AbsenceId", str)
+ProjectId = NewType("ProjectId", str)
+RoleId = NewType("RoleId", str)
+AssignmentId = NewType("AssignmentId", str)
+CommitmentId = NewType("CommitmentId", str)
+TimeEntryId = NewType("TimeEntryId", str)
+GrantId = NewType("GrantId", str)
+ObligationId = NewType("ObligationId", str)
+FollowUpId = NewType("FollowUpId", str)
+ReminderId = NewType("ReminderId", str)
+BatchId = NewType("BatchId", str)
+
+_NAMESPACE = UUID("5b1d1f0e-6a8e-5c1f-9d0a-73756964736b")
+
+
+def time_ordered_id(milliseconds: int, random: bytes) -> str:
+    """Give a UUID version 7 (RFC 9562) of a Unix time in milliseconds and ten random bytes."""
+    value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(random[:10], "big")
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(UUID(int=value))
+
+
+def derived_id(*parts: str) -> str:
+    """Give the id (UUID version 5) that two laptops agree on for the same natural key."""
+    return str(uuid5(_NAMESPACE, "\x1f".join(parts)))

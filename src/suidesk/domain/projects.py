@@ -1,0 +1,94 @@
+"""Projects, the roles in them and in organisations, and who holds each role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from suidesk.domain.errors import Invalid
+from suidesk.domain.ids import AssignmentId, ContactId, ProjectId, RoleId
+from suidesk.domain.kinds import Kind
+from suidesk.domain.validation import NOTES_LIMIT, believable, bounded, in_order, require
+
+
+class ProjectStage(StrEnum):
+    """Where a project stands."""
+
+    IDEA = "idea"
+    PLANNED = "planned"
+    RUNNING = "running"
+    RESTING = "resting"
+    FINISHED = "finished"
+
+
+class Capacity(StrEnum):
+    """In which way a person has a role."""
+
+    HOLDER = "holder"
+    DEPUTY = "deputy"
+    SHADOW = "shadow"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Project:
+    """What people do together."""
+
+    kind_of: ClassVar[Kind] = Kind.PROJECT
+    id: ProjectId
+    name: str
+    stage: ProjectStage = ProjectStage.RUNNING
+    lead_id: ContactId | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    summary: str = ""
+
+    def check(self) -> None:
+        """Refuse a project without a name or with an end before its start."""
+        require(self.name, "name")
+        bounded(self.summary, "summary", NOTES_LIMIT)
+        believable(self.starts_on, "starts_on")
+        believable(self.ends_on, "ends_on")
+        in_order(self.starts_on, self.ends_on, "ends_on")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Role:
+    """A named post in a project or in an organisation; a critical one must never be empty."""
+
+    kind_of: ClassVar[Kind] = Kind.ROLE
+    id: RoleId
+    name: str
+    project_id: ProjectId | None = None
+    organisation_id: ContactId | None = None
+    is_critical: bool = False
+
+    def check(self) -> None:
+        """Refuse a role without a name, or one that belongs to both or neither."""
+        require(self.name, "name")
+        if (self.project_id is None) == (self.organisation_id is None):
+            raise Invalid("project_or_organisation", field="project_id")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """A person has a role from a day, until a day that may be unknown; carries no minutes."""
+
+    kind_of: ClassVar[Kind] = Kind.ASSIGNMENT
+    id: AssignmentId
+    role_id: RoleId
+    person_id: ContactId
+    capacity: Capacity = Capacity.HOLDER
+    from_on: date
+    until_on: date | None = None
+
+    def check(self) -> None:
+        """Refuse an end before the start."""
+        believable(self.from_on, "from_on")
+        believable(self.until_on, "until_on")
+        in_order(self.from_on, self.until_on, "until_on")
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the person has the role on that day."""
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)

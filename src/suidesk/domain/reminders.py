@@ -1,0 +1,94 @@
+"""Follow-ups that a person writes down, and the ledger of reminders that rules derive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+from suidesk.domain.errors import Invalid
+from suidesk.domain.ids import ContactId, FollowUpId, ReminderId, derived_id
+from suidesk.domain.kinds import Kind
+from suidesk.domain.validation import believable, require, within
+from suidesk.domain.workload import MINUTES_A_DAY
+
+
+class Severity(IntEnum):
+    """How much a reminder presses; a greater number comes first."""
+
+    CALM = 0
+    AMBER = 1
+    RED = 2
+
+
+class Outcome(StrEnum):
+    """How an occurrence of a reminder ended."""
+
+    DONE = "done"
+    DISMISSED = "dismissed"
+    WITHDRAWN = "withdrawn"
+
+
+ABOUT = (Kind.CONTACT, Kind.PROJECT, Kind.GRANT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT)
+"""The kinds of record that a follow-up can be about."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FollowUp:
+    """Something the user wants to do about a record by a local day, perhaps at a minute of that day."""
+
+    kind_of: ClassVar[Kind] = Kind.FOLLOW_UP
+    id: FollowUpId
+    kind: Kind | None = None
+    ref_id: str | None = None
+    text: str
+    due_on: date
+    due_min: int | None = None
+    owner_id: ContactId | None = None
+    rrule: str | None = None
+    done_on: date | None = None
+
+    def check(self) -> None:
+        """Refuse a follow-up without text, or about a kind of record that it can't be about."""
+        require(self.text, "text", 2_000)
+        believable(self.due_on, "due_on")
+        within(self.due_min, 0, MINUTES_A_DAY - 1, "due_min")
+        if (self.kind is None) != (self.ref_id is None) or (self.kind is not None and self.kind not in ABOUT):
+            raise Invalid("not_a_subject", field="ref_id")
+
+
+def reminder_id(rule: str, subject: str, occurrence: str) -> ReminderId:
+    """Give the key of a reminder: it exists once, however often and on however many machines rules run."""
+    return ReminderId(derived_id("reminder", rule, subject, occurrence))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminder:
+    """One occurrence in the ledger: what a rule found, how far it was shown, what the user did.
+
+    `stage` counts a deadline's nearing (0 first); `shown_stage` is the highest one shown.
+    `evidence` is a JSON object of codes, numbers and days, never sentences. Instants are UTC.
+    """
+
+    kind_of: ClassVar[Kind] = Kind.REMINDER
+    id: ReminderId
+    rule: str
+    subject_kind: Kind
+    subject_id: str
+    occurrence: str
+    due_on: date | None
+    stage: int
+    severity: Severity
+    evidence: str
+    raised_at: datetime
+    claimed_at: datetime | None = None
+    shown_stage: int | None = None
+    snoozed_until: datetime | None = None
+    rests_at_stage: int | None = None
+    outcome: Outcome | None = None
+    closed_at: datetime | None = None
+
+    def check(self) -> None:
+        """Refuse a reminder without a rule."""
+        require(self.rule, "rule")

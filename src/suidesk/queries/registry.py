@@ -1,0 +1,23 @@
+"""The table of contents: every one of what a screen asks, by name."""
+
+from __future__ import annotations
+
+import dataclasses
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+import suidesk.queries
+
+
+def queries_by_name() -> dict[str, type[Any]]:
+    """Give the queries of all rooms by their class names, internal ones left out."""
+    found: dict[str, type[Any]] = {}
+    for room in iter_modules(suidesk.queries.__path__):
+        module = import_module(f"suidesk.queries.{room.name}")
+        for name, made in vars(module).items():
+            is_ours = isinstance(made, type) and made.__module__ == module.__name__
+            if is_ours and dataclasses.is_dataclass(made) and hasattr(made, "fetch"):
+                if not getattr(made, "is_internal", False):
+                    found[name] = made
+    return dict(sorted(found.items()))

@@ -1,0 +1,138 @@
+"""What screens ask about hours and promises: minutes by week, promises running, entries of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from suidesk.domain.volunteers import Volunteer
+from suidesk.domain.workload import Commitment, TimeEntry, week_of
+
+if TYPE_CHECKING:
+    from suidesk.store.reading import Reading
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """A promise with the names of its person and project."""
+
+    commitment: Commitment
+    person: str
+    project: str | None
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """Noted minutes with the names of their person and project."""
+
+    entry: TimeEntry
+    person: str
+    project: str | None
+
+
+@dataclass(frozen=True)
+class Load:
+    """How much a person carries. Minutes; `weeks` are Mondays with the minutes noted in that week, or None
+    where nothing was noted, which is unknown and not zero."""
+
+    weeks: list[tuple[date, int | None]]
+    capacity: int | None
+    promised: int
+
+
+@dataclass(frozen=True)
+class LoadOf:
+    """A person's noted minutes of the last weeks, with what is promised and possible today."""
+
+    person_id: str
+    today: date
+    weeks: int = 10
+
+    def fetch(self, db: Reading) -> Load:
+        """Give the load; the last week is the running one."""
+        first = week_of(self.today) - timedelta(weeks=self.weeks - 1)
+        rows = db.rows(
+            """SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FROM time_entries
+               WHERE person_id = ? AND day BETWEEN ? AND ? GROUP BY 1""",
+            (self.person_id, first.isoformat(), (week_of(self.today) + timedelta(days=6)).isoformat()),
+        )
+        noted = {date.fromisoformat(monday): minutes for monday, minutes in rows}
+        mondays = [first + timedelta(weeks=n) for n in range(self.weeks)]
+        volunteer = db.find(Volunteer, self.person_id)
+        promises = db.where(Commitment, person_id=self.person_id)
+        return Load(
+            weeks=[(monday, noted.get(monday)) for monday in mondays],
+            capacity=volunteer.capacity_minutes if volunteer else None,
+            promised=sum(promise.weekly_minutes(self.today) for promise in promises),
+        )
+
+
+@dataclass(frozen=True)
+class PromisesOf:
+    """The promises of a person or for a project, open ones first."""
+
+    person_id: str | None = None
+    project_id: str | None = None
+    limit: int = 200
+
+    def fetch(self, db: Reading) -> list[PromiseRow]:
+        """Give them with names."""
+        column, ref = ("person_id", self.person_id) if self.person_id else ("project_id", self.project_id)
+        found = db.records(
+            Commitment,
+            f"WHERE {column} = ? ORDER BY state <> 'open', coalesce(due_on, until_on, from_on) DESC LIMIT ?",
+            (ref, self.limit),
+        )
+        persons = names(db, "contacts", "display_name", {one.person_id for one in found})
+        projects = names(db, "projects", "name", {one.project_id for one in found if one.project_id})
+        return [PromiseRow(one, persons[one.person_id], projects.get(one.project_id or "")) for one in found]
+
+
+@dataclass(frozen=True)
+class EntriesOf:
+    """The newest noted minutes of a person or for a project."""
+
+    person_id: str | None = None
+    project_id: str | None = None
+    limit: int = 50
+
+    def fetch(self, db: Reading) -> list[EntryRow]:
+        """Give them with names, newest first."""
+        column, ref = ("person_id", self.person_id) if self.person_id else ("project_id", self.project_id)
+        found = db.records(TimeEntry, f"WHERE {column} = ? ORDER BY day DESC, id DESC LIMIT ?", (ref, self.limit))
+        persons = names(db, "contacts", "display_name", {one.person_id for one in found})
+        projects = names(db, "projects", "name", {one.project_id for one in found if one.project_id})
+        return [EntryRow(one, persons[one.person_id], projects.get(one.project_id or "")) for one in found]
+
+
+@dataclass(frozen=True)
+class TeamOf:
+    """Who could be meant by "the team" of a project: its role holders of today and who gave hours lately."""
+
+    project_id: str
+    today: date
+
+    def fetch(self, db: Reading) -> list[tuple[str, str]]:
+        """Give ids and names, in the order of names; hours of the last eight weeks count."""
+        return [
+            (ref, name)
+            for ref, name in db.rows(
+                """SELECT contacts.id, display_name FROM contacts WHERE contacts.id IN (
+                     SELECT person_id FROM assignments JOIN roles ON roles.id = role_id
+                       WHERE project_id = ?1 AND from_on <= ?2 AND (until_on IS NULL OR until_on >= ?2)
+                     UNION SELECT person_id FROM time_entries
+                       WHERE project_id = ?1 AND day BETWEEN date(?2, '-56 days') AND ?2
+                     UNION SELECT person_id FROM commitments WHERE project_id = ?1 AND state = 'open'
+                       AND kind = 'weekly' AND (until_on IS NULL OR until_on >= ?2))
+                   AND archived_on IS NULL ORDER BY sort_key""",
+                (self.project_id, self.today.isoformat()),
+            )
+        ]
+
+
+def names(db: Reading, table: str, column: str, refs: set[str]) -> dict[str, str]:
+    """Give the names of many records of one table by id."""
+    marks = ", ".join("?" * len(refs))
+    found = db.rows(f"SELECT id, {column} FROM {table} WHERE id IN ({marks})", tuple(refs)) if refs else []
+    return dict(found)

@@ -1,0 +1,70 @@
+"""The desk without a window: runs commands, answers queries, takes changes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from suidesk.store.reading import Reading
+from suidesk.store.writing import DO, INTERNAL, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from suidesk.commands.command import Command
+    from suidesk.domain.changes import Change
+    from suidesk.queries.query import Query
+    from suidesk.services.ports import Clock
+    from suidesk.store.engine import sqlite
+    from suidesk.store.writing import Batch
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that was run: the change for listeners, and what it gave (often a new id)."""
+
+    change: Change
+    result: Any
+
+
+class Desk:
+    """Everything that may change a store, over its one writing connection and from one thread."""
+
+    def __init__(self, connection: sqlite.Connection, clock: Clock, random: Callable[[int], bytes]) -> None:
+        """Work over that connection, with the clock and the source of random bytes given."""
+        self._connection = connection
+        self._clock = clock
+        self._writer = Writer(connection, random)
+        self._reading = Reading(connection)
+
+    def run(self, command: Command) -> Done:
+        """Run a command in one transaction; an expected failure changes nothing and is raised."""
+        sort = INTERNAL if getattr(command, "is_internal", False) else DO
+        change, result = self._writer.run(type(command).__name__, command.apply, self._clock.now(), sort)
+        return Done(change, result)
+
+    def ask(self, query: Query[T]) -> T:
+        """Answer a query over the writing connection."""
+        return query.fetch(self._reading)
+
+    def undo(self, batch: str | None = None, conflicts: str = "refuse") -> tuple[Change, list[str]]:
+        """Take back the newest change that stands, or that batch (see `Writer.undo`)."""
+        return self._writer.undo(self._clock.now(), batch, conflicts)
+
+    def redo(self, conflicts: str = "refuse") -> tuple[Change, list[str]]:
+        """Make the change again that was taken back last."""
+        return self._writer.redo(self._clock.now(), conflicts)
+
+    def next_undo(self) -> Batch | None:
+        """Give the change that undo would take back."""
+        return self._writer.next_undo()
+
+    def next_redo(self) -> Batch | None:
+        """Give the change that redo would make again."""
+        return self._writer.next_redo()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()

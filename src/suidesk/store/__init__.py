@@ -1,0 +1,1 @@
+"""The encrypted SQLite store: opening, migrations, rows to dataclasses and back, the journal, backups."""

@@ -1,0 +1,132 @@
+"""Rows and records: one table to one frozen dataclass, converted by the types of its fields."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING, Any, NewType, Union, get_args, get_origin, get_type_hints
+
+from suidesk.domain import desk, funding, people, projects, reminders, volunteers, workload
+from suidesk.domain.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from suidesk.domain.records import Record
+
+type_of: dict[Kind, type[Any]] = {
+    record.kind_of: record
+    for record in (
+        people.Contact,
+        people.ContactPoint,
+        people.ContactLanguage,
+        people.Tag,
+        people.ContactTag,
+        people.Field,
+        people.FieldValue,
+        volunteers.Volunteer,
+        volunteers.Absence,
+        projects.Project,
+        projects.Role,
+        projects.Assignment,
+        workload.Commitment,
+        workload.TimeEntry,
+        funding.Grant,
+        funding.GrantUse,
+        funding.Obligation,
+        reminders.FollowUp,
+        reminders.Reminder,
+        desk.DeskSettings,
+    )
+}
+"""The record type of each table."""
+
+Value = str | int | None
+Row = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How records of one type lie in their table."""
+
+    table: str
+    columns: tuple[str, ...]
+    select: str
+    insert: str
+    _encoders: tuple[Callable[[Any], Value] | None, ...]
+    _decoders: tuple[Callable[[Any], object] | None, ...]
+    _record: Callable[..., Any]
+
+    def encode(self, record: Record) -> Row:
+        """Give the record as the values of its row."""
+        row: Row = {}
+        for name, code in zip(self.columns, self._encoders, strict=True):
+            value = getattr(record, name)
+            row[name] = value if code is None or value is None else code(value)
+        return row
+
+    def decode(self, values: Sequence[Any]) -> Any:
+        """Give the record of a row that was read with `select`."""
+        made = {
+            name: value if code is None or value is None else code(value)
+            for name, value, code in zip(self.columns, values, self._decoders, strict=True)
+        }
+        return self._record(**made)
+
+
+def shape(record: type[Any]) -> Shape:
+    """Give the shape of a record type; worked out once from its annotations."""
+    return _shape(record.kind_of)
+
+
+@cache
+def _shape(kind: Kind) -> Shape:
+    record = type_of[kind]
+    hints = get_type_hints(record)
+    names = tuple(field.name for field in dataclasses.fields(record))
+    coders = [_coders(hints[name]) for name in names]
+    table = kind.value
+    listed = ", ".join(names)
+    return Shape(
+        table=table,
+        columns=names,
+        select=f"SELECT {', '.join(f'{table}.{name}' for name in names)} FROM {table}",
+        insert=f"INSERT INTO {table} ({listed}) VALUES ({', '.join(f':{name}' for name in names)})",
+        _encoders=tuple(encode for encode, _ in coders),
+        _decoders=tuple(decode for _, decode in coders),
+        _record=record,
+    )
+
+
+def _coders(hint: Any) -> tuple[Callable[[Any], Value] | None, Callable[[Any], object] | None]:
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not types.NoneType)
+    if isinstance(hint, NewType):
+        hint = hint.__supertype__
+    if hint is datetime:
+        return _instant_out, _instant_in
+    if hint is date:
+        return date.isoformat, date.fromisoformat
+    if hint is bool:
+        return int, bool
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _enum_out, hint
+    return None, None
+
+
+def _enum_out(value: Enum) -> Value:
+    plain: Value = value.value
+    return plain
+
+
+def _instant_out(value: datetime) -> str:
+    """Keep instants in UTC, so that their texts sort as they happened."""
+    return value.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def _instant_in(value: str) -> datetime:
+    return datetime.fromisoformat(value)

@@ -1,0 +1,159 @@
+"""One transaction: commands read and write records through it, and all of it is journalled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.ids import BatchId, time_ordered_id
+from suidesk.domain.kinds import Kind
+from suidesk.domain.references import OnRemoval, references_to
+from suidesk.store.engine import sqlite
+from suidesk.store.journal import Journal
+from suidesk.store.reading import R, Reading
+from suidesk.store.rows import shape, type_of
+from suidesk.store.search import PARTS, SearchIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from suidesk.domain.records import Record
+    from suidesk.store.rows import Row
+
+FLUSH_AT = 5_000
+"""Journal entries kept in memory before they are written, so that a large import stays small."""
+
+
+class Tx(Reading):
+    """Reads as `Reading`; every `put` and `delete` is validated, journalled and indexed."""
+
+    def __init__(
+        self, connection: sqlite.Connection, site: str, now: datetime, random: Callable[[int], bytes]
+    ) -> None:
+        """Work within the open transaction of `connection`; `now` is aware, in the desk's zone."""
+        super().__init__(connection)
+        self.now = now
+        self.today = now.date()
+        self._random = random
+        self._milliseconds = int(now.timestamp() * 1000)
+        self.batch = BatchId(self.new_id())
+        self._journal = Journal(connection, site, self.batch, self._milliseconds)
+        self._touched: dict[Kind, set[str]] = defaultdict(set)
+        self._stale: dict[Kind, set[str]] = defaultdict(set)
+        self._language: str | None = None
+        self.params: dict[str, object] = {}
+
+    @property
+    def language(self) -> str:
+        """The language of the store, which names are sorted by."""
+        if self._language is None:
+            self._language = str(self.value("SELECT language FROM desk") or "en")
+        return self._language
+
+    @property
+    def touched(self) -> dict[Kind, frozenset[str]]:
+        """The records that were written or removed so far."""
+        return {kind: frozenset(refs) for kind, refs in self._touched.items()}
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing has changed so far."""
+        return self._journal.is_empty
+
+    def say(self, **params: object) -> None:
+        """Give what the change's label tells: names and numbers, as they are now."""
+        self.params.update(params)
+
+    def new_id(self) -> str:
+        """Give a fresh id; ids of one transaction share its time."""
+        return time_ordered_id(self._milliseconds, self._random(10))
+
+    def put(self, record: R) -> R:
+        """Write a record, new or changed, after its own check; what equals the stored one costs nothing."""
+        record.check()
+        form = shape(type(record))
+        after = form.encode(record)
+        before = self.row(record.kind_of, record.id)
+        if before != after:
+            self.write_row(record.kind_of, record.id, before, after)
+        return record
+
+    def change(self, record: type[R], ref: str, **values: object) -> R:
+        """Write the record of that id with other values; raise not_found when it isn't there."""
+        return self.put(replace(self.get(record, ref), **values))  # type: ignore[type-var]
+
+    def keep_only(self, record: type[R], wanted: Iterable[R], **equal: object) -> None:
+        """Make the records whose columns equal the given values be just the wanted ones."""
+        new = {one.id: one for one in wanted}
+        for old in self.where(record, **equal):
+            if old.id not in new:
+                self.delete(old)
+        for one in new.values():
+            self.put(one)
+
+    def delete(self, record: Record) -> None:
+        """Remove one record; what refers to it is the caller's to see to (see `remove`)."""
+        before = self.row(record.kind_of, record.id)
+        if before is not None:
+            self.write_row(record.kind_of, record.id, before, None)
+
+    def remove(self, record: Record, *, together: bool = False) -> None:
+        """Remove a record with its parts; with `together` also what means nothing without it.
+
+        Raises still_referenced, with the number of records of each kind, when others refer to it
+        and `together` was not said.
+        """
+        if not together and (counts := self.orphans(record.kind_of, record.id)):
+            raise SuideskError("still_referenced", kind=record.kind_of.value, counts=counts)
+        for reference in references_to(record.kind_of):
+            for holder in self.holders(reference, record.id):
+                if reference.then is OnRemoval.CLEARS:
+                    self.put(replace(holder, **{reference.column: None}))
+                else:
+                    self.remove(holder, together=True)
+        self.delete(record)
+
+    def row(self, kind: Kind, ref: str) -> Row | None:
+        """Give the stored row of a record as it lies there, or None."""
+        form = shape(type_of[kind])
+        values = self.one(f"{form.select} WHERE id = ?", (ref,))
+        return dict(zip(form.columns, values, strict=True)) if values else None
+
+    def blank(self, kind: Kind) -> Row:
+        """Give a row of that table with every column empty; the journal leaves empty columns out."""
+        return dict.fromkeys(shape(type_of[kind]).columns)
+
+    def write_row(self, kind: Kind, ref: str, before: Row | None, after: Row | None) -> None:
+        """Write, change or remove one row and note it; undo writes here, past validation."""
+        form = shape(type_of[kind])
+        if after is None:
+            self._connection.execute(f"DELETE FROM {form.table} WHERE id = ?", (ref,))  # noqa: S608
+        elif before is None:
+            self._connection.execute(form.insert, after)
+        else:
+            changed = [column for column in form.columns if before[column] != after[column]]
+            sets = ", ".join(f"{column} = :{column}" for column in changed)
+            self._connection.execute(f"UPDATE {form.table} SET {sets} WHERE id = :id", after)  # noqa: S608
+        if kind is not Kind.DESK:  # the desk's own row belongs to this laptop: no undo, no sharing
+            self._journal.add(form.table, ref, before, after)
+        self._note(kind, ref, before, after)
+        if len(self._journal) >= FLUSH_AT:
+            self._journal.write()
+
+    def finish(self) -> None:
+        """Bring the index up to date and write the journal; the caller commits."""
+        index = SearchIndex(self._connection)
+        for kind, refs in self._stale.items():
+            index.refresh(kind, refs, self.language)
+        self._journal.write()
+
+    def _note(self, kind: Kind, ref: str, before: Row | None, after: Row | None) -> None:
+        self._touched[kind].add(ref)
+        self._stale[kind].add(ref)
+        if kind in PARTS:
+            for row in (before, after):
+                if row is not None:
+                    self._stale[Kind.CONTACT].add(str(row["contact_id"]))
