@@ -16,8 +16,11 @@ def commands_by_name() -> dict[str, type[Any]]:
     for room in iter_modules(suidesk.commands.__path__):
         module = import_module(f"suidesk.commands.{room.name}")
         for name, made in vars(module).items():
-            is_ours = isinstance(made, type) and made.__module__ == module.__name__
-            if is_ours and dataclasses.is_dataclass(made) and hasattr(made, "apply"):
-                if not getattr(made, "is_internal", False):
-                    found[name] = made
+            if isinstance(made, type) and made.__module__ == module.__name__ and _is_offered(made):
+                found[name] = made
     return dict(sorted(found.items()))
+
+
+def _is_offered(made: type[Any]) -> bool:
+    is_whole = dataclasses.is_dataclass(made) and hasattr(made, "apply")
+    return is_whole and not getattr(made, "is_internal", False)

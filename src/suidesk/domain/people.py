@@ -122,7 +122,9 @@ class ContactPoint:
         if kind is PointKind.EMAIL:
             return plain.casefold()
         if kind is PointKind.PHONE:
-            return ("+" if plain.startswith(("+", "00")) else "") + "".join(filter(str.isdigit, plain)).removeprefix("00")
+            return ("+" if plain.startswith(("+", "00")) else "") + "".join(filter(str.isdigit, plain)).removeprefix(
+                "00"
+            )
         return text.folded(plain)
 
 
@@ -145,7 +147,9 @@ class ContactLanguage:
     def of(cls, contact_id: ContactId, language: str) -> ContactLanguage:
         """Give the link whose id two laptops agree on."""
         name = text.tidy(language)
-        return cls(id=LinkId(derived_id("language", contact_id, text.folded(name))), contact_id=contact_id, language=name)
+        return cls(
+            id=LinkId(derived_id("language", contact_id, text.folded(name))), contact_id=contact_id, language=name
+        )
 
     def check(self) -> None:
         """Refuse an empty language."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
-from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, FieldValue, PointKind
+from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, PointKind
 from suidesk.domain.volunteers import Absence, Volunteer, VolunteerStatus
 from suidesk.store.search import match_letters, match_words
 
@@ -35,7 +35,8 @@ _AMONG = {
     Among.ALL: "contacts.archived_on IS NULL",
     Among.PERSONS: "contacts.archived_on IS NULL AND contacts.kind = 'person'",
     Among.ORGANISATIONS: "contacts.archived_on IS NULL AND contacts.kind = 'organisation'",
-    Among.VOLUNTEERS: "contacts.archived_on IS NULL AND contacts.id IN (SELECT id FROM volunteers WHERE status <> 'left')",
+    Among.VOLUNTEERS: """contacts.archived_on IS NULL AND contacts.id IN (
+        SELECT id FROM volunteers WHERE status <> 'left')""",
     Among.ATTENTION: """contacts.archived_on IS NULL AND contacts.id IN (
         SELECT subject_id FROM reminders WHERE outcome IS NULL AND severity > 0)""",
     Among.ARCHIVED: "contacts.archived_on IS NOT NULL",
@@ -101,7 +102,7 @@ class PeopleResembling:
 
     def fetch(self, db: Reading) -> list[ContactRow]:
         """Give at most `limit` rows; none for fewer than three letters."""
-        from rapidfuzz import fuzz, process, utils  # noqa: PLC0415
+        from rapidfuzz import fuzz, process, utils
 
         letters = match_letters(self.text)
         if not letters:
@@ -113,11 +114,20 @@ class PeopleResembling:
             (letters,),
         )
         best = process.extract(
-            self.text, dict(near), scorer=fuzz.WRatio, processor=utils.default_process, limit=self.limit, score_cutoff=60
+            self.text,
+            dict(near),
+            scorer=fuzz.WRatio,
+            processor=utils.default_process,
+            limit=self.limit,
+            score_cutoff=60,
         )
         order = {ref: place for place, (_, _, ref) in enumerate(best)}
         marks = ", ".join("?" * len(order))
-        rows = contact_rows(db, self.today, f"SELECT id FROM contacts WHERE id IN ({marks})", tuple(order)) if order else []
+        rows = (
+            contact_rows(db, self.today, f"SELECT id FROM contacts WHERE id IN ({marks})", tuple(order))
+            if order
+            else []
+        )
         return sorted(rows, key=lambda row: order[row.id])
 
 
@@ -133,7 +143,8 @@ def contact_rows(db: Reading, today: date, ids: str, params: tuple[object, ...])
     found = db.rows(
         f"""WITH wanted AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({ids}))
         SELECT contacts.id, contacts.kind, display_name, sector, volunteers.status,
-          (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT projects.name FROM assignments JOIN roles ON roles.id = role_id
+          (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT projects.name
+            FROM assignments JOIN roles ON roles.id = role_id
             JOIN projects ON projects.id = project_id WHERE person_id = contacts.id
             AND from_on <= ? AND (until_on IS NULL OR until_on >= ?) ORDER BY 1)),
           (SELECT max(severity) FROM reminders WHERE subject_id = contacts.id AND outcome IS NULL)
@@ -143,8 +154,13 @@ def contact_rows(db: Reading, today: date, ids: str, params: tuple[object, ...])
     )
     return [
         ContactRow(
-            ref, ContactKind(kind), name, sector, VolunteerStatus(status) if status else None,
-            tuple(places.split("\x1f")) if places else (), severity,
+            ref,
+            ContactKind(kind),
+            name,
+            sector,
+            VolunteerStatus(status) if status else None,
+            tuple(places.split("\x1f")) if places else (),
+            severity,
         )
         for ref, kind, name, sector, status, places, severity in found
     ]

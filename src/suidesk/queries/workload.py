@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import Volunteer
 from suidesk.domain.workload import Commitment, TimeEntry, week_of
+from suidesk.queries.names import names_of
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -33,12 +35,28 @@ class EntryRow:
 
 @dataclass(frozen=True)
 class Load:
-    """How much a person carries. Minutes; `weeks` are Mondays with the minutes noted in that week, or None
-    where nothing was noted, which is unknown and not zero."""
+    """How much a person carries, in minutes.
+
+    `weeks` are Mondays with the minutes noted in that week, or None where nothing was noted,
+    which is unknown and not zero.
+    """
 
     weeks: list[tuple[date, int | None]]
     capacity: int | None
     promised: int
+
+
+@dataclass(frozen=True)
+class HoursFor:
+    """The minutes noted for a project in each of the last weeks; None where nothing was noted."""
+
+    project_id: str
+    today: date
+    weeks: int = 12
+
+    def fetch(self, db: Reading) -> list[tuple[date, int | None]]:
+        """Give Mondays with minutes; the last week is the running one."""
+        return _by_week(db, "project_id", self.project_id, self.today, self.weeks)
 
 
 @dataclass(frozen=True)
@@ -51,18 +69,10 @@ class LoadOf:
 
     def fetch(self, db: Reading) -> Load:
         """Give the load; the last week is the running one."""
-        first = week_of(self.today) - timedelta(weeks=self.weeks - 1)
-        rows = db.rows(
-            """SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FROM time_entries
-               WHERE person_id = ? AND day BETWEEN ? AND ? GROUP BY 1""",
-            (self.person_id, first.isoformat(), (week_of(self.today) + timedelta(days=6)).isoformat()),
-        )
-        noted = {date.fromisoformat(monday): minutes for monday, minutes in rows}
-        mondays = [first + timedelta(weeks=n) for n in range(self.weeks)]
         volunteer = db.find(Volunteer, self.person_id)
         promises = db.where(Commitment, person_id=self.person_id)
         return Load(
-            weeks=[(monday, noted.get(monday)) for monday in mondays],
+            weeks=_by_week(db, "person_id", self.person_id, self.today, self.weeks),
             capacity=volunteer.capacity_minutes if volunteer else None,
             promised=sum(promise.weekly_minutes(self.today) for promise in promises),
         )
@@ -84,8 +94,8 @@ class PromisesOf:
             f"WHERE {column} = ? ORDER BY state <> 'open', coalesce(due_on, until_on, from_on) DESC LIMIT ?",
             (ref, self.limit),
         )
-        persons = names(db, "contacts", "display_name", {one.person_id for one in found})
-        projects = names(db, "projects", "name", {one.project_id for one in found if one.project_id})
+        persons = names_of(db, Kind.CONTACT, (one.person_id for one in found))
+        projects = names_of(db, Kind.PROJECT, (one.project_id for one in found))
         return [PromiseRow(one, persons[one.person_id], projects.get(one.project_id or "")) for one in found]
 
 
@@ -101,8 +111,8 @@ class EntriesOf:
         """Give them with names, newest first."""
         column, ref = ("person_id", self.person_id) if self.person_id else ("project_id", self.project_id)
         found = db.records(TimeEntry, f"WHERE {column} = ? ORDER BY day DESC, id DESC LIMIT ?", (ref, self.limit))
-        persons = names(db, "contacts", "display_name", {one.person_id for one in found})
-        projects = names(db, "projects", "name", {one.project_id for one in found if one.project_id})
+        persons = names_of(db, Kind.CONTACT, (one.person_id for one in found))
+        projects = names_of(db, Kind.PROJECT, (one.project_id for one in found))
         return [EntryRow(one, persons[one.person_id], projects.get(one.project_id or "")) for one in found]
 
 
@@ -131,8 +141,12 @@ class TeamOf:
         ]
 
 
-def names(db: Reading, table: str, column: str, refs: set[str]) -> dict[str, str]:
-    """Give the names of many records of one table by id."""
-    marks = ", ".join("?" * len(refs))
-    found = db.rows(f"SELECT id, {column} FROM {table} WHERE id IN ({marks})", tuple(refs)) if refs else []
-    return dict(found)
+def _by_week(db: Reading, column: str, ref: str, today: date, weeks: int) -> list[tuple[date, int | None]]:
+    first = week_of(today) - timedelta(weeks=weeks - 1)
+    rows = db.rows(
+        f"""SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FROM time_entries
+            WHERE {column} = ? AND day BETWEEN ? AND ? GROUP BY 1""",
+        (ref, first.isoformat(), (week_of(today) + timedelta(days=6)).isoformat()),
+    )
+    noted = {date.fromisoformat(monday): minutes for monday, minutes in rows}
+    return [(monday, noted.get(monday)) for monday in (first + timedelta(weeks=n) for n in range(weeks))]

@@ -65,6 +65,27 @@ class Desk:
         """Give the change that redo would make again."""
         return self._writer.next_redo()
 
+    def data_version(self) -> int:
+        """Give a number that changes when another process has committed."""
+        return self._reading.data_version()
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+
+class Questions:
+    """Answers queries over a connection of its own, which can't write."""
+
+    def __init__(self, connection: sqlite.Connection) -> None:
+        """Ask over that connection, from the thread that made it."""
+        self._connection = connection
+        self._reading = Reading(connection)
+
+    def ask(self, query: Query[T]) -> T:
+        """Answer a query."""
+        return query.fetch(self._reading)
+
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()

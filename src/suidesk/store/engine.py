@@ -32,6 +32,6 @@ def check_version(version: tuple[int, ...] = sqlite.sqlite_version_info) -> None
 
 def database(connection: sqlite.Connection) -> Database:
     """Wrap a connection for migrations; sqlite-utils costs 240 ms to import, so only where needed."""
-    from sqlite_utils import Database  # noqa: PLC0415
+    from sqlite_utils import Database
 
     return Database(connection, execute_plugins=False)

@@ -57,7 +57,8 @@ class Journal:
     def write(self) -> None:
         """Write the collected entries; called before the commit, and between parts of a large change."""
         self._connection.executemany(
-            "INSERT INTO journal (site, seq, batch_id, hlc, ctx, tbl, row_id, before, after) VALUES (?,?,?,?,?,?,?,?,?)",
+            """INSERT INTO journal (site, seq, batch_id, hlc, ctx, tbl, row_id, before, after)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [self._line(entry) for entry in self._entries.values()],
         )
         self._written += len(self._entries)

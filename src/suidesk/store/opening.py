@@ -107,7 +107,8 @@ def connect(path: Path, key: bytes, cache_kib: int, *, must_exist: bool = True) 
     """Open one connection with our pragmas and read its first page, so that a wrong key shows here."""
     if len(key) != KEY_BYTES:
         # SQLCipher takes a raw key of another length for a passphrase and goes on.
-        raise ValueError(f"a store's key has {KEY_BYTES} bytes, not {len(key)}")
+        problem = "a store's key has 32 bytes"
+        raise ValueError(problem)
     mode = "rw" if must_exist else "rwc"
     connection = sqlite.connect(
         f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=BUSY_SECONDS

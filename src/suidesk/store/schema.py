@@ -22,7 +22,8 @@ _FIRST = (
     "CREATE INDEX contacts_in_order ON contacts (sort_key, kind, archived_on)",
     """CREATE TABLE contact_points (id TEXT NOT NULL PRIMARY KEY,
        contact_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
-       raw TEXT NOT NULL, label TEXT NOT NULL, normal TEXT NOT NULL, position INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+       raw TEXT NOT NULL, label TEXT NOT NULL, normal TEXT NOT NULL, position INTEGER NOT NULL)
+       STRICT, WITHOUT ROWID""",
     "CREATE INDEX contact_points_of ON contact_points (contact_id, position)",
     "CREATE INDEX contact_points_normal ON contact_points (normal)",
     """CREATE TABLE contact_languages (id TEXT NOT NULL PRIMARY KEY,
@@ -142,7 +143,7 @@ KNOWN: Final = 1
 
 
 def _migrations() -> Migrations:
-    from sqlite_utils import Migrations  # noqa: PLC0415
+    from sqlite_utils import Migrations
 
     steps = Migrations("suidesk")
 

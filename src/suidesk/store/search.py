@@ -58,7 +58,7 @@ class SearchIndex:
     def rebuild(self, language: str) -> None:
         """Make the whole index anew from the records."""
         for table in ("search_words", "search_letters", "search_docs"):
-            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._connection.execute(f"DELETE FROM {table}")
         for kind, source in _SOURCES.items():
             self._add(kind, source, (), language)
 
@@ -66,7 +66,7 @@ class SearchIndex:
         row = self._connection.execute("SELECT no FROM search_docs WHERE ref_id = ? AND kind = ?", (ref, kind.value))
         for (no,) in row.fetchall():
             for table, column in (("search_words", "rowid"), ("search_letters", "rowid"), ("search_docs", "no")):
-                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (no,))  # noqa: S608
+                self._connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (no,))
 
     def _add(self, kind: Kind, source: str, params: tuple[str, ...], language: str) -> None:
         for ref, key, name, more in self._connection.execute(source, params).fetchall():

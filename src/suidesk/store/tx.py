@@ -30,9 +30,7 @@ FLUSH_AT = 5_000
 class Tx(Reading):
     """Reads as `Reading`; every `put` and `delete` is validated, journalled and indexed."""
 
-    def __init__(
-        self, connection: sqlite.Connection, site: str, now: datetime, random: Callable[[int], bytes]
-    ) -> None:
+    def __init__(self, connection: sqlite.Connection, site: str, now: datetime, random: Callable[[int], bytes]) -> None:
         """Work within the open transaction of `connection`; `now` is aware, in the desk's zone."""
         super().__init__(connection)
         self.now = now
@@ -130,13 +128,13 @@ class Tx(Reading):
         """Write, change or remove one row and note it; undo writes here, past validation."""
         form = shape(type_of[kind])
         if after is None:
-            self._connection.execute(f"DELETE FROM {form.table} WHERE id = ?", (ref,))  # noqa: S608
+            self._connection.execute(f"DELETE FROM {form.table} WHERE id = ?", (ref,))
         elif before is None:
             self._connection.execute(form.insert, after)
         else:
             changed = [column for column in form.columns if before[column] != after[column]]
             sets = ", ".join(f"{column} = :{column}" for column in changed)
-            self._connection.execute(f"UPDATE {form.table} SET {sets} WHERE id = :id", after)  # noqa: S608
+            self._connection.execute(f"UPDATE {form.table} SET {sets} WHERE id = :id", after)
         if kind is not Kind.DESK:  # the desk's own row belongs to this laptop: no undo, no sharing
             self._journal.add(form.table, ref, before, after)
         self._note(kind, ref, before, after)

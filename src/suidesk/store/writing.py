@@ -50,9 +50,7 @@ class Writer:
         self._connection = connection
         self._random = random
 
-    def run(
-        self, code: str, work: Callable[[Tx], Any], now: datetime, sort: str = DO
-    ) -> tuple[Change, Any]:
+    def run(self, code: str, work: Callable[[Tx], Any], now: datetime, sort: str = DO) -> tuple[Change, Any]:
         """Do `work` in one transaction and give the change with what the work returned."""
         with self._transaction(now) as tx:
             result = work(tx)
@@ -90,9 +88,7 @@ class Writer:
         row = self._connection.execute(sql, {"id": ref, "taker": UNDO}).fetchone()
         return Batch(BatchId(row[0]), row[1], json.loads(row[2])) if row else None
 
-    def _take_back(
-        self, now: datetime, sort: str, target: Batch | None, conflicts: str
-    ) -> tuple[Change, list[str]]:
+    def _take_back(self, now: datetime, sort: str, target: Batch | None, conflicts: str) -> tuple[Change, list[str]]:
         if target is None:
             raise SuideskError("nothing_to_redo" if sort == REDO else "nothing_to_undo")
         try:
@@ -106,9 +102,7 @@ class Writer:
             raise SuideskError("undo_conflict", batch=target.id, label=target.code, rows=[]) from error
         return Change(target.code, tx.batch, tx.touched, origin=sort, params=target.params), skipped
 
-    def _close(
-        self, tx: Tx, code: str, params: Mapping[str, object], sort: str, undoes: str | None = None
-    ) -> None:
+    def _close(self, tx: Tx, code: str, params: Mapping[str, object], sort: str, undoes: str | None = None) -> None:
         if tx.is_empty and undoes is None:
             return
         tx.finish()

@@ -1,0 +1,198 @@
+"""Between window and store: the only module that knows threads. Results come back on the window's thread."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from suidesk.domain.changes import Change
+from suidesk.domain.errors import SuideskError
+
+if TYPE_CHECKING:
+    from suidesk.commands.command import Command
+    from suidesk.queries.query import Query
+    from suidesk.services.desk import Desk, Done, Questions
+
+T = TypeVar("T")
+OUTSIDE_POLL_MS = 1_000
+"""How often to look whether another process has changed the store; a look costs a tenth of a millisecond."""
+
+_log = logging.getLogger(__name__)
+
+
+class Bridge(QObject):
+    """Runs commands on the writer's thread and questions on a background one, each with its own connection.
+
+    Callbacks run on the window's thread, and only while their owner (the bound object, or `owner`) lives.
+    """
+
+    changed = Signal(object)
+    """A `Change`: of this window, or (origin "outside") of another process."""
+    failed = Signal(object)
+    """A `SuideskError` that nobody else handles."""
+    broken = Signal(str)
+    """The report of a fault of ours, without personal data."""
+    _deliver = Signal(object)
+
+    def __init__(
+        self,
+        desk: Callable[[], Desk],
+        here: Questions,
+        background: Callable[[], Questions],
+        parent: QObject | None = None,
+    ) -> None:
+        """Have `desk` and `background` made on their own threads; `here` answers on the window's."""
+        super().__init__(parent)
+        self._here = here
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._background = ThreadPoolExecutor(1, "background")
+        self._desk = self._writer.submit(desk)
+        self._questions = self._background.submit(background)
+        self._deliver.connect(self._run_delivered)
+        self._seen: int | None = None
+        self._poll = QTimer(self, interval=OUTSIDE_POLL_MS)
+        self._poll.timeout.connect(self._look_outside)
+        self._poll.start()
+
+    def ask(self, query: Query[T]) -> T:
+        """Answer at once, on the window's thread; for questions of a few milliseconds."""
+        return self._here.ask(query)
+
+    def fetch(
+        self,
+        query: Query[T],
+        then: Callable[[T], object],
+        *,
+        owner: QObject | None = None,
+        failed: Callable[[SuideskError], object] | None = None,
+    ) -> None:
+        """Answer in the background and call `then`."""
+        self._submit(self._background, lambda: self._questions.result().ask(query), then, failed, owner)
+
+    def run(
+        self,
+        command: Command,
+        then: Callable[[Any], object] | None = None,
+        *,
+        failed: Callable[[SuideskError], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run a command; `then` gets what it gave, after `changed` was sent; `failed` gets an expected failure."""
+
+        def finish(done: Done) -> None:
+            self._announce(done.change)
+            if then is not None and _lives(owner or _bound(then)):
+                then(done.result)
+
+        self._submit(self._writer, lambda: self._desk.result().run(command), finish, failed, self)
+
+    def undo(self, batch: str | None = None, conflicts: str = "refuse") -> None:
+        """Take back the newest change, or that batch."""
+        self._submit(self._writer, lambda: self._desk.result().undo(batch, conflicts), self._taken_back, None, self)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._submit(self._writer, lambda: self._desk.result().redo(), self._taken_back, None, self)
+
+    def work(
+        self,
+        job: Callable[[Desk], T],
+        then: Callable[[T], object],
+        *,
+        failed: Callable[[SuideskError], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do a longer job with the writing desk: an import, a tick, a backup."""
+        self._submit(self._writer, lambda: job(self._desk.result()), then, failed, owner)
+
+    def announce(self, change: Change) -> None:
+        """Tell everyone of a change that a job of `work` made."""
+        self._announce(change)
+
+    def close(self) -> None:
+        """Finish what is running and close the connections."""
+        self._poll.stop()
+        self._writer.submit(lambda: self._desk.result().close())
+        self._background.submit(lambda: self._questions.result().close())
+        self._writer.shutdown(wait=True)
+        self._background.shutdown(wait=True)
+        self._here.close()
+
+    def _taken_back(self, result: tuple[Change, list[str]]) -> None:
+        self._announce(result[0])
+
+    def _announce(self, change: Change) -> None:
+        if change.touched or change.origin == "outside":
+            self.changed.emit(change)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        then: Callable[[Any], object],
+        failed: Callable[[SuideskError], object] | None,
+        owner: QObject | None,
+    ) -> None:
+        owner = owner or _bound(then)
+
+        def finished(future: Future[Any]) -> None:
+            if shiboken6.isValid(self):
+                self._deliver.emit(lambda: self._receive(future, then, failed, owner))
+
+        pool.submit(work).add_done_callback(finished)
+
+    def _receive(
+        self,
+        future: Future[Any],
+        then: Callable[[Any], object],
+        failed: Callable[[SuideskError], object] | None,
+        owner: QObject | None,
+    ) -> None:
+        error = future.exception()
+        if error is None:
+            if _lives(owner):
+                then(future.result())
+        elif isinstance(error, SuideskError):
+            handler = failed if failed is not None and _lives(owner) else self.failed.emit
+            handler(error)
+        else:
+            text = report(error)
+            _log.error("%s", text)
+            self.broken.emit(text)
+
+    def _run_delivered(self, call: Callable[[], None]) -> None:
+        call()
+
+    def _look_outside(self) -> None:
+        # The writer's own commits don't change what its connection sees here; only other processes do.
+        self._submit(self._writer, lambda: self._desk.result().data_version(), self._compare, lambda _: None, self)
+
+    def _compare(self, version: int) -> None:
+        if self._seen is not None and version != self._seen:
+            self._announce(Change("", None, {}, origin="outside"))
+        self._seen = version
+
+
+def report(error: BaseException) -> str:
+    """Describe a fault of ours by its kind and places; messages may hold names, so they stay out."""
+    places = [f"{frame.filename.rpartition('suidesk')[2]}:{frame.lineno} {frame.name}" for frame in _frames(error)]
+    return "\n".join([type(error).__name__, *places])
+
+
+def _frames(error: BaseException) -> list[traceback.FrameSummary]:
+    return list(traceback.extract_tb(error.__traceback__))
+
+
+def _bound(call: Callable[..., object]) -> QObject | None:
+    owner = getattr(call, "__self__", None)
+    return owner if isinstance(owner, QObject) else None
+
+
+def _lives(owner: QObject | None) -> bool:
+    return owner is None or shiboken6.isValid(owner)

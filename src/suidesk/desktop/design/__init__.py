@@ -1,0 +1,1 @@
+"""The look: tokens, style sheet, theme, icons and painters; import its modules one by one."""

@@ -1,0 +1,163 @@
+"""Bars over months with dated marks on them and a line for today: grants and their obligations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from suidesk.desktop.design.charts import Chart, Spot
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tokens import SMALL, TINY, level_colours
+from suidesk.wording.translate import translate
+
+_HEAD: Final = 22
+_LANE: Final = 44
+_BAR: Final = 14
+_MARK: Final = 5.5
+_PADDING: Final = timedelta(days=21)
+_MONTH_ROOM: Final = 44
+_MONTHS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A dated duty, as a diamond of `level`'s colour."""
+
+    name: str
+    day: date
+    level: str = "accent"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar from `start` to `end` with its marks; `level` gives its colour, plain is only outlined."""
+
+    name: str
+    start: date
+    end: date
+    level: str = "accent"
+    marks: tuple[Mark, ...] = ()
+
+
+class Timeline(Chart):
+    """One lane per span, its name above the bar."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        """Be called `name`, such as "Grants by month"."""
+        super().__init__(theme, name, _HEAD + _LANE, parent)
+        self._spans: tuple[Span, ...] = ()
+        self._today = date.min
+        self._first = self._last = date.min
+
+    def set(self, spans: Sequence[Span], today: date) -> None:
+        """Show `spans` around `today`."""
+        self._spans, self._today = tuple(spans), today
+        days = [today, *(day for span in spans for day in (span.start, span.end, *(mark.day for mark in span.marks)))]
+        self._first, self._last = min(days) - _PADDING, max(days) + _PADDING
+        self.changed_values()
+
+    def minimumSizeHint(self) -> QSize:
+        """Need one lane per span."""
+        lanes = max(1, len(self._spans))
+        return QSize(self.theme.px(240), self.theme.px(_HEAD + _LANE * lanes + 6))
+
+    def spots(self) -> list[Spot]:
+        """Give each span and then its marks."""
+        spots = []
+        for lane, span in enumerate(self._spans):
+            words = translate("Chart", "{0}: {1} to {2}").format(span.name, self._say(span.start), self._say(span.end))
+            spots.append(Spot(self._bar(lane, span), words))
+            for mark in sorted(span.marks, key=lambda each: each.day):
+                at = self._mark_at(lane, mark)
+                around = QRectF(at.x() - 9, at.y() - 9, 18, 18)
+                words = translate("Chart", "{0}, {1}: {2}").format(span.name, mark.name, self._say(mark.day))
+                spots.append(Spot(around, words))
+        return spots
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint months, lanes and today."""
+        self._paint_months(painter)
+        x = self._x(self._today)
+        painter.setPen(QPen(self.theme.colour("danger"), 1.5))
+        painter.drawLine(QPointF(x, self.theme.px(_HEAD) - 4), QPointF(x, self.height()))
+        for lane, span in enumerate(self._spans):
+            self._paint_span(painter, lane, span)
+
+    def _paint_months(self, painter: QPainter) -> None:
+        painter.setFont(self.theme.font(TINY))
+        months = self._months()
+        room = self._x_span() / max(1, len(months))
+        every = max(1, -(-self.theme.px(_MONTH_ROOM) // max(1, int(room))))
+        for at, (month, following) in enumerate(pairwise([*months, self._last])):
+            if at % every:
+                continue
+            x = self._x(month)
+            painter.setPen(QPen(self.theme.colour("border"), 1))
+            painter.drawLine(QPointF(x, self.theme.px(_HEAD) - 4), QPointF(x, self.height()))
+            painter.setPen(self.theme.colour("muted"))
+            name = self.locale().monthName(month.month, QLocale.FormatType.ShortFormat)
+            text = f"{name} {month.year}" if month.month == 1 else name
+            wide = QFontMetrics(painter.font()).horizontalAdvance(text) + 4
+            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = x - wide if is_rtl else x
+            if abs(self._x(following) - x) * every > wide * 0.6:
+                painter.drawText(QRectF(left, 0, wide, self.theme.px(_HEAD) - 5), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_span(self, painter: QPainter, lane: int, span: Span) -> None:
+        bar = self._bar(lane, span)
+        front, back = level_colours(span.level, self.theme.tokens)
+        painter.setPen(QPen(QColor(front), 1.2))
+        painter.setBrush(QColor(back))
+        painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        font = self.theme.font(SMALL, QFont.Weight.Medium)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("text"))
+        wide = QFontMetrics(font).horizontalAdvance(span.name) + 4
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = min(max(0.0, (bar.right() - wide) if is_rtl else bar.left()), max(0.0, float(self.width() - wide)))
+        name = QRectF(left, bar.top() - self.theme.px(18), wide, self.theme.px(17))
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, span.name)
+        for mark in span.marks:
+            self._paint_mark(painter, self._mark_at(lane, mark), mark.level)
+
+    def _paint_mark(self, painter: QPainter, at: QPointF, level: str) -> None:
+        side = _MARK * self.theme.scale
+        painter.setPen(QPen(self.theme.colour("surface"), 1.5))
+        painter.setBrush(QColor(level_colours(level, self.theme.tokens)[0]))
+        corners = ((0, -side), (side, 0), (0, side), (-side, 0))
+        painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
+
+    def _bar(self, lane: int, span: Span) -> QRectF:
+        one, other = self._x(span.start), self._x(span.end)
+        top = self.theme.px(_HEAD + _LANE * lane + 22)
+        return QRectF(min(one, other), top, max(4.0, abs(other - one)), self.theme.px(_BAR))
+
+    def _mark_at(self, lane: int, mark: Mark) -> QPointF:
+        return QPointF(self._x(mark.day), self.theme.px(_HEAD + _LANE * lane + 22) + self.theme.px(_BAR) / 2)
+
+    def _x_span(self) -> float:
+        return float(max(1, self.width() - 2))
+
+    def _x(self, day: date) -> float:
+        share = (day - self._first).days / max(1, (self._last - self._first).days)
+        x = 1 + self._x_span() * share
+        return self.width() - x if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else x
+
+    def _months(self) -> list[date]:
+        months, year, month = [], self._first.year, self._first.month
+        while (year, month) <= (self._last.year, self._last.month):
+            first = date(year, month, 1)
+            if first >= self._first:
+                months.append(first)
+            year, month = (year + 1, 1) if month == _MONTHS else (year, month + 1)
+        return months
+
+    def _say(self, day: date) -> str:
+        return self.locale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,168 @@
+"""Buttons of every kind; the focus ring shows only when the keyboard brought the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.labels import set_property
+
+_KEYBOARD: Final = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
+_PASSING: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+_ICON_SIZES: Final = {"small": 14, "filter": 14, "link": 14, "icon": 18, "nav": 18}
+_ICON_ROLES: Final = {"primary": "on_accent", "danger": "danger"}
+
+Then = Callable[[], object]
+
+
+def is_keyboard_focus(event: QFocusEvent) -> bool:
+    """Tell whether the keyboard brought the focus."""
+    return event.reason() in _KEYBOARD
+
+
+def is_passing_focus(event: QFocusEvent) -> bool:
+    """Tell whether the focus only goes to another window or a popup and will come back."""
+    return event.reason() in _PASSING
+
+
+class RingButton(QPushButton):
+    """A button whose property `ring` tells the style sheet to show the focus."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring after a key."""
+        super().focusInEvent(event)
+        if not is_passing_focus(event):
+            set_property(self, "ring", is_keyboard_focus(event))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        if not is_passing_focus(event):
+            set_property(self, "ring", value=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(RingButton):
+    """A verb; kinds: primary, plain, danger, ghost, small, link."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        then: Then | None = None,
+        *,
+        kind: str = "plain",
+        icon: str = "",
+        icon_role: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Say `text`; call `then` when pressed; `name` is the accessible name when the text alone is not enough."""
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_text(text, name)
+        if icon:
+            self.set_icon(icon, icon_role)
+        if then is not None:
+            self.clicked.connect(lambda: then())
+        theme.changed.connect(self._fit)
+
+    def set_text(self, text: str, name: str = "") -> None:
+        """Say something else."""
+        # An ampersand in a name would otherwise become a hidden shortcut.
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(name or text)
+
+    def set_icon(self, icon: str, role: str = "") -> None:
+        """Show `icon` before the text, in the token `role`."""
+        self.setIcon(self._theme.icon(icon, role or _ICON_ROLES.get(self._kind, "muted")))
+        self._fit()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open `menu` when pressed."""
+        self.setMenu(menu)
+
+    def _fit(self) -> None:
+        side = self._theme.px(_ICON_SIZES.get(self._kind, 16))
+        self.setIconSize(QSize(side, side))
+
+
+class IconButton(RingButton):
+    """A square button with an icon only; `name` is what a screen reader says and the tool tip."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        name: str,
+        then: Then | None = None,
+        *,
+        is_ghost: bool = False,
+        role: str = "muted",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show `icon`; call `then` when pressed; a ghost has no outline and is smaller."""
+        super().__init__(parent)
+        self._theme = theme
+        self._side = 16 if is_ghost else 18
+        self.setProperty("kind", "icon-ghost" if is_ghost else "icon")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_name(name)
+        self.set_icon(icon, role)
+        if then is not None:
+            self.clicked.connect(lambda: then())
+        theme.changed.connect(self._fit)
+
+    def set_name(self, name: str) -> None:
+        """Change what the button is called."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def set_icon(self, icon: str, role: str = "muted") -> None:
+        """Show another icon."""
+        self.setIcon(self._theme.icon(icon, role))
+        self._fit()
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open `menu` when pressed."""
+        self.setMenu(menu)
+
+    def _fit(self) -> None:
+        side = self._theme.px(self._side)
+        self.setIconSize(QSize(side, side))
+
+
+class FilterChip(RingButton):
+    """A pill that is on or off: `toggled` tells."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        """Say `text`."""
+        super().__init__(parent)
+        self.setProperty("kind", "filter")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)

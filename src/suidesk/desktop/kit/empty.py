@@ -1,0 +1,56 @@
+"""What an empty page says: what could be here, and the verb to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.labels import IconLabel, PlainLabel
+from suidesk.desktop.kit.layouts import column
+
+
+class EmptyState(QWidget):
+    """An icon, a title, a sentence and perhaps a verb."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        sentence: str,
+        *,
+        verb: str = "",
+        then: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Say what to do first; `verb` calls `then`."""
+        super().__init__(parent)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._icon = IconLabel(theme, icon, "accent", 40)
+        self.title = PlainLabel(title, "h2", wrap=True)
+        self.sentence = PlainLabel(sentence, "muted", wrap=True)
+        self.button = Button(theme, verb, then, kind="primary", icon="plus")
+        for label in (self.title, self.sentence):
+            label.setAlignment(middle)
+            label.setMaximumWidth(theme.px(420))
+        box = column(None, gap=8, margins=(24, 24, 24, 24))
+        box.addWidget(self._icon, 0, middle)
+        box.addSpacing(4)
+        box.addWidget(self.title)
+        box.addWidget(self.sentence)
+        box.setAlignment(self.title, middle)
+        box.setAlignment(self.sentence, middle)
+        box.addSpacing(6)
+        box.addWidget(self.button, 0, middle)
+        box.addStretch(1)
+        self.setLayout(box)
+        self.button.setVisible(bool(verb))
+
+    def set(self, title: str, sentence: str) -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.sentence.setText(sentence)

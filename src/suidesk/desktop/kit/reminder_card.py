@@ -1,0 +1,188 @@
+"""A reminder: how urgent, what, why; done, later, open; and the evidence behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.buttons import Button, IconButton, is_keyboard_focus, is_passing_focus
+from suidesk.desktop.kit.date_field import CalendarPopup
+from suidesk.desktop.kit.flow import FlowLayout
+from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, set_property
+from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.menus import Menu
+from suidesk.wording.translate import translate
+
+
+class Later(StrEnum):
+    """The choices of "Later" that are no day of their own."""
+
+    TODAY = "today"
+    TOMORROW = "tomorrow"
+    NEXT_WEEK = "next_week"
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """What a card shows; `when` stands on a pill of `level`, `evidence` are the numbers, rule and source in sentences."""
+
+    key: str
+    when: str
+    level: str
+    title: str
+    why: str = ""
+    evidence: tuple[str, ...] = ()
+    icon: str = "bell"
+
+
+class ReminderCard(QFrame):
+    """Signals carry the reminder's key. Keys while it has the focus: D done, L later, O open, W why.
+
+    `later(key, Later or date)`, `tune(key)` opens the rule's settings, `dismissed(key)` ends this occurrence.
+    """
+
+    done = Signal(str)
+    later = Signal(str, object)
+    opened = Signal(str)
+    dismissed = Signal(str)
+    tune = Signal(str)
+
+    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+        """Show nothing yet; days are counted from `today`."""
+        super().__init__(parent)
+        self._theme = theme
+        self._today = today
+        self._view = ReminderView("", "", "plain", "")
+        self.setProperty("reminder", True)  # noqa: FBT003 (Qt)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._chip = Chip("")
+        self._icon = IconLabel(theme, "bell", "muted", 18)
+        self._title = PlainLabel("", "strong", wrap=True)
+        self._why = PlainLabel("", "small", wrap=True)
+        self.done_button = Button(
+            theme, "", lambda: self.done.emit(self._view.key), kind="small", icon="check", icon_role="accent"
+        )
+        self.later_button = Button(theme, "", kind="small", icon="clock")
+        self.open_button = Button(
+            theme, "", lambda: self.opened.emit(self._view.key), kind="small", icon="chevron-right"
+        )
+        self.why_button = Button(theme, "", self.toggle_evidence, kind="link", icon="chevron-down")
+        self._more = IconButton(theme, "ellipsis", translate("Reminder", "More actions"), is_ghost=True)
+        self._later_menu = Menu(theme, translate("Reminder", "Later"), self)
+        self._fill_menus()
+        self._build()
+
+    def set(self, view: ReminderView) -> None:
+        """Show another reminder."""
+        self._view = view
+        self._chip.set(view.when, view.level)
+        self._icon.set(view.icon, view.level if view.level in {"danger", "warn", "ok", "info"} else "muted")
+        self._title.setText(view.title)
+        self._why.setText(view.why)
+        self._why.setVisible(bool(view.why))
+        for button, text in (
+            (self.done_button, translate("Reminder", "Done")),
+            (self.later_button, translate("Reminder", "Later")),
+            (self.open_button, translate("Reminder", "Open")),
+            (self.why_button, translate("Reminder", "Why?")),
+        ):
+            button.set_text(text, f"{text}: {view.title}")
+        self._evidence_text.setText("\n".join(view.evidence))
+        self._show_evidence(is_shown=False)
+        self.why_button.setVisible(bool(view.evidence))
+        self.setAccessibleName(f"{view.when}: {view.title}")
+        self.setAccessibleDescription(view.why)
+
+    def key(self) -> str:
+        """Give the key of the reminder shown."""
+        return self._view.key
+
+    def toggle_evidence(self) -> None:
+        """Show or hide the numbers behind the reminder."""
+        self._show_evidence(is_shown=self._evidence.isHidden())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on D, L, O (or Enter) and W."""
+        keys: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_D: self.done_button.click,
+            Qt.Key.Key_L: self.later_button.showMenu,
+            Qt.Key.Key_O: self.open_button.click,
+            Qt.Key.Key_Return: self.open_button.click,
+            Qt.Key.Key_Enter: self.open_button.click,
+            Qt.Key.Key_W: self.toggle_evidence,
+        }
+        act = keys.get(event.key())
+        if act is None or event.modifiers():
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring after a key."""
+        super().focusInEvent(event)
+        if not is_passing_focus(event):
+            set_property(self, "ring", is_keyboard_focus(event))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        if not is_passing_focus(event):
+            set_property(self, "ring", value=False)
+
+    def _build(self) -> None:
+        self._evidence = QFrame()
+        self._evidence.setProperty("evidence", True)  # noqa: FBT003 (Qt)
+        self._evidence_text = PlainLabel("", "small", wrap=True, selectable=True)
+        self._evidence.setLayout(column(self._evidence_text, margins=(12, 10, 12, 10)))
+        head = row(self._chip, None, self._more, gap=8)
+        verbs = FlowLayout(gap=6)
+        for button in (self.done_button, self.later_button, self.open_button, self.why_button):
+            verbs.addWidget(button)
+        title = row(self._icon, self._title, gap=8)
+        title.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        title.setStretch(1, 1)
+        box = column(head, title, self._why, gap=6, margins=(16, 12, 12, 12))
+        box.addStretch(1)
+        box.addSpacing(2)
+        box.addLayout(verbs)
+        box.addWidget(self._evidence)
+        self.setLayout(box)
+        self._evidence.hide()
+
+    def _fill_menus(self) -> None:
+        later = self._later_menu
+        later.add(translate("Reminder", "Later today"), lambda: self._put_off(Later.TODAY))
+        later.add(translate("Reminder", "Tomorrow"), lambda: self._put_off(Later.TOMORROW))
+        later.add(translate("Reminder", "Next week"), lambda: self._put_off(Later.NEXT_WEEK))
+        later.add(translate("Reminder", "Pick a date…"), self._pick_date, icon="calendar")
+        self.later_button.set_menu(later)
+        more = Menu(self._theme, translate("Reminder", "More actions"), self)
+        more.add(translate("Reminder", "Dismiss this time"), lambda: self.dismissed.emit(self._view.key), icon="x")
+        more.add(
+            translate("Reminder", "Tune or mute this rule…"), lambda: self.tune.emit(self._view.key), icon="settings"
+        )
+        self._more.set_menu(more)
+
+    def _put_off(self, until: Later | date) -> None:
+        self.later.emit(self._view.key, until)
+
+    def _pick_date(self) -> None:
+        tomorrow = self._today + timedelta(days=1)
+        popup = CalendarPopup(self, tomorrow, tomorrow)
+        popup.picked.connect(lambda day: self._put_off(_as_date(day)))
+        popup.open_below(self.later_button)
+
+    def _show_evidence(self, *, is_shown: bool) -> None:
+        self._evidence.setVisible(is_shown)
+        self.why_button.set_icon("chevron-up" if is_shown else "chevron-down")
+
+
+def _as_date(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())

@@ -1,0 +1,72 @@
+"""What every page has in common, and what the window gives it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from suidesk.desktop.bridge import Bridge
+    from suidesk.desktop.design.theme import Theme
+    from suidesk.desktop.kit.palette import Entry
+    from suidesk.domain.changes import Change
+    from suidesk.domain.errors import SuideskError
+    from suidesk.domain.kinds import Kind
+
+
+class Host(Protocol):
+    """What a page may ask of the window around it."""
+
+    theme: Theme
+    bridge: Bridge
+
+    def now(self) -> datetime:
+        """Give this moment, aware, in the local zone."""
+
+    def open_record(self, kind: Kind, ref: str) -> None:
+        """Go to the page of that record; a role, assignment or promise opens what it belongs to."""
+
+    def go_to(self, page: str) -> None:
+        """Go to the page of that key."""
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say in the bar at the bottom what was done; changes of the store are said by the window itself."""
+
+    def tell(self, error: SuideskError) -> None:
+        """Show an expected failure that belongs to no field."""
+
+    def search_button(self) -> QWidget:
+        """Give a new button that opens the palette, for the top of a page."""
+
+    def act(self, name: str) -> None:
+        """Do what the window offers under that name: "log_time", "import", "export", "backup"…"""
+
+
+class Page(QWidget):
+    """A room of the desk; built when it is first shown, then told of every change."""
+
+    def __init__(self, host: Host, parent: QWidget | None = None) -> None:
+        """Keep the host; a subclass builds its widgets once."""
+        super().__init__(parent)
+        self.host = host
+
+    def entered(self) -> None:
+        """Be shown again: ask what may have changed with time alone."""
+
+    def refresh(self, change: Change) -> None:
+        """Ask again what that change touches; hidden pages are told too."""
+
+    def open_record(self, kind: Kind, ref: str) -> None:
+        """Show that record."""
+
+    def entries(self) -> list[Entry]:
+        """Give the verbs of this page for the palette."""
+        return []
+
+    def focus_first(self) -> None:
+        """Put the focus where the page's work begins."""
+        self.setFocus()

@@ -1,0 +1,95 @@
+"""The rooms of the desk and what can be done from anywhere; a room's code is imported when it is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from suidesk.desktop.window import Act, PageSpec
+from suidesk.domain.kinds import Kind
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from suidesk.desktop.page import Page
+    from suidesk.desktop.window import Window
+
+
+def pages() -> list[PageSpec]:
+    """Give the pages of the side, in order."""
+    return [
+        PageSpec("today", translate("Window", "Today"), "inbox", _today),
+        PageSpec("people", translate("Window", "People"), "users", _people, (Kind.CONTACT,)),
+        PageSpec("projects", translate("Window", "Projects"), "folder-kanban", _projects, (Kind.PROJECT, Kind.ROLE)),
+        PageSpec("funding", translate("Window", "Funding"), "hand-coins", _funding, (Kind.GRANT,)),
+    ]
+
+
+def acts() -> dict[str, Act]:
+    """Give what can be done from anywhere, by name."""
+    return {
+        "log_time": Act(translate("Window", "Note hours…"), "timer", _log_time, "Ctrl+H"),
+        "follow_up": Act(translate("Window", "New follow-up…"), "bell-ring", _follow_up, "Ctrl+T"),
+        "import": Act(translate("Window", "Bring in a list…"), "file-up", _import, "Ctrl+I"),
+        "export": Act(translate("Window", "Export contacts…"), "file-down", _export, "Ctrl+E"),
+        "backup": Act(translate("Window", "Back up now…"), "hard-drive", _backup),
+        "security": Act(translate("Window", "Passphrase and recovery…"), "key-round", _security),
+    }
+
+
+def _today(window: Window) -> Page:
+    from suidesk.desktop.today.page import TodayPage
+
+    return TodayPage(window)
+
+
+def _people(window: Window) -> Page:
+    from suidesk.desktop.people.page import PeoplePage
+
+    return PeoplePage(window)
+
+
+def _projects(window: Window) -> Page:
+    from suidesk.desktop.projects.page import ProjectsPage
+
+    return ProjectsPage(window)
+
+
+def _funding(window: Window) -> Page:
+    from suidesk.desktop.funding.page import FundingPage
+
+    return FundingPage(window)
+
+
+def _log_time(window: Window) -> None:
+    from suidesk.desktop.workload.hours_form import HoursForm
+
+    HoursForm(window).open()
+
+
+def _follow_up(window: Window) -> None:
+    from suidesk.desktop.today.follow_up_form import FollowUpForm
+
+    FollowUpForm(window).open()
+
+
+def _import(window: Window) -> None:
+    from suidesk.desktop.lists.import_dialog import ImportDialog
+
+    ImportDialog(window).open()
+
+
+def _export(window: Window) -> None:
+    from suidesk.desktop.lists.export_dialog import ExportDialog
+
+    ExportDialog(window).open()
+
+
+def _backup(window: Window) -> None:
+    from suidesk.desktop.safety.backup_dialog import BackupDialog
+
+    BackupDialog(window).open()
+
+
+def _security(window: Window) -> None:
+    from suidesk.desktop.safety.keys_dialog import KeysDialog
+
+    KeysDialog(window).open()

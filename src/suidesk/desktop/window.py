@@ -1,0 +1,316 @@
+"""The window: the side with the pages' names, the page that is open, the palette and the undo bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from suidesk.desktop.bridge import Bridge
+from suidesk.desktop.design.theme import Appearance, Theme
+from suidesk.desktop.kit.avatar import Avatar
+from suidesk.desktop.kit.buttons import IconButton
+from suidesk.desktop.kit.labels import IconLabel, PlainLabel
+from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.menus import Menu
+from suidesk.desktop.kit.message_bar import MessageBar
+from suidesk.desktop.kit.nav import NavButton
+from suidesk.desktop.kit.toast import UndoBar
+from suidesk.desktop.page import Page
+from suidesk.domain.changes import Change
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.kinds import Kind
+from suidesk.wording.changes import change_text
+from suidesk.wording.errors import error_text
+from suidesk.wording.translate import translate
+
+SIDE_WIDTH: Final = 216
+COMPACT_BELOW: Final = 1180
+"""Window width, in pixels at scale 1.0, below which the side shows icons only."""
+SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page of the side: its key, name, icon, and how it is made when first shown."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Window], Page]
+    shows: tuple[Kind, ...] = ()
+    """The kinds of record that open on this page."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something the window can do from anywhere: its words in the palette, icon, shortcut."""
+
+    text: str
+    icon: str
+    do: Callable[[Window], object]
+    shortcut: str = ""
+
+
+class Window(QMainWindow):
+    """The desk. Pages are made when first shown; all of them hear of every change."""
+
+    closing = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        bridge: Bridge,
+        now: Callable[[], datetime],
+        pages: Sequence[PageSpec],
+        acts: Mapping[str, Act],
+        owner: str,
+        settings: QSettings,
+    ) -> None:
+        """Show the first page; `owner` is the user's name."""
+        super().__init__()
+        self.theme, self.bridge, self.now = theme, bridge, now
+        self._specs = {spec.key: spec for spec in pages}
+        self._acts = acts
+        self._settings = settings
+        self._pages: dict[str, Page] = {}
+        self._nav: dict[str, NavButton] = {}
+        self.setWindowTitle("suidesk")
+        self.setMinimumSize(720, 520)
+        self.resize(1320, 860)
+        self._stack = QStackedWidget()
+        self._root = QWidget()
+        self.message = MessageBar(theme)
+        self.side = self._build_side(owner)
+        self._build()
+        self.undo_bar = UndoBar(theme, self._root)
+        self._add_shortcuts()
+        bridge.changed.connect(self._on_change)
+        bridge.failed.connect(self.tell)
+        bridge.broken.connect(self._on_fault)
+        theme.changed.connect(self._settle)
+        self._restore()
+        self.go_to(pages[0].key)
+
+    def _build(self) -> None:
+        self._root.setProperty("ground", "page")
+        notice = column(self.message, margins=(16, 0, 16, 0))
+        right = column(notice, self._stack, gap=0)
+        right.setStretch(1, 1)
+        box = row(self.side, right, gap=0)
+        box.setStretch(1, 1)
+        self._root.setLayout(box)
+        self.setCentralWidget(self._root)
+
+    def _build_side(self, owner: str) -> QFrame:
+        side = QFrame()
+        side.setProperty("ground", "sidebar")
+        side.setAccessibleName(translate("Window", "Pages"))
+        self._name = PlainLabel("suidesk", "h2")
+        mark = row(
+            IconLabel(self.theme, "heart-handshake", "accent", 24), self._name, None, gap=10, margins=(8, 0, 0, 12)
+        )
+        box = column(mark, gap=3, margins=(12, 16, 12, 14))
+        group = QButtonGroup(self)
+        for spec in self._specs.values():
+            button = NavButton(self.theme, spec.title, spec.icon, partial(self.go_to, spec.key))
+            group.addButton(button)
+            self._nav[spec.key] = button
+            box.addWidget(button)
+        box.addStretch(1)
+        self.heartbeat = PlainLabel("", "small", wrap=True)
+        self.heartbeat.setContentsMargins(10, 0, 6, 8)
+        box.addWidget(self.heartbeat)
+        box.addLayout(self._build_owner(owner))
+        side.setLayout(box)
+        return side
+
+    def _build_owner(self, owner: str) -> QHBoxLayout:
+        self._avatar = Avatar(self.theme, 32)
+        self._avatar.set(owner, owner, "")
+        self._owner = PlainLabel(owner, elide=True)
+        self._saved = PlainLabel(translate("Window", "Saved on this computer"), "small", wrap=True)
+        self._names = QWidget()
+        self._names.setLayout(column(self._owner, self._saved, gap=0))
+        self._more = IconButton(self.theme, "ellipsis", translate("Window", "Desk menu"), is_ghost=True)
+        self._more.set_menu(self._build_menu())
+        line = row(self._avatar, self._names, self._more, gap=8, margins=(4, 6, 0, 0))
+        line.setStretch(1, 1)
+        return line
+
+    def _build_menu(self) -> Menu:
+        menu = Menu(self.theme, translate("Window", "Desk menu"), self)
+        for act in self._acts.values():
+            menu.add(act.text, partial(act.do, self), icon=act.icon, shortcut=act.shortcut)
+        menu.addSeparator()
+        menu.add(translate("Window", "Switch dark and light"), self.switch_appearance, icon="moon", shortcut="Ctrl+D")
+        menu.add(translate("Window", "Larger text"), lambda: self.step_scale(1), icon="plus", shortcut="Ctrl++")
+        menu.add(translate("Window", "Smaller text"), lambda: self.step_scale(-1), shortcut="Ctrl+-")
+        return menu
+
+    def _add_shortcuts(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Ctrl+K", self.open_palette),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+D", self.switch_appearance),
+            ("Ctrl++", lambda: self.step_scale(1)),
+            ("Ctrl+=", lambda: self.step_scale(1)),
+            ("Ctrl+-", lambda: self.step_scale(-1)),
+            *((f"Ctrl+{at}", partial(self.go_to, key)) for at, key in enumerate(self._specs, 1)),
+            *((act.shortcut, partial(act.do, self)) for act in self._acts.values() if act.shortcut),
+        ]
+        for sequence, then in keys:
+            QShortcut(QKeySequence(sequence), self, then)
+
+    # --- what pages ask of the window ---
+
+    def go_to(self, page: str) -> None:
+        """Go to the page of that key, making it when it is first shown."""
+        shown = self._page(page)
+        self._nav[page].setChecked(True)
+        if self._stack.currentWidget() is not shown:
+            self._stack.setCurrentWidget(shown)
+        shown.entered()
+        shown.focus_first()
+
+    def open_record(self, kind: Kind, ref: str) -> None:
+        """Go to the page that shows such records, and show that one."""
+        key = next((spec.key for spec in self._specs.values() if kind in spec.shows), None)
+        if key is not None:
+            self.go_to(key)
+            self._pages[key].open_record(kind, ref)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Say in the bar at the bottom what was done."""
+        self.undo_bar.show_done(text, undo)
+
+    def tell(self, error: SuideskError) -> None:
+        """Show an expected failure that belongs to no field."""
+        if error.code in {"nothing_to_undo", "nothing_to_redo"}:
+            self.say(error_text(error))
+            return
+        self.message.show_message(error_text(error))
+
+    def search_button(self) -> QWidget:
+        """Give a button that opens the palette."""
+        from suidesk.desktop.search import SearchButton
+
+        return SearchButton(self.theme, self.open_palette)
+
+    def act(self, name: str) -> None:
+        """Do what is offered under that name."""
+        self._acts[name].do(self)
+
+    def page(self, key: str) -> Page:
+        """Give the page of that key, making it when it was never shown."""
+        return self._page(key)
+
+    def set_waiting(self, page: str, count: int) -> None:
+        """Show how many things wait on a page."""
+        self._nav[page].set_count(count)
+
+    # --- what the user does ---
+
+    def undo(self) -> None:
+        """Take back the newest change."""
+        self.bridge.undo()
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self.bridge.redo()
+
+    def switch_appearance(self) -> None:
+        """Go from light to dark or back, and remember it."""
+        is_dark = self.theme.tokens.name == "dark"
+        self.theme.set_appearance(Appearance.LIGHT if is_dark else Appearance.DARK)
+        self._settings.setValue("appearance", self.theme.appearance.value)
+
+    def step_scale(self, steps: int) -> None:
+        """Make all text larger or smaller by a step, and remember it."""
+        nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self.theme.scale))
+        self.theme.set_scale(SCALES[max(0, min(len(SCALES) - 1, nearest + steps))])
+        self._settings.setValue("scale", self.theme.scale)
+
+    def open_palette(self) -> None:
+        """Open the palette over the window."""
+        from suidesk.desktop.search import palette_for
+
+        palette_for(self).open()
+
+    @property
+    def root(self) -> QWidget:
+        """What the palette lies over."""
+        return self._root
+
+    @property
+    def specs(self) -> list[PageSpec]:
+        """The pages of the side, in order."""
+        return list(self._specs.values())
+
+    @property
+    def acts(self) -> list[Act]:
+        """What can be done from anywhere."""
+        return list(self._acts.values())
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, Page):
+            raise TypeError
+        return page
+
+    # --- what happens ---
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            self._pages[key] = self._specs[key].make(self)
+            self._stack.addWidget(self._pages[key])
+        return self._pages[key]
+
+    def _on_change(self, change: Change) -> None:
+        for page in self._pages.values():
+            page.refresh(change)
+        if change.batch is None or change.origin == "outside":
+            return
+        text = change_text(change.code, change.params, change.origin)
+        self.undo_bar.show_done(text, self.redo if change.origin == "undo" else self.undo)
+
+    def _on_fault(self, report: str) -> None:
+        text = translate(
+            "Window", "Something went wrong inside suidesk. Nothing was saved half. Please send us the details."
+        )
+        self.message.show_message(text, report=report)
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        self._settle()
+
+    def _settle(self) -> None:
+        is_compact = self.width() < self.theme.px(COMPACT_BELOW)
+        for button in self._nav.values():
+            button.set_compact(is_compact=is_compact)
+        for widget in (self._name, self._names, self.heartbeat, self._avatar):
+            widget.setVisible(not is_compact)
+        self.side.setFixedWidth(self.theme.px(64 if is_compact else SIDE_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons only where room is scarce."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place."""
+        self._settings.setValue("geometry", self.saveGeometry())
+        self.closing.emit()
+        super().closeEvent(event)

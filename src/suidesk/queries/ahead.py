@@ -1,0 +1,72 @@
+"""What Today asks: the dates that lie ahead, of every room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from suidesk.domain.kinds import Kind
+
+if TYPE_CHECKING:
+    from suidesk.store.reading import Reading
+
+# Each gives: what it is, the day, the record to open (kind, id), its name, and a second name.
+_AHEAD = """
+SELECT 'obligation.' || o.kind AS what, o.due_on AS day, 'grants' AS kind, grants.id AS ref, title AS name,
+  display_name AS other FROM obligations o JOIN grants ON grants.id = grant_id
+  LEFT JOIN contacts ON contacts.id = funder_id
+  WHERE done_on IS NULL AND stage NOT IN ('declined', 'closed') AND due_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT 'follow_up', due_on, coalesce(f.kind, ''), coalesce(ref_id, ''), text,
+  coalesce(display_name, projects.name, title) FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id
+  LEFT JOIN projects ON projects.id = ref_id LEFT JOIN grants ON grants.id = ref_id
+  WHERE done_on IS NULL AND due_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name FROM assignments
+  JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL FROM volunteers
+  JOIN contacts ON contacts.id = volunteers.id WHERE left_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT 'absence_starts', from_on, 'contacts', person_id, display_name, until_on FROM absences
+  JOIN contacts ON contacts.id = person_id WHERE from_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT 'absence_ends', until_on, 'contacts', person_id, display_name, NULL FROM absences
+  JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2
+UNION ALL
+SELECT 'grant_ends', ends_on, 'grants', grants.id, title, display_name FROM grants
+  LEFT JOIN contacts ON contacts.id = funder_id
+  WHERE ends_on BETWEEN ?1 AND ?2 AND stage IN ('awarded', 'active', 'reporting')
+ORDER BY day, what, name LIMIT ?3"""
+
+
+@dataclass(frozen=True)
+class DateAhead:
+    """One dated thing: `what` is a code, `kind` and `id` the record to open (None: nothing to open)."""
+
+    what: str
+    day: date
+    kind: Kind | None
+    id: str
+    name: str
+    other: str | None
+
+
+@dataclass(frozen=True)
+class DatesAhead:
+    """All that has a date in the days from `today` on, both ends included."""
+
+    today: date
+    days: int = 14
+    limit: int = 60
+
+    def fetch(self, db: Reading) -> list[DateAhead]:
+        """Give it by day."""
+        last = self.today + timedelta(days=self.days)
+        return [
+            DateAhead(what, date.fromisoformat(day), Kind(kind) if kind else None, ref, name, other)
+            for what, day, kind, ref, name, other in db.rows(
+                _AHEAD, (self.today.isoformat(), last.isoformat(), self.limit)
+            )
+        ]

@@ -1,0 +1,68 @@
+"""What screens ask about the desk itself: whose it is, what is in it, what was done."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from suidesk.domain.desk import DeskSettings
+from suidesk.domain.kinds import Kind
+from suidesk.queries.names import names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from suidesk.store.reading import Reading
+
+
+@dataclass(frozen=True)
+class DeskAbout:
+    """The desk's settings with the user's name, and how many records of each main kind there are."""
+
+    settings: DeskSettings
+    me: str
+    counts: Mapping[Kind, int]
+
+
+@dataclass(frozen=True)
+class DeskPage:
+    """Whose desk this is and how much is in it."""
+
+    def fetch(self, db: Reading) -> DeskAbout:
+        """Give it."""
+        settings = db.desk()
+        counts = {
+            kind: int(db.value(f"SELECT count(*) FROM {kind}")) for kind in (Kind.CONTACT, Kind.PROJECT, Kind.GRANT)
+        }
+        return DeskAbout(settings, names_of(db, Kind.CONTACT, [settings.me_id]).get(settings.me_id or "", ""), counts)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A change in the history: when (UTC, ISO 8601), what, how many records, and whether it was taken back since."""
+
+    batch: str
+    sort: str
+    code: str
+    params: Mapping[str, object]
+    at: str
+    records: int
+
+
+@dataclass(frozen=True)
+class History:
+    """The newest changes, of the whole desk or of one record."""
+
+    id: str | None = None
+    limit: int = 50
+
+    def fetch(self, db: Reading) -> list[Step]:
+        """Give them, newest first; what the desk itself records is left out."""
+        of_record = "AND id IN (SELECT batch_id FROM journal WHERE row_id = ?)" if self.id else ""
+        rows = db.rows(
+            f"""SELECT id, sort, code, params, at, (SELECT count(*) FROM journal WHERE batch_id = batches.id)
+            FROM batches WHERE sort <> 'internal' {of_record} ORDER BY no DESC LIMIT ?""",
+            (*([self.id] if self.id else []), self.limit),
+        )
+        return [Step(ref, sort, code, json.loads(params), at, count) for ref, sort, code, params, at, count in rows]

@@ -1,0 +1,147 @@
+"""A reminder that a volunteer has promised more each week than they said they can give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import Severity
+from suidesk.domain.volunteers import Volunteer, VolunteerStatus
+from suidesk.domain.workload import Commitment, week_of
+from suidesk.rules.due import Due
+from suidesk.rules.facts import Facts, days_of_week, grouped
+from suidesk.rules.moments import Moment
+from suidesk.rules.presence import WEEK, Presence
+from suidesk.rules.rule import Rule
+from suidesk.rules.succession import is_open_weekly
+from suidesk.rules.thresholds import OVERLOAD_AMBER, OVERLOAD_RED, OVERLOAD_WEEKS, Settings
+
+OVERLOAD = "workload.overload"
+WEEKS_AHEAD = 12
+"""How far promises are followed into the future: leave in between is left out, so three weeks may take longer."""
+
+
+@dataclass(frozen=True)
+class Load:
+    """Promised minutes of one week, averaged over the days on which the person is here."""
+
+    monday: date
+    day_sum: int
+    days: int
+
+    def exceeds(self, percent: int, capacity: int) -> bool:
+        """Tell whether the promise lies above a percentage of the capacity (minutes a week)."""
+        return self.day_sum * 100 > percent * capacity * self.days
+
+    @property
+    def promised(self) -> int:
+        """Give the minutes promised in this week, as if the person were here all of it."""
+        return round(self.day_sum / self.days)
+
+
+@dataclass(frozen=True)
+class Promises:
+    """One volunteer's weekly promises against the days on which they are here."""
+
+    volunteer: Volunteer
+    commitments: tuple[Commitment, ...]
+    presence: Presence
+
+    def load(self, monday: date) -> Load | None:
+        """Give the load of a week; nothing when the person is away for most of it, or not here at all."""
+        if self.presence.is_away_week(self.volunteer.id, monday):
+            return None
+        days = [day for day in days_of_week(monday) if self._counts(day)]
+        if not days:
+            return None
+        total = sum(made.weekly_minutes(day) for made in self.commitments for day in days)
+        return Load(monday, total, len(days))
+
+    def _counts(self, day: date) -> bool:
+        return self.volunteer.is_here(day) and not self.presence.is_away(self.volunteer.id, day)
+
+    def run(self, monday: date, percent: int, capacity: int) -> list[Load]:
+        """Give the unbroken run of weeks above a percentage around one week; weeks of leave don't break it."""
+        here = self.load(monday)
+        if here is None or not here.exceeds(percent, capacity):
+            return []
+        first = min(made.from_on for made in self.commitments if made.from_on)
+        before, after = [], []
+        week = monday - WEEK
+        while week >= week_of(first) and ((load := self.load(week)) is None or load.exceeds(percent, capacity)):
+            before.extend([load] if load else [])
+            week -= WEEK
+        week = monday + WEEK
+        end = monday + WEEKS_AHEAD * WEEK
+        while week <= end and ((load := self.load(week)) is None or load.exceeds(percent, capacity)):
+            after.extend([load] if load else [])
+            week += WEEK
+        return [*reversed(before), here, *after]
+
+
+def overloads(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
+    """Say each active volunteer whose promises exceed the capacity for weeks on end, this week among them.
+
+    The weeks may lie behind or ahead: what has been promised is known before it weighs.
+    """
+    presence = Presence.of(facts)
+    promised = grouped(filter(is_open_weekly, facts.commitments), lambda made: made.person_id)
+    for person_id, commitments in promised.items():
+        volunteer = facts.volunteers.get(person_id)
+        if volunteer is None or volunteer.capacity_minutes is None or volunteer.status is not VolunteerStatus.ACTIVE:
+            continue
+        found = _judge(facts, Promises(volunteer, commitments, presence), week_of(moment.day), settings)
+        if found is not None:
+            yield found
+
+
+def _judge(facts: Facts, promises: Promises, monday: date, settings: Settings) -> Due | None:
+    capacity = promises.volunteer.capacity_minutes or 0
+    needed = settings.value(OVERLOAD_WEEKS)
+    run = promises.run(monday, settings.value(OVERLOAD_AMBER), capacity)
+    if len(run) < needed:
+        return None
+    is_red = len(promises.run(monday, settings.value(OVERLOAD_RED), capacity)) >= needed
+    return _due(facts, promises, monday, run, Severity.RED if is_red else Severity.AMBER)
+
+
+def _due(facts: Facts, promises: Promises, monday: date, run: list[Load], severity: Severity) -> Due:
+    volunteer = promises.volunteer
+    capacity = volunteer.capacity_minutes or 0
+    now = next(load for load in run if load.monday == monday)
+    weighing = [made for made in promises.commitments if _touches(made, monday)]
+    return Due(
+        rule=OVERLOAD,
+        subject_kind=Kind.CONTACT,
+        subject_id=volunteer.id,
+        occurrence=run[0].monday.isoformat(),
+        due_on=None,
+        stage=int(severity is Severity.RED),
+        severity=severity,
+        evidence={
+            "person": facts.name(volunteer.id),
+            "promised": now.promised,
+            "capacity": capacity,
+            "percent": round(now.promised * 100 / capacity) if capacity else None,
+            "since": run[0].monday.isoformat(),
+            "promises": _listed(facts, weighing),
+            "opens": [Kind.CONTACT.value, volunteer.id],
+            "about": [volunteer.id, *sorted({made.project_id for made in weighing if made.project_id})],
+        },
+    )
+
+
+def _touches(made: Commitment, monday: date) -> bool:
+    return any(made.weekly_minutes(day) for day in days_of_week(monday))
+
+
+def _listed(facts: Facts, commitments: list[Commitment]) -> list[Mapping[str, str | int]]:
+    heaviest = sorted(commitments, key=lambda made: (-(made.minutes or 0), made.id))
+    return [
+        {"place": facts.name(made.project_id), "title": made.title, "minutes": made.minutes or 0} for made in heaviest
+    ]
+
+
+RULES = (Rule(OVERLOAD, (OVERLOAD_AMBER, OVERLOAD_RED, OVERLOAD_WEEKS), overloads),)

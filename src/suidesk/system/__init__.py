@@ -1,0 +1,1 @@
+"""The ports' real implementations: clock, keychain, notifications, scheduler, autostart, paths."""

@@ -1,0 +1,1 @@
+"""Keys, key slots, the recovery code and the lock policy, all pure."""

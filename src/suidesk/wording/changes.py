@@ -1,0 +1,87 @@
+"""What a change is called once it is made: the text of the undo bar and of the history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+def change_text(code: str, params: Mapping[str, object], origin: str = "here") -> str:
+    """Say what a command did, with the names it gave; `origin` "undo" or "redo" says that it was taken back or redone."""
+    done = _said(code, params)
+    if origin == "undo":
+        return translate("Changes", "Undone: {0}").format(done)
+    if origin == "redo":
+        return translate("Changes", "Done again: {0}").format(done)
+    return done
+
+
+def _said(code: str, params: Mapping[str, object]) -> str:
+    texts = _texts()
+    if code not in texts:
+        return translate("Changes", "A change was made")
+    count = params.get("count", params.get("created", -1))
+    text = texts[code](count if isinstance(count, int) else -1)
+    return text.format_map(_Filled(params))
+
+
+class _Filled(dict[str, object]):
+    """Leaves out what a change of an older program doesn't tell."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def known_codes() -> frozenset[str]:
+    """Give the commands that have a text; a test holds it against the table of commands."""
+    return frozenset(_texts())
+
+
+def _texts() -> Mapping[str, Callable[[int], str]]:
+    return {
+        "AddPerson": lambda _: translate("Changes", "{name} was added"),
+        "AddOrganisation": lambda _: translate("Changes", "{name} was added"),
+        "ChangeContact": lambda _: translate("Changes", "{name} was changed"),
+        "RemoveContact": lambda _: translate("Changes", "{name} was removed"),
+        "AddVolunteer": lambda _: translate("Changes", "{name} is now a volunteer"),
+        "ChangeVolunteer": lambda _: translate("Changes", "{name}'s volunteering was changed"),
+        "RemoveVolunteer": lambda _: translate("Changes", "{name} is no longer listed as a volunteer"),
+        "AddAbsence": lambda _: translate("Changes", "Time away of {name} was noted"),
+        "ChangeAbsence": lambda _: translate("Changes", "Time away of {name} was changed"),
+        "RemoveAbsence": lambda _: translate("Changes", "Time away of {name} was removed"),
+        "AddProject": lambda _: translate("Changes", "{name} was added"),
+        "ChangeProject": lambda _: translate("Changes", "{name} was changed"),
+        "RemoveProject": lambda _: translate("Changes", "{name} was removed"),
+        "AddRole": lambda _: translate("Changes", "Role “{name}” was added"),
+        "ChangeRole": lambda _: translate("Changes", "Role “{name}” was changed"),
+        "RemoveRole": lambda _: translate("Changes", "Role “{name}” was removed"),
+        "AddAssignment": lambda _: translate("Changes", "{name} now has the role “{role}”"),
+        "ChangeAssignment": lambda _: translate("Changes", "{name}'s role “{role}” was changed"),
+        "RemoveAssignment": lambda _: translate("Changes", "{name} no longer has the role “{role}”"),
+        "AddCommitment": lambda _: translate("Changes", "A promise of {name} was noted"),
+        "ChangeCommitment": lambda _: translate("Changes", "A promise of {name} was changed"),
+        "RemoveCommitment": lambda _: translate("Changes", "A promise of {name} was removed"),
+        "LogTime": lambda n: translate("Changes", "Hours of %n person(s) were noted", n),
+        "ChangeTimeEntry": lambda _: translate("Changes", "Hours of {name} were changed"),
+        "RemoveTimeEntry": lambda _: translate("Changes", "Hours of {name} were removed"),
+        "AddGrant": lambda _: translate("Changes", "{name} was added"),
+        "ChangeGrant": lambda _: translate("Changes", "{name} was changed"),
+        "RemoveGrant": lambda _: translate("Changes", "{name} was removed"),
+        "AddObligation": lambda _: translate("Changes", "A date for {name} was added"),
+        "ChangeObligation": lambda _: translate("Changes", "A date for {name} was changed"),
+        "RemoveObligation": lambda _: translate("Changes", "A date for {name} was removed"),
+        "AddFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was added"),
+        "ChangeFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was changed"),
+        "CompleteFollowUp": lambda _: translate("Changes", "Follow-up “{name}” is done"),
+        "RemoveFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was removed"),
+        "CompleteReminder": lambda _: translate("Changes", "Done: {name}"),
+        "SnoozeReminder": lambda _: translate("Changes", "Later: {name}"),
+        "DismissReminder": lambda _: translate("Changes", "Dismissed: {name}"),
+        "ImportContacts": lambda n: translate("Changes", "A list was brought in: %n new contact(s)", n),
+        "ChangeDesk": lambda _: translate("Changes", "The desk's settings were changed"),
+        "SetUpDesk": lambda _: translate("Changes", "The desk was set up"),
+    }

@@ -1,0 +1,34 @@
+"""What every test shares: no screen, and no unexpected line in the log."""
+
+from __future__ import annotations
+
+import os
+
+# Qt reads it when the application object is made, so it is set before anything imports Qt.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import logging
+
+import hypothesis
+import pytest
+
+from tests.expected_logs import ExpectedLogs
+
+hypothesis.settings.register_profile("suidesk", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("soak", deadline=None, max_examples=2000)
+hypothesis.settings.load_profile("suidesk")
+
+
+@pytest.fixture(autouse=True)
+def expected_log():
+    """Fail on a warning or worse in the log; `expected_log("pattern")` says that one must come."""
+    logs = ExpectedLogs()
+    root = logging.getLogger()
+    root.addHandler(logs)
+    try:
+        yield logs
+    finally:
+        root.removeHandler(logs)
+    complaint = logs.complaint()
+    if complaint:
+        pytest.fail(complaint, pytrace=False)

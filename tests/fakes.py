@@ -1,0 +1,98 @@
+"""Hand-written stand-ins for the machine: a clock that is told the time, a notifier and a keychain that remember."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from suidesk.domain.errors import SuideskError
+
+
+class FakeClock:
+    """Stands still until a test moves it."""
+
+    def __init__(self, now: datetime, zone: str = "Europe/London"):
+        if now.tzinfo is None:
+            raise ValueError(now)
+        self._now = now.astimezone(UTC)
+        self._zone = zone
+        self._monotonic = 1000.0
+
+    def now(self) -> datetime:
+        """Give the moment it was told, in its zone."""
+        return self._now.astimezone(ZoneInfo(self._zone))
+
+    def zone(self) -> str:
+        """Give the IANA name of its zone."""
+        return self._zone
+
+    def monotonic(self) -> float:
+        """Give the seconds it was advanced since some moment; jumps do not count."""
+        return self._monotonic
+
+    def advance(self, by: timedelta) -> None:
+        """Let real time pass; across a change of summer time the hands move by more or less."""
+        if by < timedelta(0):
+            raise ValueError(by)
+        self._now += by
+        self._monotonic += by.total_seconds()
+
+    def jump(self, by: timedelta) -> None:
+        """Set the wall clock forth or back, as a person or the network does; no time passes."""
+        self._now += by
+
+    def travel(self, zone: str) -> None:
+        """Carry the laptop to another zone."""
+        self._zone = zone
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One notification as it was shown."""
+
+    title: str
+    body: str
+    key: str
+
+
+class FakeNotifier:
+    """Remembers what was shown, in order."""
+
+    def __init__(self):
+        self.shown: list[Shown] = []
+
+    def show(self, title: str, body: str, key: str) -> None:
+        """Remember one notification."""
+        self.shown.append(Shown(title, body, key))
+
+    def on_screen(self) -> dict[str, Shown]:
+        """Give what a person sees now: the latest of every key."""
+        return {shown.key: shown for shown in self.shown}
+
+
+class FakeKeychain:
+    """Keeps secrets in memory; `is_available = False` is a locked or absent keychain."""
+
+    def __init__(self):
+        self.secrets: dict[str, bytes] = {}
+        self.is_available = True
+
+    def get(self, account: str) -> bytes | None:
+        """Give the secret of the account, or None."""
+        self._need_keychain()
+        return self.secrets.get(account)
+
+    def set(self, account: str, secret: bytes) -> None:
+        """Keep the secret of the account."""
+        self._need_keychain()
+        self.secrets[account] = secret
+
+    def delete(self, account: str) -> None:
+        """Forget the account; no error when there is none."""
+        self._need_keychain()
+        self.secrets.pop(account, None)
+
+    def _need_keychain(self) -> None:
+        if not self.is_available:
+            raise SuideskError("keychain_unavailable", reason="fake")
