@@ -43,7 +43,7 @@ class Host(Protocol):
         """Give a new button that opens the palette, for the top of a page."""
 
     def act(self, name: str) -> None:
-        """Do what the window offers under that name: "log_time", "import", "export", "backup"…"""
+        """Do what the window offers under that name (see `rooms.acts`)."""
 
 
 class Page(QWidget):

@@ -70,6 +70,7 @@ class StoreFolder:
         """
         if self.has_store:
             raise SuideskError("store_exists", folder=str(self.folder))
+        self._set_aside_orphans()
         key, code = self.keys.create(passphrase)
         try:
             store = opening.create(self.folder, key.raw)
@@ -112,6 +113,13 @@ class StoreFolder:
                 raise
             # The slots proved the key right, so it is the file that is wrong.
             raise SuideskError("store_damaged", folder=str(self.folder)) from error
+
+    def _set_aside_orphans(self) -> None:
+        # Keys whose store was never finished would refuse new ones; they are kept, in case a store turns up.
+        for name in (KEYS_FILE, KEYS_COPY):
+            path = self.folder / name
+            if path.exists():
+                path.rename(path.with_name(f"{name}.orphan-{self._random(4).hex()}"))
 
     def _furnish(self, store: Store, owner: Owner) -> None:
         now, zone = self._clock.now(), self._clock.zone()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def change_text(code: str, params: Mapping[str, object], origin: str = "here") -> str:
-    """Say what a command did, with the names it gave; `origin` "undo" or "redo" says that it was taken back or redone."""
+    """Say what a command did, with the names it gave; `origin` tells whether it was taken back or made again."""
     done = _said(code, params)
     if origin == "undo":
         return translate("Changes", "Undone: {0}").format(done)
