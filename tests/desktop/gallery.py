@@ -65,7 +65,9 @@ def rows() -> list[Row]:
         Row(str(at), name, ROLES[at % 4], DUE[at % 5][0], DUE[at % 5][1], trailing2="4 h" if at % 3 == 0 else "")
         for at, name in enumerate(NAMES)
     ]
-    made.insert(3, Row("o", "Stichting Buurtkracht Amsterdam-Oost", "Voluntary · Neighbourhood", "Funder", icon="building-2"))
+    made.insert(
+        3, Row("o", "Stichting Buurtkracht Amsterdam-Oost", "Voluntary · Neighbourhood", "Funder", icon="building-2")
+    )
     return made
 
 
@@ -91,7 +93,9 @@ def reminders(theme: Theme) -> list[ReminderCard]:
             ("You said 8 May.", "Rule: a follow-up is due on its day.", "Source: your own note of 1 May."),
             "phone",
         ),
-        ReminderView("2", "Today, 15:00", "warn", "Check in: how is the workload?", "Six busy weeks in a row", ("x",), "gauge"),
+        ReminderView(
+            "2", "Today, 15:00", "warn", "Check in: how is the workload?", "Six busy weeks in a row", ("x",), "gauge"
+        ),
         ReminderView("3", "Tue 12 May", "plain", "Introduce to Freja Mølgaard", "Both work with young people"),
     )
     cards = []
@@ -144,8 +148,19 @@ def detail(theme: Theme) -> DetailPane:
     lines = LinesCard(theme, "Recent", empty="Nothing yet.")
     lines.set(
         [
-            Line("message-circle", "Talked with Joost about the summer programme", "2 days ago", chip="Call", level="info"),
-            Line("arrow-left-right", "Took over the key list from Lotte", "Last week", verbs=(Verb("Open", nothing), Verb("Undo", nothing, "undo-2"))),
+            Line(
+                "message-circle",
+                "Talked with Joost about the summer programme",
+                "2 days ago",
+                chip="Call",
+                level="info",
+            ),
+            Line(
+                "arrow-left-right",
+                "Took over the key list from Lotte",
+                "Last week",
+                verbs=(Verb("Open", nothing), Verb("Undo", nothing, "undo-2")),
+            ),
             Line("star", "Finished the bicycle course", "21 April"),
         ]
     )
@@ -155,7 +170,14 @@ def detail(theme: Theme) -> DetailPane:
     pane.add_card(empty)
     pane.set_crumbs([("People", nothing), ("Amina Yusuf", None)])
     pane.set_header("Amina Yusuf", seed="0")
-    pane.set_chips([("Volunteer", "accent"), ("Repair Café", "plain"), ("Speaks Somali, Dutch", "plain"), ("Trusted since 2023", "ok")])
+    pane.set_chips(
+        [
+            ("Volunteer", "accent"),
+            ("Repair Café", "plain"),
+            ("Speaks Somali, Dutch", "plain"),
+            ("Trusted since 2023", "ok"),
+        ]
+    )
     return pane
 
 
@@ -164,7 +186,12 @@ def side(theme: Theme) -> QFrame:
     frame.setProperty("ground", "sidebar")
     group = QButtonGroup(frame)
     box = column(gap=3, margins=(12, 16, 12, 14))
-    for text, icon, count in (("Today", "inbox", 7), ("People", "users", 0), ("Projects", "folder-kanban", 0), ("Handovers", "arrow-left-right", 2)):
+    for text, icon, count in (
+        ("Today", "inbox", 7),
+        ("People", "users", 0),
+        ("Projects", "folder-kanban", 0),
+        ("Handovers", "arrow-left-right", 2),
+    ):
         button = NavButton(theme, text, icon)
         button.set_count(count)
         button.setChecked(text == "People")
@@ -257,18 +284,33 @@ def pieces(theme: Theme) -> QWidget:
         Button(theme, "Small", nothing, kind="small", icon="check"),
         IconButton(theme, "moon", "Dark"),
         IconButton(theme, "x", "Close", is_ghost=True),
-        focused, ringed, off, off2, FilterChip("Off"), on, organisation, person,
+        focused,
+        ringed,
+        off,
+        off2,
+        FilterChip("Off"),
+        on,
+        organisation,
+        person,
     ):
         buttons.addWidget(part)
     chips = FlowLayout()
     for level in ("accent", "plain", "danger", "warn", "ok", "info"):
         chips.addWidget(Chip(level, level))
-    labels = column(*(PlainLabel(f"Role {role or 'body'}", role) for role in ("h1", "h2", "", "strong", "muted", "small", "section", "number")), gap=2)
+    labels = column(
+        *(
+            PlainLabel(f"Role {role or 'body'}", role)
+            for role in ("h1", "h2", "", "strong", "muted", "small", "section", "number")
+        ),
+        gap=2,
+    )
     bars = column(gap=8)
     for level in ("danger", "warn", "info", "ok"):
         bar = MessageBar(theme)
         bars.addWidget(bar)
-        bar.show_message(f"A message of the level {level}: what is wrong, and what to do.", level, report="x", action="Try again")
+        bar.show_message(
+            f"A message of the level {level}: what is wrong, and what to do.", level, report="x", action="Try again"
+        )
     share = ShareBar(theme, "Spent")
     share.set([Share("Spent", 620, "accent"), Share("Promised", 180, "warn")], 1000, words=lambda value: f"€ {value}")
     spark = Sparkline(theme, "Energy")
@@ -276,16 +318,38 @@ def pieces(theme: Theme) -> QWidget:
     stacked = WeekBars(theme, "Hours by project")
     stacked.set(
         [str(at) for at in range(10, 18)],
-        [Series("Repair Café", (120, 180, 60, 240, 180, 120, 300, 200)), Series("Food bank", (60, 120, 180, 120, 240, 60, 120, 90)), Series("Garden", (0, 60, 60, 0, 90, 30, 60, 0))],
+        [
+            Series("Repair Café", (120, 180, 60, 240, 180, 120, 300, 200)),
+            Series("Food bank", (60, 120, 180, 120, 240, 60, 120, 90)),
+            Series("Garden", (0, 60, 60, 0, 90, 30, 60, 0)),
+        ],
         limit=400,
         words=lambda minutes: f"{minutes // 60}:{minutes % 60:02d} h",
     )
     line = Timeline(theme, "Grants")
     line.set(
         [
-            Span("Neighbourhood fund", date(2026, 1, 1), date(2026, 8, 31), "accent", (Mark("Report due", date(2026, 6, 15), "warn"),)),
-            Span("City of Amsterdam", date(2025, 9, 1), date(2026, 6, 30), "danger", (Mark("Spend by", date(2026, 6, 30), "danger"), Mark("Claim", date(2026, 4, 1), "ok"))),
-            Span("Oranje Fonds (applied)", date(2026, 10, 1), date(2027, 9, 30), "plain", (Mark("Decision expected", date(2026, 8, 1), "info"),)),
+            Span(
+                "Neighbourhood fund",
+                date(2026, 1, 1),
+                date(2026, 8, 31),
+                "accent",
+                (Mark("Report due", date(2026, 6, 15), "warn"),),
+            ),
+            Span(
+                "City of Amsterdam",
+                date(2025, 9, 1),
+                date(2026, 6, 30),
+                "danger",
+                (Mark("Spend by", date(2026, 6, 30), "danger"), Mark("Claim", date(2026, 4, 1), "ok")),
+            ),
+            Span(
+                "Oranje Fonds (applied)",
+                date(2026, 10, 1),
+                date(2027, 9, 30),
+                "plain",
+                (Mark("Decision expected", date(2026, 8, 1), "info"),),
+            ),
         ],
         TODAY,
     )
@@ -293,7 +357,12 @@ def pieces(theme: Theme) -> QWidget:
     for chart in (share, spark, stacked, line):
         charts.add(chart)
     model = TableModel(theme, [Column("Name", 180), Column("E-mail"), Column("Hours", 90, is_number=True)])
-    model.set_rows([[Cell("Amina Yusuf"), Cell("amina@example.org"), Cell("12")], [Cell("Bram"), Cell("bram.example.org", "danger", "The @ is missing"), Cell("48", "warn")]])
+    model.set_rows(
+        [
+            [Cell("Amina Yusuf"), Cell("amina@example.org"), Cell("12")],
+            [Cell("Bram"), Cell("bram.example.org", "danger", "The @ is missing"), Cell("48", "warn")],
+        ]
+    )
     table = Card("Preview")
     data = DataTable(theme, "Preview", model)
     data.setMinimumHeight(theme.px(130))
@@ -322,7 +391,12 @@ def draw(theme: Theme, folder: Path, name: str) -> None:
             widget.findChild(ReminderCard).toggle_evidence()
             bar = UndoBar(theme, widget)
             bar.show_done("Reminder done", nothing)
-            entries = [Entry("New person", nothing, "user-plus", "", "Ctrl+N"), Entry("New reminder", nothing, "bell-ring"), Entry("Start a handover", nothing, "arrow-left-right"), Entry("Amina Yusuf", nothing, "user", "Volunteer · Repair Café")]
+            entries = [
+                Entry("New person", nothing, "user-plus", "", "Ctrl+N"),
+                Entry("New reminder", nothing, "bell-ring"),
+                Entry("Start a handover", nothing, "arrow-left-right"),
+                Entry("Amina Yusuf", nothing, "user", "Volunteer · Repair Café"),
+            ]
             palette = CommandPalette(theme, widget, entries)
             app.processEvents()
             widget.grab().save(str(folder / f"undo_{name}.png"))
@@ -333,7 +407,18 @@ def draw(theme: Theme, folder: Path, name: str) -> None:
         widget.deleteLater()
     window = QWidget()
     window.setProperty("ground", "surface")
-    window.setLayout(column(EmptyState(theme, "hand-coins", "No funding yet", "Add a fund or a grant, and suidesk reminds you before each deadline.", verb="Add funding", then=nothing)))
+    window.setLayout(
+        column(
+            EmptyState(
+                theme,
+                "hand-coins",
+                "No funding yet",
+                "Add a fund or a grant, and suidesk reminds you before each deadline.",
+                verb="Add funding",
+                then=nothing,
+            )
+        )
+    )
     window.resize(QSize(theme.px(420), theme.px(300)))
     window.show()
     app.processEvents()

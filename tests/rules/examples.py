@@ -121,9 +121,7 @@ def leave(person: str, from_on: date, until_on: date | None, kind: AbsenceKind =
     )
 
 
-def carrying(
-    capacity: int | None, *promises: Commitment, absences: tuple[Absence, ...] = (), **values
-) -> Facts:
+def carrying(capacity: int | None, *promises: Commitment, absences: tuple[Absence, ...] = (), **values) -> Facts:
     one = volunteer(capacity_minutes=capacity, **values)
     return Facts(volunteers={one.id: one}, commitments=promises, absences=absences, names=NAMES)
 

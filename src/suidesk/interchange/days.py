@@ -21,7 +21,7 @@ class DayOrder(StrEnum):
     MONTH_FIRST = "month_first"
 
 
-_TIME: Final = r"(?:[ T]\d{1,2}:\d\d.*)?$"
+_TIME: Final = r"(?:[ t]\d{1,2}:\d\d.*)?$"
 _ISO: Final = re.compile(rf"^(\d{{4}})([-./])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
 _COMPACT: Final = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 _SMALL_FIRST: Final = re.compile(rf"^(\d{{1,2}})([-./])(\d{{1,2}})\2(\d{{2}}|\d{{4}}){_TIME}")
@@ -31,9 +31,7 @@ _MONTH_NAMED: Final = re.compile(r"^(?:[a-z]+,? )?([a-z]{3,})\.? (\d{1,2})(?:st|
 _EMPTY: Final = frozenset({"0/0/00", "0/0/0000", "00/00/0000", "00-00-0000", "0000-00-00", "0-0-00"})
 _MONTHS: Final = {
     start: number
-    for number, starts in enumerate(
-        "jan feb mar/maa/mrt apr may/mei/maj jun jul aug sep oct/okt nov dec".split(), 1
-    )
+    for number, starts in enumerate("jan feb mar/maa/mrt apr may/mei/maj jun jul aug sep oct/okt nov dec".split(), 1)
     for start in starts.split("/")
 }
 # POSIX strptime: 69–99 are of the last century, 00–68 of this one.
@@ -83,7 +81,7 @@ def order_of(texts: Iterable[str]) -> tuple[DayOrder, str]:
     votes: Counter[DayOrder] = Counter()
     doubtful = ""
     for text in texts:
-        found = _SMALL_FIRST.match(text.strip())
+        found = _SMALL_FIRST.match(text.strip().lower())
         if not found:
             continue
         first, second = int(found[1]), int(found[3])

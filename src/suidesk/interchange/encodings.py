@@ -30,7 +30,9 @@ _WESTERN_NAMES = frozenset(
     "windows-1252 iso-8859-1 iso-8859-15 macroman cp437 cp850 cp857 cp858 cp860 cp861 cp863 cp865 macturkish".split()
 )
 # How common a letter is in western names, three for the commonest; signs that stand in or beside words.
-_LETTERS = {letter: 3 - rank for rank, row in enumerate(("éèëïöüøæåäçñáóí", "êàâôúßî", "ûãõýšžÿœ", "òìùðþ")) for letter in row}
+_LETTERS = {
+    letter: 3 - rank for rank, row in enumerate(("éèëïöüøæåäçñáóí", "êàâôúßî", "ûãõýšžÿœ", "òìùðþ")) for letter in row
+}
 _SIGNS = frozenset("€£’‘“”–—…·«»§°ªº©®½¼¾\xa0²³´`")
 # Fewer letters than this tell chardet too little: a name such as Læsø is then read as Western.
 _FEW = 8
@@ -145,7 +147,9 @@ def _guessed(data: bytes) -> str:
 def _plausible(data: bytes, encoding: str) -> int:
     """Score a reading: letters of western names, in the case of their neighbours, count for it, anything else against."""
     text = data.decode(encoding, "replace")
-    return sum(_fits(text[at - 1 : at] or " ", sign, text[at + 1 : at + 2]) for at, sign in enumerate(text) if sign > "\x7f")
+    return sum(
+        _fits(text[at - 1 : at] or " ", sign, text[at + 1 : at + 2]) for at, sign in enumerate(text) if sign > "\x7f"
+    )
 
 
 def _fits(before: str, sign: str, after: str) -> int:

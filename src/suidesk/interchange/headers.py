@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from suidesk.domain.people import looks_like_email
 from suidesk.interchange.headings import is_known
-from suidesk.interchange.shapes import is_typed, looks_like_day, looks_like_number, looks_like_phone, looks_like_url, share
+from suidesk.interchange.shapes import (
+    is_typed,
+    looks_like_day,
+    looks_like_number,
+    looks_like_phone,
+    looks_like_url,
+    share,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -143,7 +143,10 @@ _COMPOUNDS: Final[dict[tuple[Target, str], str]] = {
         "telefoon thuis, privetelefoon, thuistelefoon, huistelefoon, vaste telefoon, vast nummer, hjemmetelefon, privattelefon, "
         "fastnet, fastnettelefon"
     ),
-    (Target.PHONE, "work"): "werktelefoon, arbejdstelefon, zakelijke telefoon, arbejdsnummer, direct line, doorkiesnummer",
+    (
+        Target.PHONE,
+        "work",
+    ): "werktelefoon, arbejdstelefon, zakelijke telefoon, arbejdsnummer, direct line, doorkiesnummer",
     (Target.PHONE, "fax"): "fax, fax number, faxnummer, telefax, fax nr",
     (Target.PHONE, "pager"): "pager, pager number",
     (Target.PHONE, "whatsapp"): "whatsapp, whatsapp number, whatsapp nummer",
@@ -210,7 +213,9 @@ def _meaning_of(plain: str) -> Meaning | None:
     if found is None:
         return None
     if is_label:
-        return Meaning(Target.LABEL, found.label or label, number, _point_of(found.target)) if _has_label(found) else None
+        return (
+            Meaning(Target.LABEL, found.label or label, number, _point_of(found.target)) if _has_label(found) else None
+        )
     if not _has_label(found) and (label or number > 1) and found.target is not Target.NOTES:
         return None
     return Meaning(found.target, found.label or label, number)

@@ -44,9 +44,9 @@ def _turned(parts: list[str]) -> tuple[str, str]:
     """Put `Berg, Jan van der` and `Berg, van der, Jan` back in order."""
     family, *rest = parts
     words = " ".join(rest).split()
-    if len(words) > 1 and all(map(_is_particle, rest[0].split())):
-        count = len(rest[0].split())
-        return " ".join(words[count:]), f"{rest[0]} {family}"
+    if len(words) > 1 and _is_particle(words[0]):
+        cut = next((at for at, word in enumerate(words) if not _is_particle(word)), len(words))
+        return " ".join(words[cut:]), f"{' '.join(words[:cut])} {family}"
     cut = len(words)
     while cut and _is_particle(words[cut - 1]):
         cut -= 1

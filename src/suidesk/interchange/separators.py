@@ -61,5 +61,3 @@ def _unlike_decimals(rows: Sequence[tuple[str, ...]], dialect: Dialect) -> float
     pairs = [(a, b) for cells in rows for a, b in zip(cells, cells[1:], strict=False)]
     between = sum(bool(_DECIMAL_COMMA.match(a)) and b[:1].isdigit() for a, b in pairs)
     return 1 - 0.6 * between / max(len(pairs), 1)
-
-

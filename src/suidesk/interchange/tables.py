@@ -84,7 +84,9 @@ def read_table(data: bytes, reading: Reading | None = None) -> Table:
     skip = 1 if sign else 0
     chosen = reading.separator or sign
     dialect = Dialect(chosen) if chosen else separators.detect(content, skip)
-    rows = [row for row in islice(read_rows(content, dialect, skip=skip), _SAMPLE_ROWS) if any(map(str.strip, row.cells))]
+    rows = [
+        row for row in islice(read_rows(content, dialect, skip=skip), _SAMPLE_ROWS) if any(map(str.strip, row.cells))
+    ]
     if not rows:
         raise SuideskError("nothing_to_read")
     return _table(content, decoded, dialect, skip, rows, find_header(rows, has_header=reading.has_header))
@@ -95,9 +97,7 @@ def read_pasted(text: str, reading: Reading | None = None) -> Table:
     return read_table(text.encode("utf-8", "replace"), reading)
 
 
-def _table(
-    content: bytes, decoded: Decoded, dialect: Dialect, skip: int, rows: Sequence[Row], header: Header
-) -> Table:
+def _table(content: bytes, decoded: Decoded, dialect: Dialect, skip: int, rows: Sequence[Row], header: Header) -> Table:
     headings = tuple(tidy(cell) for cell in header.row.cells) if header.row else ()
     headings += ("",) * (header.width - len(headings))
     data = rows[header.first :]
@@ -151,7 +151,9 @@ def _about_headings(headings: Sequence[str], header: Header, data: Sequence[Row]
     seen: set[str] = set()
     for at, (heading, column) in enumerate(zip(headings, _distinct(headings), strict=True)):
         if heading in seen:
-            yield Problem(header.row.line, header.row.number, column, "duplicate_heading", found=heading, severity=Severity.NOTE)
+            yield Problem(
+                header.row.line, header.row.number, column, "duplicate_heading", found=heading, severity=Severity.NOTE
+            )
         elif not heading and any(len(row.cells) > at and row.cells[at].strip() for row in data):
             yield Problem(header.row.line, header.row.number, column, "missing_heading", severity=Severity.NOTE)
         if heading:

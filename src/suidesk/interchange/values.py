@@ -14,8 +14,12 @@ T = TypeVar("T")
 _YES: Final = frozenset("yes y true 1 x ja j waar sand v ✓ ✔ on si oui".split())
 _NO: Final = frozenset("no n false 0 nee nej onwaar falsk falsch off - non".split())
 _SIGNS: Final = re.compile(r"[\W_]+")
-_CLOCK: Final = re.compile(r"^(\d{1,3}):([0-5]\d)$|^(\d{1,3}) ?(?:h|u|t|uur|hours?|timer?) ?([0-5]?\d)(?: ?m(?:in\w*)?)?$")
-_AMOUNT: Final = re.compile(r"^(\d{1,5}(?:[.,]\d{1,4})?) ?([a-z]*)(?: ?(?:a|per|pr|om|p)[ ./]?(?:week|ugen?|w|u))?\.?$")
+_CLOCK: Final = re.compile(
+    r"^(\d{1,3}):([0-5]\d)$|^(\d{1,3}) ?(?:h|u|t|uur|hours?|timer?) ?([0-5]?\d)(?: ?m(?:in\w*)?)?$"
+)
+_AMOUNT: Final = re.compile(
+    r"^(\d{1,5}(?:[.,]\d{1,4})?) ?([a-z]*)(?: ?(?:a|per|pr|om|p|/)[ ./]?(?:week|ugen?|w|u))?\.?$"
+)
 _HOUR_WORDS: Final = frozenset("h hr hrs hour hours u uur uren t time timer".split())
 _MINUTE_WORDS: Final = frozenset("m min mins minute minutes minuut minuten minut minutter".split())
 

@@ -54,6 +54,20 @@ class KeysDescription:
     is_from_copy: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewKeys:
+    """Keys that exist in memory alone, until `Keys.keep` writes them."""
+
+    key: DataKey
+    code: RecoveryCode
+    slots: Slots
+
+    @property
+    def mark(self) -> str:
+        """Give the four digits on the sheet of the code."""
+        return self.slots.recovery.mark if self.slots.recovery else ""
+
+
 class Keys:
     """Opens and changes the keys of one store folder.
 
@@ -77,21 +91,32 @@ class Keys:
         self._random = random
         self._cost = cost or Argon2Cost()
 
-    def create(self, passphrase: str) -> tuple[DataKey, RecoveryCode]:
-        """Make the keys of a new store, opened by the passphrase and by the recovery code given back.
+    def prepare(self, passphrase: str) -> NewKeys:
+        """Make keys in memory, opened by the passphrase and by a recovery code; slow by design, writes nothing.
 
-        Raises "keys_exist", "passphrase_too_short" (minimum), "keys_missing" where a store lies without its keys, or
-        what is wrong with keys that are there but unreadable: new ones would open nothing.
+        Raises "passphrase_too_short" (minimum).
         """
         require_long_enough(passphrase)
-        self._require_absent()
         key, code = DataKey.new(self._random), RecoveryCode.new(self._random)
         slots = Slots.of(key, self._random).with_passphrase(key, passphrase, self._random, self._cost)
-        slots = slots.with_recovery(key, code, self._random)
+        return NewKeys(key=key, code=code, slots=slots.with_recovery(key, code, self._random))
+
+    def keep(self, new: NewKeys) -> None:
+        """Write the keys of a new store.
+
+        Raises "keys_exist", "keys_missing" where a store lies without its keys, or what is wrong with keys that are
+        there but unreadable: new ones would open nothing.
+        """
+        self._require_absent()
         with _expecting_full_disks():
             private_folder(self._folder)
-        self._write(slots)
-        return key, code
+        self._write(new.slots)
+
+    def create(self, passphrase: str) -> tuple[DataKey, RecoveryCode]:
+        """Make and write the keys of a new store, as `prepare` and `keep` do with the same errors."""
+        new = self.prepare(passphrase)
+        self.keep(new)
+        return new.key, new.code
 
     def unlock_with_keychain(self) -> DataKey:
         """Open without asking; may prompt, so never on the GUI thread.

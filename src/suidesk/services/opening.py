@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from suidesk.services.keys import NewKeys
     from suidesk.services.ports import Clock
     from suidesk.store.opening import Store
     from suidesk.store.tx import Tx
@@ -68,19 +69,24 @@ class StoreFolder:
 
         Errors: store_exists, passphrase_too_short, required (given), and what the disk says.
         """
+        new = self.keys.prepare(passphrase)
+        return self.make(new, owner), new.code
+
+    def make(self, new: NewKeys, owner: Owner) -> Store:
+        """Make the store of keys that were prepared, as `create` does."""
         if self.has_store:
             raise SuideskError("store_exists", folder=str(self.folder))
         self._set_aside_orphans()
-        key, code = self.keys.create(passphrase)
+        self.keys.keep(new)
         try:
-            store = opening.create(self.folder, key.raw)
+            store = opening.create(self.folder, new.key.raw)
             self._furnish(store, owner)
         except BaseException:
             # Keys without a store would open nothing and stand in the way of the next try.
             for name in (KEYS_FILE, KEYS_COPY, opening.FILE, f"{opening.FILE}-wal", f"{opening.FILE}-shm"):
                 (self.folder / name).unlink(missing_ok=True)
             raise
-        return store, code
+        return store
 
     def open_with_keychain(self) -> Store:
         """Open without asking; may prompt, so never on the window's thread (errors: see `Keys`)."""

@@ -11,10 +11,9 @@ from suidesk.wording.translate import translate
 HOUR = 60
 FEW_NAMES = 2
 
-EXPONENTS: Mapping[str, int] = MappingProxyType(
-    dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0)
-    | dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
-)
+_NONE = ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF")
+_THREE = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
+EXPONENTS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*_NONE, "XPF"), 0) | dict.fromkeys(_THREE, 3))
 """Decimal places of the currencies that don't have two (ISO 4217)."""
 
 SIGNS: Mapping[str, str] = MappingProxyType({"GBP": "£", "EUR": "€", "USD": "$"})

@@ -45,6 +45,7 @@ class Chart(QWidget):
         """Be called `name` by a screen reader; be at least `height` pixels high at scale 1.0."""
         super().__init__(parent)
         self.theme = theme
+        theme.speak_through(chart_interface)
         self._height = height
         self._at = -1
         self.interface: QAccessibleInterface | None = None
@@ -163,9 +164,9 @@ class ChartInterface(QAccessibleObject):
         state = QAccessible.State()
         chart = self._chart()
         if chart is not None:
-            state.focusable = True  # type: ignore[attr-defined]
-            state.focused = chart.hasFocus()  # type: ignore[attr-defined]
-            state.invisible = not chart.isVisible()  # type: ignore[attr-defined]
+            state.focusable = True
+            state.focused = chart.hasFocus()
+            state.invisible = not chart.isVisible()
         return state
 
     def text(self, kind: QAccessible.Text) -> str:
@@ -198,6 +199,7 @@ class ChartInterface(QAccessibleObject):
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Have no children."""
         del index
+        return None  # noqa: RET501 (the type has a value)
 
     def childCount(self) -> int:
         """Have no children."""
@@ -221,8 +223,3 @@ def chart_interface(_class_name: str, thing: QObject | None) -> QAccessibleInter
     # Qt holds only the C++ half; the Python half lives as long as its chart.
     thing.interface = made
     return made
-
-
-def speak_charts() -> None:
-    """Have Qt ask `chart_interface`; call once, before the first window."""
-    QAccessible.installFactory(chart_interface)

@@ -41,9 +41,7 @@ class ShareBar(Chart):
         self._words: Words = str
         self._mark: float | None = None
 
-    def set(
-        self, shares: Sequence[Share], whole: float, *, words: Words = str, mark: float | None = None
-    ) -> None:
+    def set(self, shares: Sequence[Share], whole: float, *, words: Words = str, mark: float | None = None) -> None:
         """Show `shares` of `whole`; `words` writes a value; `mark` is 0 to 1."""
         self._shares, self._whole, self._words, self._mark = tuple(shares), max(whole, 0.0), words, mark
         self.changed_values()
@@ -51,7 +49,12 @@ class ShareBar(Chart):
     def spots(self) -> list[Spot]:
         """Give one spot per share."""
         return [
-            Spot(rect, translate("Chart", "{0}: {1} of {2}").format(share.name, self._words(share.value), self._words(self._whole)))
+            Spot(
+                rect,
+                translate("Chart", "{0}: {1} of {2}").format(
+                    share.name, self._words(share.value), self._words(self._whole)
+                ),
+            )
             for share, rect in zip(self._shares, self._rects(), strict=True)
         ]
 

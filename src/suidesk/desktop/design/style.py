@@ -25,14 +25,16 @@ QLabel[role="small"] { color: $muted; font-size: 12sp; }
 QLabel[role="section"] { color: $muted; font-size: 12sp; font-weight: 600; }
 QLabel[role="number"] { font-size: 22sp; font-weight: 600; }
 QLabel[role="error"] { color: $danger; font-size: 12sp; }
-QLabel[chip] { border-radius: ${pill}px; padding: 0 10px; font-size: 12sp; font-weight: 500; min-height: 22sp; max-height: 22sp; }
+QLabel[chip] { border-radius: ${pill}px; padding: 0 10px; font-size: 12sp; font-weight: 500; min-height: 22sp;
+  max-height: 22sp; }
 QLabel[chip="accent"] { background: $accent_soft; color: $on_accent_soft; }
 QLabel[chip="plain"] { background: $surface2; color: $muted; }
 QLabel[chip="danger"] { background: $danger_soft; color: $danger; }
 QLabel[chip="warn"] { background: $warn_soft; color: $warn; }
 QLabel[chip="ok"] { background: $ok_soft; color: $ok; }
 QLabel[chip="info"] { background: $info_soft; color: $info; }
-QLabel[keycap="true"] { min-height: 18sp; max-height: 18sp; border: 1px solid $border; border-radius: 5px; padding: 0 5sp;
+QLabel[keycap="true"] { min-height: 18sp; max-height: 18sp; border: 1px solid $border; border-radius: 5px;
+  padding: 0 5sp;
   color: $muted; font-size: 12sp; background: $surface; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[hair="true"] { background: $border; border: 0; min-height: 1px; max-height: 1px; }
@@ -60,22 +62,35 @@ QPushButton[kind="ghost"]:disabled { color: $control; }
 QPushButton[kind="ghost"][ring="true"] { border-color: $focus; }
 QPushButton[kind="small"] { min-height: 26sp; padding: 0 10px; font-size: 12sp; border-radius: 7px; }
 QPushButton[kind="small"][ring="true"] { padding: 0 9px; }
-QPushButton[kind="link"] { border-color: transparent; background: transparent; min-height: 24sp; padding: 0 4px; color: $muted;
-  text-align: left; }
-QPushButton[kind="link"]:hover { color: $text; background: $surface2; }
-QPushButton[kind="link"][ring="true"] { border-color: $focus; padding: 0 3px; }
+QPushButton[kind="quiet"] { min-height: 26sp; padding: 0 8px; font-size: 12sp; border-radius: 7px;
+  border-color: transparent;
+  background: transparent; color: $muted; }
+QPushButton[kind="quiet"]:hover { color: $text; background: $surface2; }
+QPushButton[kind="quiet"][ring="true"] { border-color: $focus; padding: 0 7px; }
+QPushButton[kind="crumb"] { border: 2px solid transparent; background: transparent; min-height: 24sp;
+  padding: 0 4px; color: $muted; }
+QPushButton[kind="crumb"]:hover { color: $text; background: $surface2; }
+QPushButton[kind="crumb"][ring="true"] { border-color: $focus; padding: 0 4px; }
+QPushButton[kind="link"] { border: 2px solid transparent; background: transparent; min-height: 20sp; padding: 0;
+  color: $accent;
+  text-align: left; border-radius: 5px; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"][ring="true"] { border-color: $focus; padding: 0; }
 QPushButton[kind="icon"] { min-width: 34sp; max-width: 34sp; padding: 0; }
-QPushButton[kind="icon-ghost"] { min-width: 26sp; max-width: 26sp; min-height: 26sp; padding: 0; border-color: transparent;
+QPushButton[kind="icon-ghost"] { min-width: 26sp; max-width: 26sp; min-height: 26sp; padding: 0;
+  border-color: transparent;
   background: transparent; border-radius: 7px; }
 QPushButton[kind="icon-ghost"]:hover { background: $surface2; }
 QPushButton[kind="icon-ghost"][ring="true"] { border-color: $focus; }
-QPushButton[kind="nav"] { text-align: left; border: 2px solid transparent; background: transparent; padding: 0 10px; color: $muted;
+QPushButton[kind="nav"] { text-align: left; border: 2px solid transparent; background: transparent; padding: 0 10px;
+  color: $muted;
   min-height: 34sp; }
 QPushButton[kind="nav"]:hover { background: $surface2; color: $text; }
 QPushButton[kind="nav"]:checked { background: $accent_soft; color: $on_accent_soft; font-weight: 600; }
 QPushButton[kind="nav"][ring="true"] { border: 2px solid $focus; padding: 0 10px; }
 QPushButton[kind="nav"][compact="true"] { text-align: center; padding: 0; }
-QPushButton[kind="filter"] { min-height: 22sp; padding: 0 10px; font-size: 12sp; border-radius: ${pill}px; border: 1px solid $surface2;
+QPushButton[kind="filter"] { min-height: 22sp; padding: 0 10px; font-size: 12sp; border-radius: ${pill}px;
+  border: 1px solid $surface2;
   background: $surface2; color: $muted; }
 QPushButton[kind="filter"]:hover { color: $text; border-color: $border; }
 QPushButton[kind="filter"]:checked { background: $accent_soft; color: $on_accent_soft; border-color: $accent_soft; }
@@ -83,14 +98,19 @@ QPushButton[kind="filter"][ring="true"] { border: 2px solid $focus; padding: 0 9
 """
 
 _INPUTS: Final = """
-QLineEdit, QPlainTextEdit, QComboBox { border-radius: 8px; border: 1px solid $control; background: $surface; color: $text;
+QLineEdit, QPlainTextEdit, QComboBox { border-radius: 8px; border: 1px solid $control; background: $surface;
+  color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox { min-height: 34sp; padding: 0 10px; }
+QLineEdit { min-height: 34sp; padding: 0 10px; }
+QComboBox { min-height: 34sp; padding: 0 12px; }
 QPlainTextEdit { padding: 6px 6px; }
-QLineEdit:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 9px; }
+QLineEdit:focus { border: 2px solid $focus; padding: 0 9px; }
+QComboBox:focus { border: 2px solid $focus; padding: 0 11px; }
 QPlainTextEdit:focus { border: 2px solid $focus; padding: 5px 5px; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $surface2; color: $control; border-color: $border; }
-QLineEdit[invalid="true"], QComboBox[invalid="true"] { border: 2px solid $danger; padding: 0 9px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $surface2; color: $control;
+  border-color: $border; }
+QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 9px; }
+QComboBox[invalid="true"] { border: 2px solid $danger; padding: 0 11px; }
 QPlainTextEdit[invalid="true"] { border: 2px solid $danger; padding: 5px 5px; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; padding: 0; background: transparent; }
 QLineEdit[bare="true"] { min-height: 26sp; }
@@ -100,7 +120,8 @@ QFrame[box="true"][active="true"] { border: 2px solid $focus; }
 QFrame[box="true"][invalid="true"] { border: 2px solid $danger; }
 QComboBox::drop-down { border: 0; width: 30px; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px; color: $text; outline: 0; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $control; padding: 4px; color: $text;
+  outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32sp; padding: 0 8px; border-radius: 6px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $accent_soft;
   color: $on_accent_soft; }
@@ -121,8 +142,12 @@ _VIEWS: Final = """
 QAbstractItemView { border: 0; background: transparent; color: $text; }
 QTableView, QListView, QTreeView { border: 0; background: transparent; selection-background-color: transparent;
   selection-color: $text; gridline-color: $border; }
+QTableView[cells="true"] { selection-background-color: $accent_soft; selection-color: $on_accent_soft; }
+QTableView[cells="true"]::item { padding: 0 8px; }
+QTableView[cells="true"] QLineEdit { border-radius: 0; min-height: 0; padding: 0 6px; }
 QHeaderView { background: transparent; border: 0; }
-QHeaderView::section { background: $surface2; color: $muted; border: 0; border-bottom: 1px solid $border; padding: 0 10px;
+QHeaderView::section { background: $surface2; color: $muted; border: 0; border-bottom: 1px solid $border;
+  padding: 0 10px;
   font-size: 12sp; font-weight: 600; min-height: 32sp; }
 QTableCornerButton::section { background: $surface2; border: 0; border-bottom: 1px solid $border; }
 QScrollArea, QScrollArea > QWidget > QWidget[ground="none"] { background: transparent; border: 0; }
@@ -149,7 +174,8 @@ QSplitter::handle { background: $border; }
 _OVERLAYS: Final = """
 QFrame[toast="true"] { background: $text; border-radius: 10px; }
 QFrame[toast="true"] QLabel { color: $bg; font-weight: 500; }
-QFrame[toast="true"] QLabel[keycap="true"] { background: transparent; color: $bg; border-color: $muted; font-weight: 400; }
+QFrame[toast="true"] QLabel[keycap="true"] { background: transparent; color: $bg; border-color: $muted;
+  font-weight: 400; }
 QFrame[toast="true"] QPushButton { background: transparent; color: $bg; border: 1px solid $muted; min-height: 28sp; }
 QFrame[toast="true"] QPushButton:hover { border-color: $bg; }
 QFrame[toast="true"] QPushButton[ring="true"] { border: 2px solid $bg; }

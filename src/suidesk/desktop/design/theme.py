@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from suidesk.desktop.design.icons import Icons
@@ -22,6 +22,9 @@ _WEIGHTS: Final = ("Regular", "Medium", "SemiBold", "Bold")
 
 Resource = Callable[..., Path]
 """(folder, file name) -> path of a file that is packaged with the program."""
+
+SpeechFactory = Callable[[str, QObject | None], QAccessibleInterface | None]
+"""(class name, widget) -> what a screen reader meets, `None` for widgets it does not know."""
 
 
 class Appearance(StrEnum):
@@ -44,6 +47,7 @@ class Theme(QObject):
         self._appearance = Appearance.SYSTEM
         self._scale = SMALLEST_SCALE
         self._tokens = LIGHT
+        self._factories: list[SpeechFactory] = []
         self.icons = Icons(lambda name: resource("icons", f"{name}.svg"), lambda: self._tokens)
         for weight in _WEIGHTS:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"{_FAMILY}-{weight}.ttf")))
@@ -90,6 +94,12 @@ class Theme(QObject):
         self._app.setStyleSheet(sheet(self._tokens, self._scale))
         self.changed.emit()
 
+    def speak_through(self, factory: SpeechFactory) -> None:
+        """Have screen readers meet painted widgets through `factory`; a second call changes nothing."""
+        if factory not in self._factories:
+            self._factories.append(factory)
+            QAccessible.installFactory(factory)
+
     def px(self, size: float) -> int:
         """Give `size`, in pixels at scale 1.0, at the scale in use."""
         return round(size * self._scale)
@@ -118,13 +128,13 @@ class Theme(QObject):
     def _set_scheme(self) -> None:
         # Native title bars and file dialogs follow the hint; our own answer to the signal must not run twice.
         hints = self._app.styleHints()
-        hints.blockSignals(True)
+        hints.blockSignals(True)  # noqa: FBT003 (Qt)
         if self._appearance is Appearance.SYSTEM:
             hints.unsetColorScheme()
         else:
             is_dark = self._appearance is Appearance.DARK
             hints.setColorScheme(Qt.ColorScheme.Dark if is_dark else Qt.ColorScheme.Light)
-        hints.blockSignals(False)
+        hints.blockSignals(False)  # noqa: FBT003 (Qt)
 
     def _follow(self) -> None:
         if self._appearance is Appearance.SYSTEM:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
@@ -22,7 +21,7 @@ _LANE: Final = 44
 _BAR: Final = 14
 _MARK: Final = 5.5
 _PADDING: Final = timedelta(days=21)
-_MONTH_ROOM: Final = 44
+_MONTH_ROOM: Final = 60
 _MONTHS: Final = 12
 
 
@@ -83,32 +82,35 @@ class Timeline(Chart):
 
     def paint(self, painter: QPainter) -> None:
         """Paint months, lanes and today."""
-        self._paint_months(painter)
+        painter.setFont(self.theme.font(TINY))
+        today = self._label_rect(painter, self._today, translate("Chart", "Today"))
+        self._paint_months(painter, today)
         x = self._x(self._today)
         painter.setPen(QPen(self.theme.colour("danger"), 1.5))
         painter.drawLine(QPointF(x, self.theme.px(_HEAD) - 4), QPointF(x, self.height()))
+        painter.drawText(today, Qt.AlignmentFlag.AlignCenter, translate("Chart", "Today"))
         for lane, span in enumerate(self._spans):
             self._paint_span(painter, lane, span)
 
-    def _paint_months(self, painter: QPainter) -> None:
-        painter.setFont(self.theme.font(TINY))
+    def _paint_months(self, painter: QPainter, today: QRectF) -> None:
         months = self._months()
-        room = self._x_span() / max(1, len(months))
-        every = max(1, -(-self.theme.px(_MONTH_ROOM) // max(1, int(room))))
-        for at, (month, following) in enumerate(pairwise([*months, self._last])):
-            if at % every:
-                continue
+        room = max(1, int(self._x_span() / max(1, len(months))))
+        every = max(1, -(-self.theme.px(_MONTH_ROOM) // room))
+        for month in months[::every]:
             x = self._x(month)
             painter.setPen(QPen(self.theme.colour("border"), 1))
             painter.drawLine(QPointF(x, self.theme.px(_HEAD) - 4), QPointF(x, self.height()))
-            painter.setPen(self.theme.colour("muted"))
             name = self.locale().monthName(month.month, QLocale.FormatType.ShortFormat)
             text = f"{name} {month.year}" if month.month == 1 else name
-            wide = QFontMetrics(painter.font()).horizontalAdvance(text) + 4
-            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            left = x - wide if is_rtl else x
-            if abs(self._x(following) - x) * every > wide * 0.6:
-                painter.drawText(QRectF(left, 0, wide, self.theme.px(_HEAD) - 5), Qt.AlignmentFlag.AlignVCenter, text)
+            spot = self._label_rect(painter, month, text)
+            if not spot.adjusted(-4, 0, 4, 0).intersects(today):
+                painter.setPen(self.theme.colour("muted"))
+                painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _label_rect(self, painter: QPainter, day: date, text: str) -> QRectF:
+        wide = QFontMetrics(painter.font()).horizontalAdvance(text) + 4
+        left = min(max(0.0, self._x(day) - wide / 2), self.width() - wide)
+        return QRectF(left, 0, wide, self.theme.px(_HEAD) - 5)
 
     def _paint_span(self, painter: QPainter, lane: int, span: Span) -> None:
         bar = self._bar(lane, span)

@@ -166,9 +166,13 @@ def all_person_colours(tokens: Tokens) -> tuple[tuple[str, str], ...]:
     return _PEOPLE_DARK if tokens.is_dark else _PEOPLE_LIGHT
 
 
+_LINEAR_BELOW: Final = 0.04045
+"""Where the curve of sRGB begins (WCAG 2.2, relative luminance)."""
+
+
 def _linear(channel: int) -> float:
     share = channel / 255
-    return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
+    return share / 12.92 if share <= _LINEAR_BELOW else float(((share + 0.055) / 1.055) ** 2.4)
 
 
 def luminance(colour: str) -> float:

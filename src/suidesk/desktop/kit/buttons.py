@@ -16,7 +16,7 @@ _KEYBOARD: Final = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
 _PASSING: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
-_ICON_SIZES: Final = {"small": 14, "filter": 14, "link": 14, "icon": 18, "nav": 18}
+_ICON_SIZES: Final = {"small": 14, "quiet": 14, "link": 14, "crumb": 14, "icon": 18, "nav": 18}
 _ICON_ROLES: Final = {"primary": "on_accent", "danger": "danger"}
 
 Then = Callable[[], object]
@@ -56,7 +56,7 @@ class RingButton(QPushButton):
 
 
 class Button(RingButton):
-    """A verb; kinds: primary, plain, danger, ghost, small, link."""
+    """A verb; kinds: primary, plain, danger, ghost, small, quiet (small, no outline), link (in a text), crumb."""
 
     def __init__(
         self,
@@ -74,6 +74,7 @@ class Button(RingButton):
         super().__init__(parent)
         self._theme = theme
         self._kind = kind
+        self._text = ""
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -86,18 +87,24 @@ class Button(RingButton):
 
     def set_text(self, text: str, name: str = "") -> None:
         """Say something else."""
-        # An ampersand in a name would otherwise become a hidden shortcut.
-        self.setText(text.replace("&", "&&"))
+        self._text = text
+        self._show_text()
         self.setAccessibleName(name or text)
 
     def set_icon(self, icon: str, role: str = "") -> None:
         """Show `icon` before the text, in the token `role`."""
         self.setIcon(self._theme.icon(icon, role or _ICON_ROLES.get(self._kind, "muted")))
+        self._show_text()
         self._fit()
 
     def set_menu(self, menu: QMenu) -> None:
         """Open `menu` when pressed."""
         self.setMenu(menu)
+
+    def _show_text(self) -> None:
+        # An ampersand in a name would become a hidden shortcut; the style leaves no room after an icon.
+        gap = "" if self.icon().isNull() or not self._text else " "
+        self.setText(gap + self._text.replace("&", "&&"))
 
     def _fit(self) -> None:
         side = self._theme.px(_ICON_SIZES.get(self._kind, 16))

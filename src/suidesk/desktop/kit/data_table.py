@@ -14,6 +14,7 @@ from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.design.tokens import level_colours
 
 _HEIGHT: Final = 36
+_LEAST_COLUMN: Final = 84
 _NOWHERE: Final = QModelIndex()
 _LEVELS: Final = frozenset({"danger", "warn", "ok", "info", "accent"})
 
@@ -170,6 +171,7 @@ class DataTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(self._theme.px(_LEAST_COLUMN))
         modes = QHeaderView.ResizeMode
         for at, column in enumerate(self._table.columns()):
             header.setSectionResizeMode(at, modes.Interactive if column.width else modes.Stretch)

@@ -44,9 +44,9 @@ class Crumbs(QWidget):
         arrow = "chevron-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "chevron-right"
         for at, (text, then) in enumerate(crumbs):
             if at:
-                self._flow.addWidget(IconLabel(self._theme, arrow, "muted", 24))
+                self._flow.addWidget(IconLabel(self._theme, arrow, "muted", 14))
             is_last = then is None
-            self._flow.addWidget(_Here(text) if is_last else Button(self._theme, text, then, kind="link"))
+            self._flow.addWidget(_Here(text) if is_last else Button(self._theme, text, then, kind="crumb"))
         self.updateGeometry()
 
 
@@ -87,19 +87,16 @@ class DetailPane(QWidget):
         self._actions = FlowLayout(gap=8)
         self._actions.addWidget(self._more)
         self._more.hide()
-        names = column(self.title, self.subtitle, gap=2)
-        names.addLayout(self._chip_flow)
-        names.setSpacing(6)
-        who = row(gap=16)
-        who.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
-        who.addLayout(names, 1)
-        self._head = _beside(who, self._actions)
+        names = column(self.title, self.subtitle, gap=2, margins=(0, 4, 0, 0))
+        who = column(_beside(self._theme, names, self._actions), self._chip_flow, gap=8)
+        self._head = row(self.avatar, who, gap=16)
+        self._head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
+        self._head.setStretch(1, 1)
         self._top = row(self.crumbs, gap=8)
         self._top.setStretch(0, 1)
         content = QWidget()
         content.setProperty("ground", "none")
-        box = column(self._top, self._head, self.message, gap=16, margins=(28, 20, 28, 24))
-        box.addLayout(self.cards)
+        box = column(self._top, self._head, self.message, self.cards, gap=16, margins=(28, 20, 28, 24))
         box.addStretch(1)
         content.setLayout(box)
         self._scroll = QScrollArea()
@@ -135,6 +132,10 @@ class DetailPane(QWidget):
         """Say where the user is."""
         self.crumbs.set(crumbs)
 
+    def show_crumbs(self, *, is_shown: bool) -> None:
+        """Leave the breadcrumb out where another way back is on screen."""
+        self.crumbs.setVisible(is_shown)
+
     def set_header(
         self, title: str, *, subtitle: str = "", seed: str = "", icon: str = "", has_avatar: bool = True
     ) -> None:
@@ -169,10 +170,10 @@ class DetailPane(QWidget):
         self._stack.setCurrentIndex(self._stack.count() - 1)
 
 
-def _beside(main: QLayout, side: QLayout) -> QWidget:
+def _beside(theme: Theme, main: QLayout, side: QLayout) -> QWidget:
     """Set `side` at the end of `main`, or below it where the pane is narrow."""
     parts = (QWidget(), QWidget(), QWidget())
     parts[0].setLayout(main)
     parts[1].setLayout(side)
-    parts[2].setLayout(BesideLayout(parts[0], parts[1], gap=16, least=300))
+    parts[2].setLayout(BesideLayout(theme, parts[0], parts[1]))
     return parts[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -12,6 +13,8 @@ from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel
+
+_LINE: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,12 @@ class _FactRow:
 
     def __init__(self, theme: Theme, grid: QGridLayout, at: int) -> None:
         self._then: Callable[[], object] | None = None
-        self.icon = IconLabel(theme, "info", "muted", 16)
+        self.icon = IconLabel(theme, "info", "muted", 16, high=_LINE)
         self.label = PlainLabel("", "muted", wrap=True)
         self.value = PlainLabel("", wrap=True, selectable=True)
         self.link = Button(theme, "", self._follow, kind="link")
+        for label in (self.label, self.value):
+            label.setContentsMargins(0, 3, 0, 3)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.icon, at, 0, top)
         grid.addWidget(self.label, at, 1, top)
@@ -70,7 +75,7 @@ class FactsCard(Card):
         self._rows: list[_FactRow] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 2, 0, 0)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(4)
         self._grid.setHorizontalSpacing(12)
         self._grid.setColumnStretch(2, 1)
         self.add(self._grid)

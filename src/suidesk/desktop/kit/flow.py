@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from suidesk.desktop.design.theme import Theme
+
 
 class ItemsLayout(QLayout):
     """What our layouts share: a list of items whose height depends on the width. A subclass says `_arrange`."""
@@ -126,9 +128,10 @@ class FlowLayout(ItemsLayout):
 class BesideLayout(ItemsLayout):
     """Two items: the second stands at the end of the line, or below the first where the width is too small."""
 
-    def __init__(self, first: QWidget, second: QWidget, gap: int = 12, least: int = 220) -> None:
-        """Keep both on a line while the first has `least` pixels."""
+    def __init__(self, theme: Theme, first: QWidget, second: QWidget, gap: int = 16, least: int = 220) -> None:
+        """Keep both on a line while the first has `least` pixels, at scale 1.0."""
         super().__init__(gap)
+        self._theme = theme
         self._least = least
         self.addWidget(first)
         self.addWidget(second)
@@ -140,14 +143,15 @@ class BesideLayout(ItemsLayout):
         first, second = shown
         side = second.sizeHint()
         rest = area.width() - side.width() - self._gap
-        needed = max(first.minimumSize().width(), min(self._least, first.sizeHint().width()))
+        needed = max(first.minimumSize().width(), self._theme.px(self._least))
         if rest < needed:
             return self._stack(shown, area, is_real=is_real)
         high = height_at(first, rest)
+        whole = max(high, side.height())
         if is_real:
-            self.place(first, area, QRect(0, 0, rest, high))
+            self.place(first, area, QRect(0, (whole - high) // 2, rest, high))
             self.place(second, area, QRect(rest + self._gap, 0, side.width(), side.height()))
-        return max(high, side.height())
+        return whole
 
     def _stack(self, shown: list[QLayoutItem], area: QRect, *, is_real: bool) -> int:
         y = 0

@@ -61,8 +61,7 @@ class FormDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = PlainLabel(title, "h1", wrap=True)
         buttons = row(None, self.cancel, self.verb, gap=10, margins=(_EDGE, 12, _EDGE, 16))
-        inset = (_EDGE, 0, _EDGE, 8)
-        self._top = column(row(head, margins=(_EDGE, 18, _EDGE, 10)), row(self.message, margins=inset), gap=0)
+        self._top = column(head, self.message, gap=10, margins=(_EDGE, 18, _EDGE, 8))
         self._frame = column(self._top, self._scroll, Hairline(), buttons, gap=0)
         self.setLayout(self._frame)
 
@@ -70,9 +69,10 @@ class FormDialog(QDialog):
         """Start a section called `title`."""
         if self._rows.count():
             self._rows.addSpacing(6)
-        self._rows.addWidget(PlainLabel(title, "h2", wrap=True))
+        heading = column(PlainLabel(title, "h2", wrap=True), gap=2)
         if note:
-            self._rows.addWidget(PlainLabel(note, "small", wrap=True))
+            heading.addWidget(PlainLabel(note, "small", wrap=True))
+        self._rows.addLayout(heading)
         self._last_row = None
 
     def add(self, name: str, field: Field, *, is_beside: bool = False) -> None:

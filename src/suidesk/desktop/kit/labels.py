@@ -152,14 +152,22 @@ class IconLabel(QWidget):
     """An icon that only decorates: it has no name of its own and takes no focus."""
 
     def __init__(
-        self, theme: Theme, name: str, role: str = "muted", size: int = 18, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        role: str = "muted",
+        size: int = 18,
+        parent: QWidget | None = None,
+        *,
+        high: int = 0,
     ) -> None:
-        """Draw the icon `name` in the token `role`, `size` pixels at scale 1.0."""
+        """Draw the icon `name` in the token `role`, `size` pixels at scale 1.0, in the middle of a line `high`."""
         super().__init__(parent)
         self._theme = theme
         self._name = name
         self._role = role
         self._size = size
+        self._high = high or size
         self._fit()
         theme.changed.connect(self._fit)
 
@@ -172,12 +180,11 @@ class IconLabel(QWidget):
         """Draw at the screen's resolution."""
         del event
         painter = QPainter(self)
-        painter.drawPixmap(
-            0, 0, self._theme.pixmap(self._name, self._role, self._theme.px(self._size), self.devicePixelRatioF())
-        )
+        side = self._theme.px(self._size)
+        picture = self._theme.pixmap(self._name, self._role, side, self.devicePixelRatioF())
+        painter.drawPixmap(0, (self.height() - side) // 2, picture)
         painter.end()
 
     def _fit(self) -> None:
-        side = self._theme.px(self._size)
-        self.setFixedSize(side, side)
+        self.setFixedSize(self._theme.px(self._size), self._theme.px(self._high))
         self.update()

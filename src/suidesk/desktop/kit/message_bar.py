@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from suidesk.desktop.design.announce import announce
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button, IconButton
+from suidesk.desktop.kit.flow import BesideLayout
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel, set_property
 from suidesk.desktop.kit.layouts import row
 from suidesk.wording.translate import translate
@@ -32,9 +34,15 @@ class MessageBar(QFrame):
         self._action = Button(theme, "", self._act, kind="small")
         self._copy = IconButton(theme, "copy", translate("MessageBar", "Copy the details"), self._copied, is_ghost=True)
         self._close = IconButton(theme, "x", translate("MessageBar", "Close this message"), self.hide, is_ghost=True)
-        box = row(self._icon, self._text, self._action, self._copy, self._close, gap=10, margins=(12, 8, 8, 8))
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        words, verbs = QWidget(), QWidget()
+        said = row(self._icon, self._text, gap=10)
+        said.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        said.setStretch(1, 1)
+        words.setLayout(said)
+        verbs.setLayout(row(self._action, self._copy, self._close, gap=4))
+        around = BesideLayout(theme, words, verbs, gap=8)
+        around.setContentsMargins(12, 8, 8, 8)
+        self.setLayout(around)
         self.hide()
 
     def show_message(

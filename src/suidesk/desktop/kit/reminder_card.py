@@ -31,7 +31,7 @@ class Later(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
-    """What a card shows; `when` stands on a pill of `level`, `evidence` are the numbers, rule and source in sentences."""
+    """What a card shows; `when` stands on a pill of `level`; `evidence`: numbers, rule and source in sentences."""
 
     key: str
     when: str
@@ -73,7 +73,7 @@ class ReminderCard(QFrame):
         self.open_button = Button(
             theme, "", lambda: self.opened.emit(self._view.key), kind="small", icon="chevron-right"
         )
-        self.why_button = Button(theme, "", self.toggle_evidence, kind="link", icon="chevron-down")
+        self.why_button = Button(theme, "", self.toggle_evidence, kind="quiet", icon="chevron-down")
         self._more = IconButton(theme, "ellipsis", translate("Reminder", "More actions"), is_ghost=True)
         self._later_menu = Menu(theme, translate("Reminder", "Later"), self)
         self._fill_menus()

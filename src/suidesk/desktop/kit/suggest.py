@@ -99,7 +99,7 @@ class SuggestEdit(QLineEdit):
 
 
 class ChipsEdit(SuggestEdit):
-    """The line inside a box of chips: Backspace at its start takes the last chip away (`back`), Enter or a comma ends one."""
+    """The line inside a box of chips: Backspace in an empty line is `back`, Enter or a comma is `ended`."""
 
     back = Signal()
     ended = Signal()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.layouts import row
 
 _WIDE_LIST: Final = 364
@@ -82,6 +83,8 @@ class TwoPane(QWidget):
         if is_stacked != self._is_stacked:
             self._is_stacked = is_stacked
             self.stacked_changed.emit(is_stacked)
+        if isinstance(self._detail, DetailPane):
+            self._detail.show_crumbs(is_shown=not is_stacked)
         full = self.rect()
         self._list.setVisible(not is_stacked or not self._is_detail)
         self._detail.setVisible(not is_stacked or self._is_detail)

@@ -1,0 +1,1 @@
+"""The ways into the desk: the first run, unlocking, and what to do when neither is possible."""

@@ -1,0 +1,185 @@
+"""A row on its way to a contact: collects what its cells say, keeps what can't be read as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from suidesk.domain.people import ContactKind, PointKind
+from suidesk.domain.text import folded, tidy
+from suidesk.interchange.incoming import Incoming, IncomingPoint, IncomingVolunteer
+from suidesk.interchange.own_files import EMPLOYER_FIELD
+from suidesk.interchange.person_names import split_name
+from suidesk.interchange.problems import Problem, Severity, shortened
+from suidesk.interchange.targets import ADDRESS_PARTS, Target
+
+if TYPE_CHECKING:
+    from suidesk.interchange.mapping import ColumnUse
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of the table and what it is used for."""
+
+    name: str
+    use: ColumnUse
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row while it is read. `texts` holds the cells of names and of single texts by target."""
+
+    line: int
+    row: int
+    default_kind: ContactKind
+    is_exact: bool
+    problems: list[Problem]
+    kind: ContactKind | None = None
+    id: str = ""
+    texts: dict[Target, str] = field(default_factory=dict)
+    columns: dict[Target, str] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
+    volunteer: dict[str, Any] = field(default_factory=dict)
+    points: list[tuple[str, IncomingPoint]] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, list[tuple[Target, str, str]]] = field(default_factory=dict)
+    languages: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    fields: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def say(
+        self, column: str, code: str, expected: str = "", found: str = "", severity: Severity = Severity.WARNING
+    ) -> None:
+        """Note a problem of this row."""
+        self.problems.append(Problem(self.line, self.row, column, code, expected, shortened(found), severity))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text as a custom field; a second one of the same name is put below the first."""
+        key = folded(name)
+        known = self.fields.get(key)
+        self.fields[key] = (known[0], f"{known[1]}\n{text}") if known else (name, text)
+
+    def keep_unread(self, column: str, cell: str, code: str, expected: str) -> None:
+        """Keep a cell that its target can't take as a custom field of its column's name, and say so."""
+        self.keep(column, cell)
+        self.say(column, code, expected, cell)
+
+    def column_of(self, field_name: str) -> str:
+        """Give the column that a field of the domain came from, as far as it is one column."""
+        aliases = {
+            "display_name": (Target.FULL_NAME, Target.ORGANISATION),
+            "capacity_minutes": (Target.CAPACITY_HOURS,),
+        }
+        wanted = (field_name, *aliases.get(field_name, ()))
+        return next((column for target, column in self.columns.items() if target in wanted), "")
+
+    def finish(self) -> Incoming | None:
+        """Give the contact, or `None` with a problem when nothing says who it is."""
+        kind = self._settled_kind()
+        given, family, name, is_guessed = (
+            self._person() if kind is ContactKind.PERSON else ("", "", self._organisation(), False)
+        )
+        self._join_addresses()
+        if not name:
+            name = self._called_by_point()
+        if not name:
+            column = next(
+                (self.columns[target] for target in (Target.FULL_NAME, Target.GIVEN) if target in self.columns), ""
+            )
+            self.say(column, "no_name", severity=Severity.ERROR)
+            return None
+        if kind is ContactKind.PERSON:
+            self._only_of_organisations()
+        return Incoming(
+            line=self.line,
+            row=self.row,
+            id=self.id,
+            kind=kind,
+            name=name,
+            given=given,
+            family=family,
+            is_name_guessed=is_guessed,
+            points=tuple(self._labelled(slot, point) for slot, point in self.points),
+            languages=tuple(dict.fromkeys(self.languages)),
+            tags=tuple(dict.fromkeys(self.tags)),
+            volunteer=self._volunteer(kind),
+            fields=tuple(self.fields.values()),
+            **self.values,
+        )
+
+    def _settled_kind(self) -> ContactKind:
+        if self.kind is not None:
+            return self.kind
+        is_nobody = not any(self.texts.get(part) for part in (Target.GIVEN, Target.FAMILY, Target.FULL_NAME))
+        return ContactKind.ORGANISATION if is_nobody and self.texts.get(Target.ORGANISATION) else self.default_kind
+
+    def _person(self) -> tuple[str, str, str, bool]:
+        """Give given, family, shown name and whether they were guessed from one text."""
+        text = self.texts.get
+        if employer := text(Target.ORGANISATION):
+            self.keep(EMPLOYER_FIELD, employer)
+        given = tidy(f"{text(Target.GIVEN, '')} {text(Target.MIDDLE, '')}")
+        family = tidy(f"{text(Target.PARTICLE, '')} {text(Target.FAMILY, '')}")
+        full = tidy(text(Target.FULL_NAME, ""))
+        name = f"{given} {family}".strip()
+        if not name and self.is_exact:
+            return "", "", full, False
+        if not name:
+            given, family = split_name(full)
+            return given, family, f"{given} {family}".strip(), bool(full)
+        if full and set(folded(full).replace(",", " ").split()) != set(folded(name).split()):
+            self.keep(self.columns[Target.FULL_NAME], full)
+        return given, family, name, False
+
+    def _organisation(self) -> str:
+        """Give the organisation's name; the names of a person in the same row are kept as custom fields."""
+        order = (Target.ORGANISATION, Target.FULL_NAME)
+        names = {target: tidy(text) for target in order if (text := self.texts.get(target, ""))}
+        chosen = next(iter(names), None)
+        for target in (Target.FULL_NAME, Target.GIVEN, Target.MIDDLE, Target.PARTICLE, Target.FAMILY):
+            text = self.texts.get(target, "")
+            if text and target is not chosen and tidy(text) != (names[chosen] if chosen else ""):
+                self.keep(self.columns[target], text)
+        return names[chosen] if chosen else ""
+
+    def _called_by_point(self) -> str:
+        """Give the first e-mail address or number as the name of a contact that has no other."""
+        kinds = (PointKind.EMAIL, PointKind.PHONE)
+        found = next((point.raw for kind in kinds for _, point in self.points if point.kind is kind), "")
+        if found:
+            self.say("", "named_by_point", found=found, severity=Severity.NOTE)
+        return found
+
+    def _join_addresses(self) -> None:
+        for slot, parts in self.addresses.items():
+            whole = [text for target, text, _ in parts if target is Target.ADDRESS]
+            said = "\n".join(whole)
+            label = next((label for _, _, label in parts if label), "")
+            pieces = [(target, text) for target, text, _ in parts if target is not Target.ADDRESS]
+            pieces = [piece for piece in pieces if folded(piece[1]) not in folded(said)]
+            raw = ", ".join(filter(None, (said, _joined(pieces))))
+            self.points.append((slot, IncomingPoint(PointKind.ADDRESS, raw, label)))
+
+    def _labelled(self, slot: str, point: IncomingPoint) -> IncomingPoint:
+        label = self.labels.get(slot, "")
+        return point._replace(label=label) if label else point
+
+    def _only_of_organisations(self) -> None:
+        for target in (Target.SECTOR, Target.REACH):
+            if self.values.pop(target.value, None) is not None:
+                column = self.columns[target]
+                self.keep_unread(column, self.texts[target], "only_organisations", ContactKind.ORGANISATION.value)
+
+    def _volunteer(self, kind: ContactKind) -> IncomingVolunteer | None:
+        told = {name: value for name, value in self.volunteer.items() if value is not None}
+        if not told or told == {"is_minor": False}:
+            return None
+        return IncomingVolunteer(**told) if kind is ContactKind.PERSON else None
+
+
+def _joined(pieces: list[tuple[Target, str]]) -> str:
+    """Put the parts of an address in one line: street and number, postcode and city, region, country."""
+    said = {target: [text for part, text in pieces if part is target] for target in ADDRESS_PARTS}
+    street = " ".join(filter(None, (", ".join(said[Target.STREET]), " ".join(said[Target.HOUSE_NUMBER]))))
+    place = " ".join((*said[Target.POSTCODE], *said[Target.CITY]))
+    return ", ".join(filter(None, (street, place, *said[Target.REGION], *said[Target.COUNTRY])))

@@ -1,0 +1,188 @@
+"""A first mapping for a table, from its headings and from what its cells look like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from suidesk.domain.people import ContactKind, looks_like_email
+from suidesk.domain.text import tidy
+from suidesk.interchange.days import order_of
+from suidesk.interchange.headings import Meaning, meaning_of, normalised
+from suidesk.interchange.mapping import ColumnUse, Mapping
+from suidesk.interchange.own_files import FIELD_PREFIX, REJECTED_HEADINGS
+from suidesk.interchange.problems import Problem, Severity
+from suidesk.interchange.shapes import (
+    looks_like_full_phone,
+    looks_like_name,
+    looks_like_phone,
+    looks_like_postcode,
+    looks_like_url,
+    share,
+)
+from suidesk.interchange.targets import ADDRESS_PARTS, DAYS, POINTS, SEVERAL, Target
+from suidesk.interchange.values import KIND_WORDS, STATUS_WORDS, chosen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from suidesk.interchange.tables import Table
+
+_MOST: Final = 0.8
+# A column of e-mail addresses may hold "none", "unknown" and slips.
+_MANY: Final = 0.6
+_NAME_WORDS: Final = frozenset({"name", "names", "naam", "namen", "navn", "navne"})
+_KIND_WORDS: Final = frozenset({"type", "soort", "art", "slags"})
+_STATUS_WORDS: Final = frozenset({"status", "state"})
+_FIELD_NAME_LIMIT: Final = 180
+
+
+def guess(table: Table, kind: ContactKind = ContactKind.PERSON) -> tuple[Mapping, list[Problem]]:
+    """Give a mapping for every column, unknown ones kept as custom fields, and the questions that it leaves open."""
+    samples = _samples(table)
+    uses = [_from_heading(heading, sample) for heading, sample in zip(table.headings, samples, strict=True)]
+    uses = _from_cells(uses, table, samples)
+    if not table.has_header:
+        uses = _names_without_headings(uses, samples)
+    uses = _only_once(uses)
+    uses = _addresses(uses)
+    named = _custom(uses, table.columns)
+    named, questions = _day_orders(named, table)
+    return Mapping(columns=table.columns, uses=tuple(named), kind=kind), questions
+
+
+def target_of(heading: str, cells: Sequence[str]) -> Target:
+    """Tell where a column of that heading and those cells would go; `CUSTOM` when nothing is known of it."""
+    sample = [text for cell in cells if (text := cell.strip())]
+    use = _from_heading(tidy(heading), sample) or _by_value(sample, looks_like_full_phone)
+    return use.target if use else Target.CUSTOM
+
+
+def _samples(table: Table) -> list[list[str]]:
+    found: list[list[str]] = [[] for _ in table.columns]
+    for row in table.sample():
+        for sample, cell in zip(found, row.cells, strict=False):
+            if text := cell.strip():
+                sample.append(text)
+    return found
+
+
+def _from_heading(heading: str, sample: list[str]) -> ColumnUse | None:
+    if heading in REJECTED_HEADINGS:
+        return ColumnUse(target=Target.IGNORE)
+    if heading.startswith(FIELD_PREFIX):
+        return ColumnUse(target=Target.CUSTOM, field=heading.removeprefix(FIELD_PREFIX))
+    words = set(normalised(heading).split())
+    if words & _KIND_WORDS and share(sample, lambda text: chosen(text, KIND_WORDS) is not None) >= _MOST:
+        return ColumnUse(target=Target.KIND)
+    if words & _STATUS_WORDS and share(sample, lambda text: chosen(text, STATUS_WORDS) is not None) >= _MOST:
+        return ColumnUse(target=Target.VOLUNTEER_STATUS)
+    meaning = meaning_of(heading)
+    if meaning is None:
+        return None
+    if meaning.target is Target.FULL_NAME and (seen := _by_value(sample, looks_like_phone)):
+        return seen  # a column "Contact" may hold numbers
+    return ColumnUse(target=meaning.target, label=meaning.label, slot=_slot(meaning))
+
+
+def _slot(meaning: Meaning) -> str:
+    target = meaning.of or meaning.target
+    if target in ADDRESS_PARTS or target is Target.ADDRESS:
+        return f"address {meaning.label} {meaning.number or 1}"
+    return f"{target} {meaning.label} {meaning.number or 1}" if target in POINTS else ""
+
+
+def _from_cells(uses: list[ColumnUse | None], table: Table, samples: list[list[str]]) -> list[ColumnUse | None]:
+    """Fill in columns of unknown heading by their cells, for targets that no heading has named."""
+    taken = {use.target for use in uses if use}
+    is_phone = looks_like_full_phone if table.has_header else looks_like_phone
+    found = list(uses)
+    for at, use in enumerate(uses):
+        seen = None if use else _by_value(samples[at], is_phone)
+        if seen and (seen.target not in taken or not table.has_header):
+            found[at] = replace(seen, slot=f"{seen.target} {at}") if seen.target in POINTS else seen
+    if not taken & {Target.FULL_NAME, Target.GIVEN, Target.FAMILY, Target.ORGANISATION}:
+        hinted = (
+            at for at, use in enumerate(found) if not use and _NAME_WORDS & set(normalised(table.headings[at]).split())
+        )
+        for at in hinted:
+            if share(samples[at], looks_like_name) >= _MOST:
+                found[at] = ColumnUse(target=Target.FULL_NAME)
+                break
+    return found
+
+
+def _by_value(sample: list[str], is_phone: Callable[[str], bool]) -> ColumnUse | None:
+    if share(sample, looks_like_email) >= _MANY:
+        return ColumnUse(target=Target.EMAIL)
+    tests = ((Target.PHONE, is_phone), (Target.WEBSITE, looks_like_url), (Target.POSTCODE, looks_like_postcode))
+    return next((ColumnUse(target=target) for target, test in tests if share(sample, test) >= _MOST), None)
+
+
+def _names_without_headings(uses: list[ColumnUse | None], samples: list[list[str]]) -> list[ColumnUse | None]:
+    """Take the first columns of words for the names: one with several words is a full name, else given and family."""
+    names = [at for at, use in enumerate(uses) if not use and share(samples[at], looks_like_name) >= _MOST]
+    found = list(uses)
+    full = next((at for at in names[:2] if share(samples[at], lambda text: " " in text or "," in text) >= _MANY), None)
+    if full is not None and not (names[0] != full and full == names[0] + 1):
+        found[full] = ColumnUse(target=Target.FULL_NAME)
+    elif len(names) == 1:
+        found[names[0]] = ColumnUse(target=Target.FULL_NAME)
+    elif names:
+        found[names[0]], found[names[1]] = ColumnUse(target=Target.GIVEN), ColumnUse(target=Target.FAMILY)
+    return found
+
+
+def _only_once(uses: list[ColumnUse | None]) -> list[ColumnUse | None]:
+    """Leave a target that takes one column to the first that claims it."""
+    seen: set[Target] = set()
+    found: list[ColumnUse | None] = []
+    for use in uses:
+        is_second = use is not None and use.target in seen and use.target not in SEVERAL
+        found.append(None if is_second else use)
+        if use:
+            seen.add(use.target)
+    return found
+
+
+def _addresses(uses: list[ColumnUse | None]) -> list[ColumnUse | None]:
+    """Tell whole addresses from streets, and a second line of an address from a second address."""
+    anchors = {use.slot for use in uses if use and use.target in ADDRESS_PARTS and use.target is not Target.STREET}
+    found = list(uses)
+    for at, use in enumerate(uses):
+        if use is None or use.target is not Target.STREET or use.slot in anchors:
+            continue
+        first = f"{use.slot.rsplit(' ', 1)[0]} 1"
+        found[at] = replace(use, slot=first) if first in anchors else replace(use, target=Target.ADDRESS)
+    return found
+
+
+def _custom(uses: list[ColumnUse | None], columns: Sequence[str]) -> list[ColumnUse]:
+    """Keep every other column as a custom field of its own name."""
+    names: set[str] = set()
+    found: list[ColumnUse] = []
+    for use, column in zip(uses, columns, strict=True):
+        if use and (use.target is not Target.CUSTOM or use.field):
+            found.append(use)
+            continue
+        name, count = column[:_FIELD_NAME_LIMIT], 2
+        while name.casefold() in names:
+            name, count = f"{column[:_FIELD_NAME_LIMIT]} ({count})", count + 1
+        names.add(name.casefold())
+        found.append(ColumnUse(target=Target.CUSTOM, field=name))
+    return found
+
+
+def _day_orders(uses: list[ColumnUse], table: Table) -> tuple[list[ColumnUse], list[Problem]]:
+    """Decide for every column of days, over all its rows, whether the day or the month comes first."""
+    found, questions = list(uses), []
+    for at, use in enumerate(uses):
+        if use.target not in DAYS:
+            continue
+        order, doubtful = order_of(row.cells[at] for row in table.rows() if len(row.cells) > at)
+        found[at] = replace(use, day_order=order)
+        if doubtful:
+            questions.append(
+                Problem(1, 1, table.columns[at], "day_or_month_first", order.value, doubtful, Severity.QUESTION)
+            )
+    return found, questions

@@ -1,0 +1,121 @@
+"""A contact as a file tells it: values for the store's records, not yet a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from suidesk.domain.ids import ContactId, LinkId, PointId
+from suidesk.domain.people import (
+    Contact,
+    ContactKind,
+    ContactLanguage,
+    ContactPoint,
+    Field,
+    FieldValue,
+    PointKind,
+    Reach,
+    Sector,
+    Tag,
+)
+from suidesk.domain.volunteers import Volunteer, VolunteerStatus
+
+_NOBODY = ContactId("")
+
+
+class IncomingPoint(NamedTuple):
+    """An e-mail address, phone number, postal or web address as it stood, and its label."""
+
+    kind: PointKind
+    raw: str
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IncomingVolunteer:
+    """What a file tells of a volunteering profile; `None` is: nothing. Capacity is in minutes a week."""
+
+    status: VolunteerStatus | None = None
+    capacity_minutes: int | None = None
+    started_on: date | None = None
+    left_on: date | None = None
+    emergency_contact: str | None = None
+    is_minor: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Incoming:
+    """One row of a file as a contact. Blank and `None` mean that the file says nothing.
+
+    `name` is the name as shown; `id` is known from a lossless export of ours only.
+    """
+
+    line: int
+    row: int
+    kind: ContactKind
+    name: str
+    id: str = ""
+    given: str = ""
+    family: str = ""
+    is_name_guessed: bool = False
+    sector: Sector | None = None
+    reach: Reach | None = None
+    lawful_basis: str | None = None
+    source: str | None = None
+    do_not_contact: bool | None = None
+    archived_on: date | None = None
+    died_on: date | None = None
+    notes: str = ""
+    points: tuple[IncomingPoint, ...] = ()
+    languages: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    volunteer: IncomingVolunteer | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+    def contact(self, ref: ContactId, language: str) -> Contact:
+        """Give the contact of that id; its sort key is of the store's language."""
+        made = Contact(
+            id=ref,
+            kind=self.kind,
+            given=self.given,
+            family=self.family,
+            display_name=self.name,
+            sector=self.sector,
+            reach=self.reach,
+            lawful_basis=self.lawful_basis,
+            source=self.source,
+            do_not_contact=bool(self.do_not_contact),
+            archived_on=self.archived_on,
+            died_on=self.died_on,
+            notes=self.notes,
+        )
+        return made.named(language)
+
+    def check(self) -> None:
+        """Raise `Invalid` for what the domain does not allow in the contact or one of its parts."""
+        self.contact(_NOBODY, "en").check()
+        for point in self.points:
+            ContactPoint(id=PointId(""), contact_id=_NOBODY, kind=point.kind, raw=point.raw, label=point.label).check()
+        for language in self.languages:
+            ContactLanguage(id=LinkId(""), contact_id=_NOBODY, language=language).check()
+        for tag in self.tags:
+            Tag.of(tag).check()
+        for name, value in self.fields:
+            Field.of(name).check()
+            FieldValue(id=LinkId(""), contact_id=_NOBODY, field_id=LinkId(""), value=value).check()
+        if self.volunteer:
+            volunteer_of(_NOBODY, self.volunteer).check()
+
+
+def volunteer_of(ref: ContactId, told: IncomingVolunteer) -> Volunteer:
+    """Give the volunteering profile of a person who had none."""
+    return Volunteer(
+        id=ref,
+        status=told.status or VolunteerStatus.ACTIVE,
+        capacity_minutes=told.capacity_minutes,
+        started_on=told.started_on,
+        left_on=told.left_on,
+        emergency_contact=told.emergency_contact,
+        is_minor=bool(told.is_minor),
+    )

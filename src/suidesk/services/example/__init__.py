@@ -1,0 +1,1 @@
+"""The example neighbourhood: people, projects, promises, hours and grants made up from a seed."""

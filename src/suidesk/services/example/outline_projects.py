@@ -1,0 +1,187 @@
+"""What eight projects of a neighbourhood are, which roles they have, and whose matters need attention.
+
+Forty volunteers share the work; a number names one of them. A larger place repeats all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from suidesk.domain.projects import ProjectStage
+from suidesk.domain.volunteers import VolunteerStatus
+
+VOLUNTEERS = 40
+"""How many volunteers one round of projects shares."""
+
+SATURDAY, SUNDAY = 5, 6
+
+
+@dataclass(frozen=True)
+class RolePlan:
+    """A role, the volunteer who holds it and promised `minutes` a week with it, perhaps a deputy."""
+
+    name: str
+    holder: int
+    minutes: int = 120
+    is_critical: bool = False
+    deputy: int | None = None
+
+
+@dataclass(frozen=True)
+class ProjectPlan:
+    """A project that meets once a week: on which weekday (Monday is 0), from which minute of the day."""
+
+    name: str
+    summary: str
+    weekday: int
+    start_min: int
+    roles: tuple[RolePlan, ...]
+    helpers: tuple[int, ...]
+    stage: ProjectStage = ProjectStage.RUNNING
+    is_led_by_user: bool = False
+
+
+PROJECTS = (
+    ProjectPlan(
+        "Repair Café",
+        "Broken things and people who can mend them, every Saturday in the hall.",
+        SATURDAY,
+        13 * 60,
+        (
+            RolePlan("Host", 0, 180, is_critical=True, deputy=1),
+            RolePlan("Keyholder", 1, 60, is_critical=True, deputy=0),
+            RolePlan("Electronics table", 2, 180),
+            RolePlan("Sewing table", 3, 180),
+        ),
+        (28, 29, 34),
+        is_led_by_user=True,
+    ),
+    ProjectPlan(
+        "Food bank",
+        "A hundred and twenty households a week; deliveries to those who can't come.",
+        3,
+        9 * 60,
+        (
+            RolePlan("Coordinator", 4, 600, is_critical=True),
+            RolePlan("Volunteer coordinator", 5, 240, is_critical=True),
+            RolePlan("Driver", 6, 240),
+            RolePlan("Treasurer", 7, 120, is_critical=True),
+        ),
+        (29, 30, 31, 32, 38),
+    ),
+    ProjectPlan(
+        "Language buddies",
+        "Forty pairs who meet for an hour a week and talk.",
+        1,
+        19 * 60,
+        (RolePlan("Matchmaker", 8, 150, is_critical=True, deputy=9), RolePlan("Trainer of buddies", 9, 120)),
+        (33, 34, 10, 11),
+        is_led_by_user=True,
+    ),
+    ProjectPlan(
+        "Community garden",
+        "Raised beds behind Chestnut Court, a shed of shared tools, soup in October.",
+        SUNDAY,
+        10 * 60,
+        (
+            RolePlan("Garden lead", 10, 180, is_critical=True),
+            RolePlan("Tool keeper", 11, 60),
+            RolePlan("Compost and water", 12, 90),
+        ),
+        (32, 13),
+    ),
+    ProjectPlan(
+        "Youth kitchen",
+        "Twelve young people cook for sixty neighbours.",
+        4,
+        16 * 60,
+        (
+            RolePlan("Kitchen lead", 13, 240, is_critical=True),
+            RolePlan("Safeguarding lead", 14, 90, is_critical=True, deputy=13),
+            RolePlan("Shopping", 15, 120),
+            RolePlan("Hall and dishes", 16, 120),
+        ),
+        (30, 33),
+    ),
+    ProjectPlan(
+        "Elders' lunch",
+        "A warm meal and a reason to come out, Wednesdays at noon.",
+        2,
+        11 * 60,
+        (
+            RolePlan("Lunch host", 17, 240, is_critical=True, deputy=18),
+            RolePlan("Cook", 18, 240),
+            RolePlan("Pick-up and home again", 19, 180),
+            RolePlan("Birthday cards", 20, 30),
+        ),
+        (31, 29),
+    ),
+    ProjectPlan(
+        "Bicycle course",
+        "Grown-ups learn to ride: eight lessons, a licence and a second-hand bicycle.",
+        SATURDAY,
+        10 * 60,
+        (
+            RolePlan("Lead instructor", 21, 180, is_critical=True),
+            RolePlan("Instructor", 22, 180),
+            RolePlan("Bicycle mechanic", 23, 150),
+        ),
+        (28, 34),
+    ),
+    ProjectPlan(
+        "Tenants' forum",
+        "Where Chestnut Court and Canal Side talk to their landlords.",
+        0,
+        19 * 60 + 30,
+        (
+            RolePlan("Chair", 24, 120, is_critical=True, deputy=26),
+            RolePlan("Treasurer", 25, 60, is_critical=True),
+            RolePlan("Secretary", 26, 90),
+            RolePlan("Street reps' contact", 27, 60),
+        ),
+        (),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is special about one volunteer.
+
+    `load` is promised minutes in percent of the capacity. `role_ends_in` and `leaves_in` are days from today;
+    `successor` is the volunteer who takes the role over on the day after it ends.
+    """
+
+    load: int | None = None
+    role_ends_in: int | None = None
+    leaves_in: int | None = None
+    successor: int | None = None
+    has_long_weeks: bool = False
+    status: VolunteerStatus = VolunteerStatus.ACTIVE
+
+
+STORIES: Mapping[int, Story] = MappingProxyType(
+    {
+        4: Story(has_long_weeks=True, load=96),
+        7: Story(role_ends_in=20),
+        10: Story(load=138),
+        15: Story(role_ends_in=25),
+        17: Story(leaves_in=19),
+        19: Story(leaves_in=24),
+        22: Story(role_ends_in=31, successor=34),
+        25: Story(leaves_in=12, successor=27),
+        29: Story(load=112),
+        35: Story(status=VolunteerStatus.ONBOARDING),
+        36: Story(status=VolunteerStatus.ENQUIRING),
+        37: Story(status=VolunteerStatus.ONBOARDING),
+        38: Story(status=VolunteerStatus.PAUSED),
+        39: Story(status=VolunteerStatus.LEFT, leaves_in=-97),
+    }
+)
+
+LEFT_ROLE = 12
+"""Whose role the volunteer who has left had before."""
+
+ORDINARY = Story()

@@ -1,0 +1,34 @@
+"""How large an example is, from one neighbourhood to a whole region."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Size:
+    """How many records of each kind; `people` counts the user and the volunteers in, `weeks` is how far hours reach."""
+
+    people: int = 120
+    organisations: int = 20
+    volunteers: int = 40
+    projects: int = 8
+    grants: int = 10
+    weeks: int = 52
+
+    @property
+    def records(self) -> int:
+        """Guess the number of records that this makes, for showing progress; right within about a tenth."""
+        contacts = self.people + self.organisations
+        per_week = int(self.volunteers * self.weeks * 0.97)
+        return int(contacts * 4.4) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + per_week
+
+
+NEIGHBOURHOOD = Size()
+"""What `suidesk new --example` makes."""
+
+CITY = Size(people=8_500, organisations=1_500, volunteers=1_000, projects=200, grants=100, weeks=104)
+"""Ten thousand contacts and a hundred thousand time entries."""
+
+REGION = Size(people=88_000, organisations=12_000, volunteers=10_000, projects=2_000, grants=1_000, weeks=104)
+"""A hundred thousand contacts and a million time entries: ten times what the largest user has."""

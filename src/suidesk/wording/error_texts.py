@@ -1,0 +1,219 @@
+"""What each error code says: what is wrong, and what to do. Places like {limit} take the error's own parameters."""
+
+from __future__ import annotations
+
+from suidesk.wording.translate import translate
+
+
+def of_records(n: int) -> dict[str, str]:
+    """Give the texts about what was typed into a record; `n` is the number that the text counts."""
+    return {
+        "required": translate("Errors", "This is needed: please fill it in."),
+        "too_long": translate("Errors", "This has {length} characters; shorten it to {limit}."),
+        "unprintable": translate(
+            "Errors", "This holds a character that can't be shown. Type it anew instead of pasting."
+        ),
+        "year_out_of_range": translate(
+            "Errors", "The year {year} must be a slip. Give a day in the years {first} to {last}."
+        ),
+        "ends_before_start": translate(
+            "Errors", "The end, {end}, lies before the start, {start}. Please change one of them."
+        ),
+        "out_of_range": translate("Errors", "{value} is outside what is possible. Give a number from {low} to {high}."),
+        "minutes_out_of_range": translate(
+            "Errors", "{value} is outside what is possible. Give a time from {low} to {high}."
+        ),
+        "amount_out_of_range": translate(
+            "Errors", "This amount is below zero or far too large. Check for a digit too many."
+        ),
+        "only_organisations": translate("Errors", "Only organisations have this. Leave it empty for a person."),
+        "not_a_currency": translate(
+            "Errors", "“{found}” is no currency. Give its three letters, such as GBP, EUR or DKK."
+        ),
+        "not_an_email": translate(
+            "Errors", "“{found}” can't be an e-mail address. It should look like name@example.org."
+        ),
+        "not_a_person": translate("Errors", "{name} is an organisation. Please choose a person."),
+        "already_a_volunteer": translate(
+            "Errors", "This person is listed as a volunteer already. Change that entry instead of adding another."
+        ),
+        "this_is_you": translate(
+            "Errors", "This is you, the user of this desk. In Settings, say first who uses the desk instead."
+        ),
+        "project_or_organisation": translate(
+            "Errors", "A role belongs to a project or to an organisation. Please choose one of the two."
+        ),
+        "refers_to_itself": translate("Errors", "This can't come after itself. Choose another one, or none."),
+        "not_a_subject": translate(
+            "Errors",
+            "A follow-up is about a contact, project, grant, role, assignment or promise. Choose one, or none.",
+        ),
+        "not_in_future": translate("Errors", "{until} is past already. Choose a later moment."),
+        "reminder_closed": translate(
+            "Errors", "This reminder is no longer open: it was answered, or its reason is gone. Nothing to do here."
+        ),
+        "not_found": translate(
+            "Errors", "This {kind} isn't there any more. It may have been removed; undo brings it back."
+        ),
+        "still_referenced": translate(
+            "Errors", "Still in use by {counts}. Remove those first, or choose to remove all of it together."
+        ),
+        "undo_conflict": translate(
+            "Errors",
+            "This can't simply be taken back: %n record(s) were changed since. Keep or overwrite those changes.",
+            n,
+        )
+        if n > 0
+        else translate(
+            "Errors", "This can't be taken back, because something made later depends on it. Take that back first."
+        ),
+        "nothing_to_undo": translate("Errors", "There is nothing to undo: no change stands that could be taken back."),
+        "nothing_to_redo": translate("Errors", "There is nothing to redo: nothing was taken back last."),
+    }
+
+
+def of_stores() -> dict[str, str]:
+    """Give the texts about the store, its folder and its backups."""
+    return {
+        "store_missing": translate(
+            "Errors", "There is no store in {folder}. Make a new one there, or choose the folder that has yours."
+        ),
+        "store_exists": translate(
+            "Errors",
+            "There is a store in {folder} already, and it stays as it is. Choose another folder for a new one.",
+        ),
+        "store_not_encrypted": translate(
+            "Errors",
+            "The store's file is not encrypted, so it isn't one of suidesk's. Restore a backup, or move it away.",
+        ),
+        "wrong_key": translate("Errors", "This key doesn't open the store. Try your passphrase or your recovery code."),
+        "store_unreadable": translate(
+            "Errors", "The store can't be read: its key is another one, or its first page is damaged. Restore a backup."
+        ),
+        "store_damaged": translate(
+            "Errors", "The store's file is damaged. Nothing was changed; restore the newest good backup."
+        ),
+        "store_newer": translate(
+            "Errors",
+            "A newer suidesk wrote this store (form {found}; this one knows {known}). Install the newer suidesk.",
+        ),
+        "store_read_only": translate(
+            "Errors",
+            "The store's folder can't be written to. Allow writing there, or move the store to another folder.",
+        ),
+        "store_unopenable": translate(
+            "Errors", "The store's file can't be opened. Check that you may read and write its folder, then try again."
+        ),
+        "disk_full": translate(
+            "Errors", "The disk is full, so this wasn't saved; all before is. Make some room and try again."
+        ),
+        "store_in_use": translate(
+            "Errors", "suidesk is open on this store already. Use the window that is open, or close it first."
+        ),
+        "store_busy": translate(
+            "Errors", "Another program is writing to the store just now, so this wasn't saved. Try again in a moment."
+        ),
+        "io_error": translate(
+            "Errors", "The disk reported an error, so this wasn't done. Check the disk and its cable, then try again."
+        ),
+        "engine_too_old": translate(
+            "Errors",
+            "The database engine {found} can damage stores; {needed} or later is needed. Install suidesk anew.",
+        ),
+        "unsafe_place": translate(
+            "Errors", "{folder} is {kind}, where a store can be damaged. Choose a folder of this PC."
+        ),
+        "not_a_backup": translate("Errors", "This file is no backup of suidesk. Choose one that suidesk has made."),
+        "backup_damaged": translate("Errors", "This backup is damaged and was left alone. Choose an older one."),
+        "backup_newer": translate(
+            "Errors", "A newer suidesk made this backup. Install the newer suidesk to restore it."
+        ),
+    }
+
+
+def of_keys(n: int) -> dict[str, str]:
+    """Give the texts about passphrase, recovery code and keychain."""
+    return {
+        "wrong_passphrase": translate(
+            "Errors",
+            "This isn't the passphrase. Check Caps Lock and the keyboard's language, or use the recovery code.",
+        ),
+        "passphrase_too_short": translate("Errors", "Take at least %n character(s); three or four words do well.", n),
+        "passphrase_too_simple": translate(
+            "Errors", "This is too easy to guess. Take three or four words that don't belong together."
+        ),
+        "recovery_code_mistyped": translate(
+            "Errors", "Group {group} of the recovery code has a slip. Compare it with your sheet letter by letter."
+        ),
+        "wrong_recovery_code": translate(
+            "Errors", "This recovery code is well formed but not this store's. Look for the sheet with the newest date."
+        ),
+        "keys_missing": translate(
+            "Errors", "The store's keys (keys.json) are missing from its folder. Restore a backup, which holds a copy."
+        ),
+        "keys_unreadable": translate(
+            "Errors",
+            "The store's keys (keys.json) can't be read: {reason}. Nothing was changed; restore them from a backup.",
+        ),
+        "keys_newer": translate(
+            "Errors", "A newer suidesk wrote the store's keys. Install the newer suidesk to open this store."
+        ),
+        "keys_exist": translate(
+            "Errors", "This folder has keys already, and they stay as they are. Choose another folder."
+        ),
+        "keys_not_written": translate(
+            "Errors", "The keys couldn't be saved: {reason}. The old ones still hold; check the disk and try again."
+        ),
+        "key_slot_missing": translate(
+            "Errors", "This store can't be opened by {kind}. Use another way that you have set up."
+        ),
+        "keychain_entry_missing": translate(
+            "Errors", "The system's keychain has no key of this store. Open it with your passphrase or recovery code."
+        ),
+        "keychain_entry_wrong": translate(
+            "Errors",
+            "The key in the system's keychain isn't this store's. Open it with your passphrase or recovery code.",
+        ),
+        "keychain_unavailable": translate(
+            "Errors", "The system's keychain can't be used: {reason}. Open the store with your passphrase instead."
+        ),
+    }
+
+
+def of_files() -> dict[str, str]:
+    """Give the texts about files that are brought in, commands that are typed, and pop-ups."""
+    return {
+        "file_unreadable": translate(
+            "Errors", "{name} can't be read. Check that it is there and that you may read it."
+        ),
+        "nothing_to_read": translate(
+            "Errors", "The file has no rows. Choose one with a line of headings and some lines below."
+        ),
+        "not_a_table": translate(
+            "Errors", "This is no table of text (it looks like: {looks_like}). Save it as CSV and bring that in."
+        ),
+        "unknown_encoding": translate(
+            "Errors", "“{encoding}” is no text encoding that suidesk knows. Try utf-8 or windows-1252."
+        ),
+        "no_name_column": translate(
+            "Errors", "No column was matched to a name. Choose which of these holds it: {columns}."
+        ),
+        "mapping_unreadable": translate(
+            "Errors", "The mapping file has a mistake in line {line}. Mend it, or let the columns be guessed."
+        ),
+        "mapping_unknown_column": translate(
+            "Errors", "The mapping names a column “{column}”, which the file doesn't have. It has: {columns}."
+        ),
+        "mapping_unknown_target": translate(
+            "Errors", "The mapping brings “{column}” to “{target}”, which suidesk doesn't know. Correct that line."
+        ),
+        "mapping_unknown_value": translate(
+            "Errors", "The mapping says “{value}” for {name}, which isn't possible. Correct that line."
+        ),
+        "unknown_command": translate("Errors", "There is no command “{name}”. `suidesk do` lists them all."),
+        "unknown_query": translate("Errors", "There is no query “{name}”. `suidesk ask` lists them all."),
+        "bad_argument": translate("Errors", "{name} should be {expected}, but was “{found}”. Please correct it."),
+        "notifications_unavailable": translate(
+            "Errors", "The system can't show pop-ups just now ({reason}). Reminders still wait on Today."
+        ),
+    }

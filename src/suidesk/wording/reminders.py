@@ -1,0 +1,143 @@
+"""Everything that is said about reminders: title, reason, facts, source of the numbers, digest, heartbeat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+
+from suidesk.rules.engine import rule_named
+from suidesk.rules.thresholds import SOURCE_URLS, Settings, Source
+from suidesk.wording.evidence import Evidence, Sayable, Seen, Words
+from suidesk.wording.formats import clock_time, day_and_month
+from suidesk.wording.said_follow_ups import FollowUpWords
+from suidesk.wording.said_funding import ObligationWords
+from suidesk.wording.said_handover import AssignmentEndingWords, VolunteerLeavingWords
+from suidesk.wording.said_workload import LongWeeksWords, OverloadWords
+from suidesk.wording.translate import translate
+
+WORDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "funding.obligation": ObligationWords(),
+        "handover.assignment_ending": AssignmentEndingWords(),
+        "handover.volunteer_leaving": VolunteerLeavingWords(),
+        "workload.overload": OverloadWords(),
+        "workload.long_weeks": LongWeeksWords(),
+        "follow_up.due": FollowUpWords(),
+    }
+)
+"""The words of each rule; a new rule adds its own here."""
+
+IN_A_DIGEST = 5
+"""Reminders that a digest names; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class SourceNote:
+    """Where a rule's numbers come from, in a sentence, and where to read it (None: nowhere else)."""
+
+    text: str
+    url: str | None
+
+
+def title(said: Sayable, today: date) -> str:
+    """Say in a line what is due: Report on Winter Fund is due in 12 days."""
+    words = WORDS.get(said.rule)
+    return words.title(Seen.of(said, today)) if words else _of_a_later_version()
+
+
+def why(said: Sayable, today: date) -> str:
+    """Say in one or a few sentences why, with exact numbers, and what would help."""
+    words = WORDS.get(said.rule)
+    return words.why(Seen.of(said, today)) if words else _of_a_later_version()
+
+
+def subject(said: Sayable) -> str:
+    """Name the matter without a day: Report on Winter Fund."""
+    words = WORDS.get(said.rule)
+    return words.subject(Evidence(said.evidence)) if words else _of_a_later_version()
+
+
+def evidence_lines(said: Sayable) -> list[str]:
+    """List the facts behind a reminder, one line each."""
+    words = WORDS.get(said.rule)
+    return words.lines(Evidence(said.evidence)) if words else []
+
+
+def rule_name(rule: str) -> str:
+    """Name a rule as a heading."""
+    words = WORDS.get(rule)
+    return words.name() if words else rule
+
+
+def explanation(rule: str, settings: Settings) -> str:
+    """Say in a sentence when a rule speaks, with the numbers in use."""
+    words, known = WORDS.get(rule), rule_named(rule)
+    if words is None or known is None:
+        return _of_a_later_version()
+    return words.explanation({threshold.key: settings.value(threshold) for threshold in known.thresholds})
+
+
+def sources(rule: str) -> list[SourceNote]:
+    """Say where a rule's numbers come from, each source once."""
+    known = rule_named(rule)
+    found = dict.fromkeys(threshold.source for threshold in known.thresholds) if known else {}
+    return [SourceNote(source_text(source), SOURCE_URLS.get(source)) for source in found]
+
+
+def source_text(source: Source) -> str:
+    """Say what a source is."""
+    return {
+        Source.OWN_DEFAULT: translate("Reminders", "suidesk's own choice; no study sets this number."),
+        Source.HANDOVER_TIMELINE: translate(
+            "Reminders",
+            "suidesk's own timeline of a handover: name who follows, written notes, going along, doing it together, "
+            "keys.",
+        ),
+        Source.WHO_ILO_2021: translate(
+            "Reminders",
+            "WHO and ILO 2021: 55 hours a week or more go with a 35 % higher risk of stroke and a 17 % higher risk of "
+            "dying from heart disease.",
+        ),
+        Source.WORKING_TIME_DIRECTIVE: translate(
+            "Reminders",
+            "Directive 2003/88/EC: 48 hours a week on average is the most for employees; a yardstick for volunteers.",
+        ),
+        Source.BURNOUT_ODDS: translate("Reminders", "A study found the odds of burnout doubled above 60 hours a week."),
+    }[source]
+
+
+def completion(said: Sayable) -> str:
+    """Name the button that answers a reminder: what can be done is done, the rest is noted."""
+    if said.rule in {"funding.obligation", "follow_up.due"}:
+        return translate("Reminders", "Done")
+    return translate("Reminders", "Noted")
+
+
+def digest_title(count: int, *, is_catching_up: bool) -> str:
+    """Head a digest; after a pause it says so."""
+    if is_catching_up:
+        return translate("Reminders", "While you were away: %n reminder(s)", count)
+    return translate("Reminders", "%n reminder(s)", count)
+
+
+def digest_body(said: Sequence[Sayable], today: date) -> str:
+    """List the first few of a digest, worst first as they come, and count the rest."""
+    lines = [title(one, today) for one in said[:IN_A_DIGEST]]
+    more = len(said) - IN_A_DIGEST
+    return "\n".join([*lines, *([translate("Reminders", "and %n more", more)] if more > 0 else [])])
+
+
+def heartbeat(checked_at: datetime, following: Sayable | None, on: date | None) -> str:
+    """Say when reminders were last checked (local time) and which comes next."""
+    checked = translate("Reminders", "Reminders checked {0}").format(clock_time(checked_at))
+    if following is None or on is None:
+        return translate("Reminders", "{checked}; nothing else is planned").format(checked=checked)
+    return translate("Reminders", "{checked}; next: {matter}, {day}").format(
+        checked=checked, matter=subject(following).partition("\n")[0], day=day_and_month(on)
+    )
+
+
+def _of_a_later_version() -> str:
+    return translate("Reminders", "A reminder of a later version of suidesk")
