@@ -19,7 +19,7 @@ SLACK = 1
 
 
 def clipped(widget: QWidget) -> list[str]:
-    """Say of every visible widget inside `widget` what is cut off; an elided label shows its text as tool tip and is fine."""
+    """Say of every visible widget inside `widget` what is cut off; an elided label with a tool tip is fine."""
     found = []
     for child in [widget, *widget.findChildren(QWidget)]:
         if child.isVisibleTo(widget) and not _is_inside_view(child):

@@ -12,8 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame, QHBoxLayout, QWidget
 
-from suidesk.desktop.design.sparkline import Sparkline
 from suidesk.desktop.design.share_bar import Share, ShareBar
+from suidesk.desktop.design.sparkline import Sparkline
 from suidesk.desktop.design.theme import Appearance, Theme
 from suidesk.desktop.design.timeline import Mark, Span, Timeline
 from suidesk.desktop.design.week_bars import Series, WeekBars
@@ -48,10 +48,22 @@ from suidesk.desktop.kit.two_pane import TwoPane
 from suidesk.system.resources import resource
 
 TODAY = date(2026, 5, 11)
-NAMES = (
-    "Amina Yusuf|Bram de Vries|Freja Mølgaard|Joost van Dijk|Noor El Amrani|Søren Kjær|Lotte Bakker|Ibrahim Demir|"
-    "Astrid Højgaard|Marieke Jansen|Tomasz Nowak|Ida Rasmussen|Youssef Haddad|Eva Lindqvist"
-).split("|")
+NAMES = [
+    "Amina Yusuf",
+    "Bram de Vries",
+    "Freja Mølgaard",
+    "Joost van Dijk",
+    "Noor El Amrani",
+    "Søren Kjær",
+    "Lotte Bakker",
+    "Ibrahim Demir",
+    "Astrid Højgaard",
+    "Marieke Jansen",
+    "Tomasz Nowak",
+    "Ida Rasmussen",
+    "Youssef Haddad",
+    "Eva Lindqvist",
+]
 ROLES = ("Volunteer · Repair Café", "Coordinator · Food bank", "Volunteer · Language buddy", "Partner · Municipality")
 DUE = (("Today", "warn"), ("3 days late", "danger"), ("2 days ago", ""), ("Last week", ""), ("Tomorrow", ""))
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.volunteers import Profile, set_profile
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.ids import ContactId, PointId
 from suidesk.domain.people import (
@@ -26,6 +27,9 @@ from suidesk.domain.text import tidy
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
+_PARTS = ("points", "languages", "tags", "volunteer")
+"""Fields of the commands that are records of their own."""
+
 
 @dataclass(frozen=True)
 class Point:
@@ -38,22 +42,26 @@ class Point:
 
 @dataclass(frozen=True, kw_only=True)
 class AddPerson:
-    """Add a person; gives the new id."""
+    """Add a person, perhaps with a volunteering profile; gives the new id."""
 
     given: str = ""
     family: str = ""
     points: tuple[Point, ...] = ()
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    lawful_basis: str | None = None
     source: str | None = None
+    do_not_contact: bool = False
     notes: str = ""
+    volunteer: Profile | None = None
 
     def apply(self, tx: Tx) -> str:
         """Write the contact and its parts."""
-        person = Contact(
-            id=ContactId(tx.new_id()), kind=ContactKind.PERSON, **given(self, "points", "languages", "tags")
-        )
-        return _write(tx, person, self.points, self.languages, self.tags)
+        person = Contact(id=ContactId(tx.new_id()), kind=ContactKind.PERSON, **given(self, *_PARTS))
+        ref = _write(tx, person, self.points, self.languages, self.tags)
+        if self.volunteer is not None:
+            set_profile(tx, ref, self.volunteer)
+        return ref
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,20 +74,23 @@ class AddOrganisation:
     points: tuple[Point, ...] = ()
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    lawful_basis: str | None = None
     source: str | None = None
+    do_not_contact: bool = False
     notes: str = ""
 
     def apply(self, tx: Tx) -> str:
         """Write the contact and its parts."""
-        organisation = Contact(
-            id=ContactId(tx.new_id()), kind=ContactKind.ORGANISATION, **given(self, "points", "languages", "tags")
-        )
+        organisation = Contact(id=ContactId(tx.new_id()), kind=ContactKind.ORGANISATION, **given(self, *_PARTS))
         return _write(tx, organisation, self.points, self.languages, self.tags)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeContact:
-    """Change a contact; what isn't given stays. Points, languages and tags are given as the whole new set."""
+    """Change a contact; what isn't given stays.
+
+    Points, languages and tags are given as the whole new set, and so is the volunteering profile (None takes it away).
+    """
 
     id: str
     given: str | UnsetType = UNSET
@@ -96,11 +107,15 @@ class ChangeContact:
     archived_on: date | UnsetType | None = UNSET
     died_on: date | UnsetType | None = UNSET
     notes: str | UnsetType = UNSET
+    volunteer: Profile | UnsetType | None = UNSET
 
     def apply(self, tx: Tx) -> str:
         """Write what differs."""
-        contact = replace(tx.get(Contact, self.id), **given(self, "points", "languages", "tags"))
-        return _write(tx, contact, self.points, self.languages, self.tags)
+        contact = replace(tx.get(Contact, self.id), **given(self, *_PARTS))
+        ref = _write(tx, contact, self.points, self.languages, self.tags)
+        if not isinstance(self.volunteer, UnsetType):
+            set_profile(tx, ref, self.volunteer)
+        return ref
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +140,7 @@ def _write(
     points: tuple[Point, ...] | UnsetType,
     languages: tuple[str, ...] | UnsetType,
     tags: tuple[str, ...] | UnsetType,
-) -> str:
+) -> ContactId:
     contact = tx.put(contact.named(tx.language))
     if not isinstance(points, UnsetType):
         _set_points(tx, contact.id, points)
@@ -149,7 +164,10 @@ def _set_points(tx: Tx, contact_id: ContactId, points: tuple[Point, ...]) -> Non
         old = same or next((old for old in spare if old.kind is point.kind), None)
         if old is not None:
             spare.remove(old)
-        _put_point(tx, old.id if old else PointId(tx.new_id()), contact_id, point, position)
+        try:
+            _put_point(tx, old.id if old else PointId(tx.new_id()), contact_id, point, position)
+        except Invalid as error:
+            raise Invalid(error.code, field=f"points.{position}", **error.params) from error
     for old in spare:
         tx.delete(old)
 

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Profile:
+    """A volunteering profile, as it is entered together with its person; capacity is in minutes a week."""
+
+    status: VolunteerStatus = VolunteerStatus.ACTIVE
+    capacity_minutes: int | None = None
+    started_on: date | None = None
+    left_on: date | None = None
+    emergency_contact: str | None = None
+    is_minor: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class AddVolunteer:
     """Give a person a volunteering profile; `id` is the person's, capacity is in minutes a week."""
 
@@ -108,6 +120,15 @@ class RemoveAbsence:
         absence = tx.get(Absence, self.id)
         tx.say(name=person(tx, absence.person_id).display_name)
         tx.delete(absence)
+
+
+def set_profile(tx: Tx, contact_id: ContactId, profile: Profile | None) -> None:
+    """Make that the person's whole volunteering profile; None takes the profile away and leaves the rest."""
+    if profile is not None:
+        person(tx, contact_id, "volunteer")
+        tx.put(Volunteer(id=contact_id, **vars(profile)))
+    elif old := tx.find(Volunteer, contact_id):
+        tx.delete(old)
 
 
 def person(tx: Tx, ref: str, field: str = "person_id") -> Contact:

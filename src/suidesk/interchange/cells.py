@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.people import looks_like_email
@@ -46,7 +47,7 @@ def is_decimal(text: str) -> bool:
 
 def emails_in(cell: str) -> tuple[list[str], list[str]]:
     """Give the addresses in a cell, and the pieces that are none; a cell without any address stays whole."""
-    if angled := _IN_ANGLES.findall(cell):
+    if "<" in cell and (angled := _IN_ANGLES.findall(cell)):
         return angled, []
     pieces = [piece.removeprefix("mailto:") for piece in _BETWEEN_EMAILS.split(cell.strip()) if piece]
     good = [piece for piece in pieces if looks_like_email(piece)]
@@ -55,20 +56,21 @@ def emails_in(cell: str) -> tuple[list[str], list[str]]:
 
 def phones_in(cell: str) -> list[str]:
     """Give the numbers in a cell: `a / b` is two, `020 123 4567, ext. 12` is one."""
-    pieces = [tidy(piece) for piece in _BETWEEN_PHONES.split(cell.strip())]
-    if all(sum(map(str.isdigit, piece)) >= _SHORTEST_PHONE for piece in pieces):
+    pieces = [tidy(piece) for piece in _BETWEEN_PHONES.split(cell)]
+    if len(pieces) > 1 and all(sum(map(str.isdigit, piece)) >= _SHORTEST_PHONE for piece in pieces):
         return pieces
     return [tidy(cell)]
 
 
-def words_in(cell: str) -> list[str]:
+@lru_cache
+def words_in(cell: str) -> tuple[str, ...]:
     """Give the words of a cell of tags or languages, parted by the first of `;` `:::` newline `|` `,` that occurs."""
     if ";" in _ESCAPED.sub("", cell):
         pieces = _PIECE.findall(cell)
     else:
         pieces = cell.split(next((sign for sign in _BETWEEN_WORDS if sign in cell), _GOOGLE))
     words = (tidy(_ESCAPED.sub(r"\1", piece)) for piece in pieces)
-    return list(dict.fromkeys(word for word in words if word))
+    return tuple(dict.fromkeys(word for word in words if word))
 
 
 def words_out(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.text import folded
@@ -44,6 +45,7 @@ def is_empty_day(text: str) -> bool:
     return text in _EMPTY
 
 
+@lru_cache(maxsize=4_096)
 def read_day(text: str, order: DayOrder = DayOrder.DAY_FIRST) -> date | None:
     """Give the day that a text names (ISO, numbers in that order, or a month by name), or None."""
     plain = folded(text.strip())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.people import ContactKind, PointKind
@@ -11,9 +12,11 @@ from suidesk.interchange.incoming import Incoming, IncomingPoint, IncomingVolunt
 from suidesk.interchange.own_files import EMPLOYER_FIELD
 from suidesk.interchange.person_names import split_name
 from suidesk.interchange.problems import Problem, Severity, shortened
-from suidesk.interchange.targets import ADDRESS_PARTS, Target
+from suidesk.interchange.targets import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from suidesk.interchange.mapping import ColumnUse
 
 
@@ -25,27 +28,35 @@ class Column:
     use: ColumnUse
 
 
-@dataclass(slots=True)
 class Draft:
     """One row while it is read. `texts` holds the cells of names and of single texts by target."""
 
-    line: int
-    row: int
-    default_kind: ContactKind
-    is_exact: bool
-    problems: list[Problem]
-    kind: ContactKind | None = None
-    id: str = ""
-    texts: dict[Target, str] = field(default_factory=dict)
-    columns: dict[Target, str] = field(default_factory=dict)
-    values: dict[str, Any] = field(default_factory=dict)
-    volunteer: dict[str, Any] = field(default_factory=dict)
-    points: list[tuple[str, IncomingPoint]] = field(default_factory=list)
-    labels: dict[str, str] = field(default_factory=dict)
-    addresses: dict[str, list[tuple[Target, str, str]]] = field(default_factory=dict)
-    languages: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
-    fields: dict[str, tuple[str, str]] = field(default_factory=dict)
+    __slots__ = (
+        "addresses", "columns", "default_kind", "fields", "id", "is_exact", "kind", "labels", "languages", "line", "points",
+        "problems", "row", "tags", "texts", "values", "volunteer",
+    )  # fmt: skip
+
+    def __init__(
+        self, line: int, row: int, default_kind: ContactKind, problems: list[Problem], *, is_exact: bool
+    ) -> None:
+        """Start empty; what there is to say goes to `problems`."""
+        self.line = line
+        self.row = row
+        self.default_kind = default_kind
+        self.problems = problems
+        self.is_exact = is_exact
+        self.kind: ContactKind | None = None
+        self.id = ""
+        self.texts: dict[Target, str] = {}
+        self.columns: dict[Target, str] = {}
+        self.values: dict[str, Any] = {}
+        self.volunteer: dict[str, Any] = {}
+        self.points: list[tuple[str, IncomingPoint]] = []
+        self.labels: dict[str, str] = {}
+        self.addresses: dict[str, list[tuple[Target, str, str]]] = {}
+        self.languages: list[str] = []
+        self.tags: list[str] = []
+        self.fields: dict[str, tuple[str, str]] = {}
 
     def say(
         self, column: str, code: str, expected: str = "", found: str = "", severity: Severity = Severity.WARNING
@@ -55,7 +66,7 @@ class Draft:
 
     def keep(self, name: str, text: str) -> None:
         """Keep a text as a custom field; a second one of the same name is put below the first."""
-        key = folded(name)
+        key = _folded(name)
         known = self.fields.get(key)
         self.fields[key] = (known[0], f"{known[1]}\n{text}") if known else (name, text)
 
@@ -127,7 +138,7 @@ class Draft:
         if not name:
             given, family = split_name(full)
             return given, family, f"{given} {family}".strip(), bool(full)
-        if full and set(folded(full).replace(",", " ").split()) != set(folded(name).split()):
+        if full not in ("", name) and set(folded(full).replace(",", " ").split()) != set(folded(name).split()):
             self.keep(self.columns[Target.FULL_NAME], full)
         return given, family, name, False
 
@@ -156,7 +167,8 @@ class Draft:
             said = "\n".join(whole)
             label = next((label for _, _, label in parts if label), "")
             pieces = [(target, text) for target, text, _ in parts if target is not Target.ADDRESS]
-            pieces = [piece for piece in pieces if folded(piece[1]) not in folded(said)]
+            if said:
+                pieces = [piece for piece in pieces if folded(piece[1]) not in folded(said)]
             raw = ", ".join(filter(None, (said, _joined(pieces))))
             self.points.append((slot, IncomingPoint(PointKind.ADDRESS, raw, label)))
 
@@ -177,9 +189,18 @@ class Draft:
         return IncomingVolunteer(**told) if kind is ContactKind.PERSON else None
 
 
-def _joined(pieces: list[tuple[Target, str]]) -> str:
+@cache
+def _folded(name: str) -> str:
+    return folded(name)
+
+
+def _joined(pieces: Iterable[tuple[Target, str]]) -> str:
     """Put the parts of an address in one line: street and number, postcode and city, region, country."""
-    said = {target: [text for part, text in pieces if part is target] for target in ADDRESS_PARTS}
-    street = " ".join(filter(None, (", ".join(said[Target.STREET]), " ".join(said[Target.HOUSE_NUMBER]))))
-    place = " ".join((*said[Target.POSTCODE], *said[Target.CITY]))
-    return ", ".join(filter(None, (street, place, *said[Target.REGION], *said[Target.COUNTRY])))
+    said: dict[Target, str] = {}
+    for target, text in pieces:
+        between = ", " if target is Target.STREET else " "
+        said[target] = f"{said[target]}{between}{text}" if target in said else text
+    part = said.get
+    street = f"{part(Target.STREET, '')} {part(Target.HOUSE_NUMBER, '')}".strip()
+    place = f"{part(Target.POSTCODE, '')} {part(Target.CITY, '')}".strip()
+    return ", ".join(filter(None, (street, place, part(Target.REGION), part(Target.COUNTRY))))

@@ -21,7 +21,17 @@ from suidesk.domain.people import (
 )
 from suidesk.domain.volunteers import Volunteer, VolunteerStatus
 
-_NOBODY = ContactId("")
+_NOBODY, _NO_POINT, _NO_LINK = ContactId(""), PointId(""), LinkId("")
+
+
+class CheckedWords:
+    """Words that thousands of rows share and that the domain has allowed once already."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self.languages: set[str] = set()
+        self.tags: set[str] = set()
+        self.fields: set[str] = set()
 
 
 class IncomingPoint(NamedTuple):
@@ -75,7 +85,10 @@ class Incoming:
 
     def contact(self, ref: ContactId, language: str) -> Contact:
         """Give the contact of that id; its sort key is of the store's language."""
-        made = Contact(
+        return self._bare(ref).named(language)
+
+    def _bare(self, ref: ContactId) -> Contact:
+        return Contact(
             id=ref,
             kind=self.kind,
             given=self.given,
@@ -90,20 +103,25 @@ class Incoming:
             died_on=self.died_on,
             notes=self.notes,
         )
-        return made.named(language)
 
-    def check(self) -> None:
+    def check(self, checked: CheckedWords) -> None:
         """Raise `Invalid` for what the domain does not allow in the contact or one of its parts."""
-        self.contact(_NOBODY, "en").check()
-        for point in self.points:
-            ContactPoint(id=PointId(""), contact_id=_NOBODY, kind=point.kind, raw=point.raw, label=point.label).check()
+        self._bare(_NOBODY).check()
+        for kind, raw, label in self.points:
+            ContactPoint(id=_NO_POINT, contact_id=_NOBODY, kind=kind, raw=raw, label=label).check()
         for language in self.languages:
-            ContactLanguage(id=LinkId(""), contact_id=_NOBODY, language=language).check()
+            if language not in checked.languages:
+                ContactLanguage(id=_NO_LINK, contact_id=_NOBODY, language=language).check()
+                checked.languages.add(language)
         for tag in self.tags:
-            Tag.of(tag).check()
+            if tag not in checked.tags:
+                Tag.of(tag).check()
+                checked.tags.add(tag)
         for name, value in self.fields:
-            Field.of(name).check()
-            FieldValue(id=LinkId(""), contact_id=_NOBODY, field_id=LinkId(""), value=value).check()
+            if name not in checked.fields:
+                Field.of(name).check()
+                checked.fields.add(name)
+            FieldValue(id=_NO_LINK, contact_id=_NOBODY, field_id=_NO_LINK, value=value).check()
         if self.volunteer:
             volunteer_of(_NOBODY, self.volunteer).check()
 

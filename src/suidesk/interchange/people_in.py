@@ -11,6 +11,8 @@ from suidesk.interchange.cell_readers import READERS
 from suidesk.interchange.drafts import Column, Draft
 from suidesk.interchange.problems import Problem, Severity, shortened
 
+from suidesk.interchange.incoming import CheckedWords
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,16 +40,20 @@ class PeopleReader:
         """Prepare the columns. Raises `no_name_column` when no column could say who a contact is."""
         mapping.need_name()
         self._table = table
-        self._mapping = mapping
+        self._kind = mapping.kind
+        self._is_exact = mapping.is_exact
         self._width = len(table.columns)
+        # A cell that begins otherwise is taken as it stands.
+        self._special = frozenset("" if self._is_exact else "'= ")
         self._has_nul = b"\0" in table.content
         named = zip(table.columns, mapping.uses, strict=True)
         self._columns = [(Column(name, use), READERS[use.target]) for name, use in named]
+        self._checked = CheckedWords()
 
     def outcomes(self) -> Iterator[Outcome]:
         """Give the outcome of every row that holds anything, in the order of the file."""
         for row in self._table.rows():
-            if row.broken or any(cell and not cell.isspace() for cell in row.cells):
+            if row.broken or "".join(row.cells).strip():
                 yield self.read(row)
 
     def read(self, row: Row) -> Outcome:
@@ -56,26 +62,28 @@ class PeopleReader:
         if row.broken:
             problems.append(self._problem(row, row.broken, row.cells[0], Severity.ERROR))
             return Outcome(row, None, problems)
-        self._look_at_shape(row, problems)
-        draft = Draft(row.line, row.number, self._mapping.kind, self._mapping.is_exact, problems)
+        if row.doubt or len(row.cells) != self._width or self._table.damaged_lines:
+            self._look_at_shape(row, problems)
+        draft = Draft(row.line, row.number, self._kind, problems, is_exact=self._is_exact)
         for (column, read), cell in zip(self._columns, row.cells, strict=False):
-            if cell and not cell.isspace():
-                read(draft, column, self._clean(draft, column, cell))
+            if cell and cell.strip():
+                is_special = cell[0] in self._special or self._has_nul
+                read(draft, column, self._clean(draft, column, cell) if is_special else cell)
         for at in range(self._width, len(row.cells)):
             if row.cells[at].strip():
                 draft.keep(f"Column {at + 1}", row.cells[at])
         incoming = draft.finish()
         if incoming is not None:
             self._check(draft, incoming)
-        if any(problem.severity is Severity.ERROR for problem in problems):
+        if problems and any(problem.severity is Severity.ERROR for problem in problems):
             incoming = None
         return Outcome(row, incoming, problems)
 
     def _clean(self, draft: Draft, column: Column, cell: str) -> str:
-        if self._has_nul and "\0" in cell:
+        if "\0" in cell:
             cell = cell.replace("\0", "")
             draft.say(column.name, "nul_removed", found=cell)
-        if self._mapping.is_exact or cell[0] not in "'= ":
+        if cell[:1] not in self._special:
             return cell
         plain = cells.plain(cell)
         if plain is cell and cell.lstrip().startswith("="):
@@ -102,7 +110,7 @@ class PeopleReader:
 
     def _check(self, draft: Draft, incoming: Incoming) -> None:
         try:
-            incoming.check()
+            incoming.check(self._checked)
         except Invalid as error:
             expected, found = _bounds(error.params)
             draft.say(draft.column_of(error.field or ""), error.code, expected, found, Severity.ERROR)

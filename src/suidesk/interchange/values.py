@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from suidesk.domain.people import ContactKind, Reach, Sector
@@ -67,9 +68,14 @@ REACH_WORDS: Final = _by_word(_REACHES)
 STATUS_WORDS: Final = _by_word(_STATUSES)
 
 
+@lru_cache
+def _plain(text: str) -> str:
+    return _SIGNS.sub("", folded(text))
+
+
 def chosen(text: str, words: dict[str, T]) -> T | None:
     """Give the choice that a text names, whatever its capitals and signs (`Resident-led`), or None."""
-    return words.get(_SIGNS.sub("", folded(text)))
+    return words.get(_plain(text))
 
 
 def read_yes_no(text: str) -> bool | None:
@@ -78,6 +84,7 @@ def read_yes_no(text: str) -> bool | None:
     return True if plain in _YES else False if plain in _NO else None
 
 
+@lru_cache
 def read_minutes(text: str, *, is_hours: bool) -> int | None:
     """Give minutes a week: `1,5` in the column's unit, `2:30`, `2h30`, `90 min`, `3 uur per week`; else None."""
     plain = " ".join(folded(text).split())

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, PointKind
 from suidesk.domain.volunteers import Absence, Volunteer, VolunteerStatus
-from suidesk.store.search import match_letters, match_words
+from suidesk.store.search import match_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from suidesk.store.reading import Reading
 
 PAGE = 64
@@ -30,6 +32,10 @@ class Among(StrEnum):
     ARCHIVED = "archived"
 
 
+# Whom the open reminders concern: their subjects, and those that their evidence names (see `RemindersAbout`).
+_CONCERNED = """SELECT subject_id AS ref, rule, severity, due_on FROM reminders WHERE outcome IS NULL
+    UNION SELECT json_each.value, rule, severity, due_on FROM reminders, json_each(evidence, '$.about')
+    WHERE outcome IS NULL"""
 # Archived contacts are found only where they are asked for.
 _AMONG = {
     Among.ALL: "contacts.archived_on IS NULL",
@@ -37,8 +43,8 @@ _AMONG = {
     Among.ORGANISATIONS: "contacts.archived_on IS NULL AND contacts.kind = 'organisation'",
     Among.VOLUNTEERS: """contacts.archived_on IS NULL AND contacts.id IN (
         SELECT id FROM volunteers WHERE status <> 'left')""",
-    Among.ATTENTION: """contacts.archived_on IS NULL AND contacts.id IN (
-        SELECT subject_id FROM reminders WHERE outcome IS NULL AND severity > 0)""",
+    Among.ATTENTION: f"""contacts.archived_on IS NULL AND contacts.id IN (
+        SELECT ref FROM ({_CONCERNED}) WHERE severity > 0)""",
     Among.ARCHIVED: "contacts.archived_on IS NOT NULL",
 }
 _FOUND = """contacts JOIN search_docs ON search_docs.ref_id = contacts.id AND search_docs.kind = 'contacts'
@@ -47,7 +53,11 @@ _FOUND = """contacts JOIN search_docs ON search_docs.ref_id = contacts.id AND se
 
 @dataclass(frozen=True)
 class ContactRow:
-    """A line of a list of contacts. `places` names the projects in which a person has a role today."""
+    """A line of a list of contacts. `places` names the projects in which a person has a role today.
+
+    `severity`, `rule` and `due_on` are those of the open reminder that presses most; `is_away` tells of leave or a
+    pause today.
+    """
 
     id: str
     kind: ContactKind
@@ -56,6 +66,9 @@ class ContactRow:
     status: VolunteerStatus | None
     places: tuple[str, ...]
     severity: int | None
+    rule: str = ""
+    due_on: date | None = None
+    is_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,77 +106,87 @@ class PeopleCount:
 
 
 @dataclass(frozen=True)
-class PeopleResembling:
-    """Contacts whose names share letters with a mistyped one, likest first; asked off the window's thread."""
+class PeopleCounts:
+    """How many contacts match what was typed, in every part of the list at once."""
 
-    today: date
-    text: str
-    limit: int = 10
+    text: str = ""
 
-    def fetch(self, db: Reading) -> list[ContactRow]:
-        """Give at most `limit` rows; none for fewer than three letters."""
-        from rapidfuzz import fuzz, process, utils
-
-        letters = match_letters(self.text)
-        if not letters:
-            return []
-        near = db.rows(
-            """SELECT ref_id, display_name FROM search_letters JOIN search_docs ON no = search_letters.rowid
-               JOIN contacts ON contacts.id = ref_id AND archived_on IS NULL
-               WHERE search_letters MATCH ? AND search_docs.kind = 'contacts' LIMIT 5000""",
-            (letters,),
-        )
-        best = process.extract(
-            self.text,
-            dict(near),
-            scorer=fuzz.WRatio,
-            processor=utils.default_process,
-            limit=self.limit,
-            score_cutoff=60,
-        )
-        order = {ref: place for place, (_, _, ref) in enumerate(best)}
-        marks = ", ".join("?" * len(order))
-        rows = (
-            contact_rows(db, self.today, f"SELECT id FROM contacts WHERE id IN ({marks})", tuple(order))
-            if order
-            else []
-        )
-        return sorted(rows, key=lambda row: order[row.id])
+    def fetch(self, db: Reading) -> dict[Among, int]:
+        """Give the number for each part; one pass over what matches."""
+        source, tests, params = _matching(self.text)
+        counts = ", ".join(f"count(*) FILTER (WHERE {test})" for test in _AMONG.values())
+        found = db.one(f"SELECT {counts} FROM {source} WHERE {tests}", params) or ()
+        return dict(zip(_AMONG, found, strict=True))
 
 
-def _matching(text: str, among: Among) -> tuple[str, str, tuple[object, ...]]:
+@dataclass(frozen=True)
+class PeoplePlace:
+    """Where in a list a contact stands."""
+
+    id: str
+    text: str = ""
+    among: Among = Among.ALL
+
+    def fetch(self, db: Reading) -> int | None:
+        """Give the number of contacts before it, or None when the list doesn't have it."""
+        source, tests, params = _matching(self.text, self.among)
+        own = db.one(f"SELECT contacts.sort_key FROM {source} WHERE {tests} AND contacts.id = ?", (*params, self.id))
+        if own is None:
+            return None
+        before = f"SELECT count(*) FROM {source} WHERE {tests} AND (contacts.sort_key, contacts.id) < (?, ?)"
+        return int(db.value(before, (*params, own[0], self.id)))
+
+
+def rows_of(db: Reading, today: date, refs: Sequence[str]) -> list[ContactRow]:
+    """Give the list lines of these contacts, in that order."""
+    marks = ", ".join("?" * len(refs))
+    found = contact_rows(db, today, f"SELECT id FROM contacts WHERE id IN ({marks})", tuple(refs)) if refs else []
+    return sorted(found, key=lambda row: refs.index(row.id))
+
+
+def _matching(text: str, among: Among | None = None) -> tuple[str, str, tuple[object, ...]]:
     words = match_words(text)
-    if not words:
-        return "contacts", _AMONG[among], ()
-    return _FOUND, f"search_words MATCH ? AND {_AMONG[among]}", (words,)
+    tests = _AMONG[among] if among else "1"
+    return (_FOUND, f"search_words MATCH ? AND {tests}", (words,)) if words else ("contacts", tests, ())
 
 
 def contact_rows(db: Reading, today: date, ids: str, params: tuple[object, ...]) -> list[ContactRow]:
     """Give list lines for the contacts that an id query selects, in its order."""
+    day = today.isoformat()
     found = db.rows(
-        f"""WITH wanted AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({ids}))
+        f"""WITH wanted AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({ids})),
+        concerned AS MATERIALIZED ({_CONCERNED})
         SELECT contacts.id, contacts.kind, display_name, sector, volunteers.status,
           (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT projects.name
             FROM assignments JOIN roles ON roles.id = role_id
             JOIN projects ON projects.id = project_id WHERE person_id = contacts.id
             AND from_on <= ? AND (until_on IS NULL OR until_on >= ?) ORDER BY 1)),
-          (SELECT max(severity) FROM reminders WHERE subject_id = contacts.id AND outcome IS NULL)
+          (SELECT concat_ws(' ', rule, severity, due_on) FROM concerned WHERE ref = contacts.id
+            ORDER BY severity DESC, due_on IS NULL, due_on LIMIT 1),
+          EXISTS (SELECT 1 FROM absences WHERE person_id = contacts.id AND from_on <= ?
+            AND (until_on IS NULL OR until_on >= ?))
         FROM wanted JOIN contacts ON contacts.id = wanted.id LEFT JOIN volunteers ON volunteers.id = contacts.id
         ORDER BY place""",
-        (*params, today.isoformat(), today.isoformat()),
+        (*params, day, day, day, day),
     )
-    return [
-        ContactRow(
-            ref,
-            ContactKind(kind),
-            name,
-            sector,
-            VolunteerStatus(status) if status else None,
-            tuple(places.split("\x1f")) if places else (),
-            severity,
-        )
-        for ref, kind, name, sector, status, places, severity in found
-    ]
+    return [_row(values) for values in found]
+
+
+def _row(values: tuple[Any, ...]) -> ContactRow:
+    ref, kind, name, sector, status, places, pressing, is_away = values
+    rule, severity, due = (*(pressing or "").split(" "), "", "")[:3]
+    return ContactRow(
+        id=ref,
+        kind=ContactKind(kind),
+        name=name,
+        sector=sector,
+        status=VolunteerStatus(status) if status else None,
+        places=tuple(places.split("\x1f")) if places else (),
+        severity=int(severity) if severity else None,
+        rule=rule,
+        due_on=date.fromisoformat(due) if due else None,
+        is_away=bool(is_away),
+    )
 
 
 @dataclass(frozen=True)
@@ -233,6 +256,23 @@ class LanguagesSpoken:
     def fetch(self, db: Reading) -> list[str]:
         """Give their names."""
         return [n for (n,) in db.rows("SELECT language FROM contact_languages GROUP BY 1 ORDER BY count(*) DESC, 1")]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that a form suggests."""
+
+    tags: tuple[str, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WordsUsed:
+    """The tags and languages of the store in one answer, for the forms of contacts."""
+
+    def fetch(self, db: Reading) -> Words:
+        """Give both."""
+        return Words(tuple(TagsUsed().fetch(db)), tuple(LanguagesSpoken().fetch(db)))
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from suidesk.domain.errors import SuideskError
 from suidesk.domain.ids import ContactId
 from suidesk.services.keys import KEYS_COPY, KEYS_FILE, Keys
 from suidesk.store import opening
+from suidesk.store.faults import expected_errors
 from suidesk.store.writing import INTERNAL, Writer
 
 if TYPE_CHECKING:
@@ -69,13 +70,13 @@ class StoreFolder:
 
         Errors: store_exists, passphrase_too_short, required (given), and what the disk says.
         """
+        self._require_none()
         new = self.keys.prepare(passphrase)
         return self.make(new, owner), new.code
 
     def make(self, new: NewKeys, owner: Owner) -> Store:
         """Make the store of keys that were prepared, as `create` does."""
-        if self.has_store:
-            raise SuideskError("store_exists", folder=str(self.folder))
+        self._require_none()
         self._set_aside_orphans()
         self.keys.keep(new)
         try:
@@ -101,15 +102,20 @@ class StoreFolder:
         return self._open(self.keys.unlock_with_recovery(typed))
 
     def hold(self) -> None:
-        """Take the store for one desk; raises store_in_use while another process holds it."""
-        try:
-            self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise SuideskError("store_in_use", folder=str(self.folder)) from error
+        """Take the store for one desk; raises store_in_use while another process holds it, or what the disk says."""
+        with expected_errors(self.folder):
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout as error:
+                raise SuideskError("store_in_use", folder=str(self.folder)) from error
 
     def release(self) -> None:
         """Let others hold the store."""
         self._lock.release()
+
+    def _require_none(self) -> None:
+        if self.has_store:
+            raise SuideskError("store_exists", folder=str(self.folder))
 
     def _open(self, key: DataKey) -> Store:
         try:

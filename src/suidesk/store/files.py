@@ -38,9 +38,20 @@ def sync_folder(folder: Path) -> None:
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        _sync(descriptor)
+        sync_file(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sync_file(descriptor: int) -> None:
+    """Bring an open file to the disk itself, past every cache; raises OSError."""
+    os.fsync(descriptor)
+    if sys.platform == "darwin":
+        import fcntl
+
+        # There, fsync alone leaves the data in the drive's own cache; not every file system knows the full one.
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
 
 
 def private_folder(path: Path) -> None:
@@ -56,14 +67,4 @@ def _write_new(path: Path, data: bytes, mode: int) -> None:
     with open(os.open(path, flags, mode), "wb") as file:  # noqa: PTH123
         file.write(data)
         file.flush()
-        _sync(file.fileno())
-
-
-def _sync(descriptor: int) -> None:
-    os.fsync(descriptor)
-    if sys.platform == "darwin":
-        import fcntl
-
-        # There, fsync alone leaves the data in the drive's own cache; not every file system knows the full one.
-        with suppress(OSError):
-            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+        sync_file(file.fileno())

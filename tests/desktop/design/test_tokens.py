@@ -47,7 +47,7 @@ def test_chips_can_be_read(tokens, level):
 
 
 def test_a_person_keeps_the_colour_everywhere():
-    assert person_colours("0190-amina", LIGHT) == ("#6E3B7F", "#EEE5F1")
+    assert person_colours("0190-amina", LIGHT) == ("#186266", "#DFEDEE")
     assert len({person_colours(str(seed), LIGHT) for seed in range(200)}) == len(all_person_colours(LIGHT))
 
 

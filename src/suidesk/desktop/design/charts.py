@@ -199,7 +199,7 @@ class ChartInterface(QAccessibleObject):
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Have no children."""
         del index
-        return None  # noqa: RET501 (the type has a value)
+        return None
 
     def childCount(self) -> int:
         """Have no children."""

@@ -75,6 +75,10 @@ class Sparkline(Chart):
             painter.setPen(QPen(colour, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(line)
+            if len(run) == 1:
+                # A value between two gaps has no line to be seen by.
+                painter.setBrush(colour)
+                painter.drawEllipse(run[0], 1, 1)
         known = [QPointF(*point) for (_, value), point in zip(self._values, points, strict=True) if value is not None]
         if known:
             painter.setPen(QPen(self.theme.colour("surface"), 2))

@@ -25,7 +25,7 @@ class _Popup(QFrame):
     """The list below a line; it never takes the focus."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip)
+        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.WindowDoesNotAcceptFocus)
         self.setProperty("popup", True)  # noqa: FBT003 (Qt)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.list = EntryList(theme, name)

@@ -53,9 +53,11 @@ class TwoPane(QWidget):
         return self._is_stacked
 
     def show_detail(self) -> None:
-        """Go to the detail when stacked."""
+        """Go to the detail when stacked; the focus goes along, as the list is hidden then."""
         self._is_detail = True
         self._settle()
+        if self._is_stacked:
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_list(self) -> None:
         """Go back to the list when stacked."""

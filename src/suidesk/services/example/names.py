@@ -132,22 +132,32 @@ COMMUNITIES = (
         6,
     ),
     _community(
-        "Abeba, Adwoa, Akosua, Chidi, Dawit, Efua, Emeka, Folake, Hiwot, Kofi, Kwame, Ngozi, Ola, Selam, Tesfaye, "
-        "Tunde, Yaw, Yohannes, Zainab",
-        "Abebe, Adeyemi, Agyeman, Amoah, Asante, Balogun, Boateng, Eze, Gebremariam, Haile, Mensah, Nwosu, Obi, "
-        "Okafor, Okonkwo, Osei, Owusu, Tekle, Tesfai",
-        "English, Yoruba, Tigrinya",
+        "Abena, Adwoa, Akosua, Ama, Chidi, Efua, Emeka, Esi, Folake, Kofi, Kwabena, Kwame, Ngozi, Nneka, Tunde, Yaw",
+        "Adeyemi, Agyeman, Amoah, Asante, Balogun, Boateng, Eze, Mensah, Nwosu, Obi, Okafor, Okonkwo, Osei, Owusu",
+        "English, Twi",
         "GB",
         4,
     ),
     _community(
-        "Ana, Andrei, Beatriz, Carlos, Elena, Giulia, Ioana, Joana, Luís, Mihai, Olena, Oksana, Raúl, Sofía, Tetiana, "
-        "Vasyl, Xavier, Yuliia",
-        "Álvarez, Bondarenko, Conti, da Silva, dos Santos, Ferrari, Fonseca, Ionescu, Kovalenko, Marković, Müller, "
-        "Núñez, Petrović, Popescu, Shevchenko, Sousa, Tkachenko, Weiß",
-        "English, Portuguese, Ukrainian",
+        "Abeba, Almaz, Biniam, Dawit, Feven, Filmon, Hiwot, Mebrat, Robel, Selam, Senait, Tesfaye, Yohannes",
+        "Abebe, Berhane, Gebremariam, Ghebre, Haile, Kidane, Mebrahtu, Negash, Tekle, Tesfai, Weldu, Woldemichael",
+        "Tigrinya, Danish",
         "DK",
-        4,
+        3,
+    ),
+    _community(
+        "Andriy, Halyna, Iryna, Kateryna, Larysa, Mykola, Oksana, Oleh, Olena, Taras, Tetiana, Vasyl, Yuliia",
+        "Bondarenko, Hrytsenko, Koval, Kovalenko, Kravchuk, Lysenko, Melnyk, Moroz, Shevchenko, Tkachenko, Zhuk",
+        "Ukrainian, English",
+        "DK",
+        3,
+    ),
+    _community(
+        "Ana, Beatriz, Carla, Duarte, Fátima, Graça, Inês, João, Luís, Nuno, Rui, Sofia, Teresa, Tiago",
+        "Azevedo, da Silva, dos Santos, Fonseca, Gonçalves, Lopes, Magalhães, Moura, Pereira, Simões, Sousa, Teixeira",
+        "Portuguese, English",
+        "GB",
+        2,
     ),
 )
 

@@ -203,7 +203,7 @@ FOLLOW_UPS = (
     FollowUpPlan("Ask {0} who could share the three weekly turns", "volunteer", 29, -9),
     FollowUpPlan("Ring {0} about the second set of keys", "volunteer", 1, 0),
     FollowUpPlan("Thank {0} and ask who could follow", "volunteer", 17, 4),
-    FollowUpPlan("Send the autumn figures for {0} to the council", "grant", 2, 6),
+    FollowUpPlan("Send the council the figures of {0}", "grant", 2, 6),
     FollowUpPlan("Invite {0} to try the welcome desk", "volunteer", 36, 2, due_min=10 * 60 + 30),
     FollowUpPlan("Walk round with the housing officer: {0}", "project", 7, 9, due_min=14 * 60),
     FollowUpPlan("Ask the school about the hall: {0}", "project", 4, 20),

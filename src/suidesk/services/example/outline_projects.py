@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from suidesk.domain.projects import ProjectStage
 from suidesk.domain.volunteers import VolunteerStatus
+from suidesk.domain.workload import EntryKind
 
 VOLUNTEERS = 40
 """How many volunteers one round of projects shares."""
@@ -160,6 +161,7 @@ class Story:
     successor: int | None = None
     has_long_weeks: bool = False
     status: VolunteerStatus = VolunteerStatus.ACTIVE
+    entry_kind: EntryKind = EntryKind.VOLUNTEER
 
 
 STORIES: Mapping[int, Story] = MappingProxyType(
@@ -171,8 +173,9 @@ STORIES: Mapping[int, Story] = MappingProxyType(
         17: Story(leaves_in=19),
         19: Story(leaves_in=24),
         22: Story(role_ends_in=31, successor=34),
-        25: Story(leaves_in=12, successor=27),
+        25: Story(role_ends_in=12, leaves_in=12, successor=27),
         29: Story(load=112),
+        31: Story(entry_kind=EntryKind.IN_KIND),
         35: Story(status=VolunteerStatus.ONBOARDING),
         36: Story(status=VolunteerStatus.ENQUIRING),
         37: Story(status=VolunteerStatus.ONBOARDING),

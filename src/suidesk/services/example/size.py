@@ -20,8 +20,8 @@ class Size:
     def records(self) -> int:
         """Guess the number of records that this makes, for showing progress; right within about a tenth."""
         contacts = self.people + self.organisations
-        per_week = int(self.volunteers * self.weeks * 0.97)
-        return int(contacts * 4.4) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + per_week
+        per_week = int(self.volunteers * self.weeks)
+        return int(contacts * 5.6) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + per_week
 
 
 NEIGHBOURHOOD = Size()

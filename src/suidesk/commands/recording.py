@@ -1,0 +1,182 @@
+"""What the desk itself writes into the ledger of reminders: raised, claimed, shown, withdrawn; none of it undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from suidesk.domain.reminders import Outcome, Reminder
+from suidesk.rules.delivery import is_claimed, is_resting, is_told, is_unfinished, needs_telling
+from suidesk.rules.due import Due
+
+if TYPE_CHECKING:
+    from suidesk.store.tx import Tx
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What a recording changed: raised, risen or true again; and what is no longer true."""
+
+    new: tuple[Reminder, ...]
+    withdrawn: tuple[Reminder, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecordReminders:
+    """Bring the ledger in line with what the rules found at `now`.
+
+    Only rows that differ are written. `judged` names the rules that ran: what another rule once raised is left
+    alone, so that a faulty rule withdraws nothing.
+    """
+
+    is_internal: ClassVar[bool] = True
+    dues: tuple[Due, ...]
+    judged: frozenset[str]
+    now: datetime
+
+    def apply(self, tx: Tx) -> Recorded:
+        """Raise what is new, update what changed, withdraw what is no longer true."""
+        ledger = _Ledger.of(tx)
+        new: list[Reminder] = []
+        kept: set[str] = set()
+        for due in self.dues:
+            row = ledger.row(due)
+            kept.add(row.id if row else due.key)
+            wanted = self._raised(due) if row is None else self._updated(row, due)
+            if wanted != row:
+                tx.put(wanted)
+                if _is_news(row, wanted):
+                    new.append(wanted)
+        gone = [row for row in ledger.open.values() if row.rule in self.judged and row.id not in kept]
+        ended = [tx.put(replace(row, outcome=Outcome.WITHDRAWN, closed_at=self.now)) for row in gone]
+        return Recorded(tuple(new), tuple(ended))
+
+    def _raised(self, due: Due) -> Reminder:
+        return Reminder(
+            id=due.key,
+            rule=due.rule,
+            subject_kind=due.subject_kind,
+            subject_id=due.subject_id,
+            occurrence=due.occurrence,
+            due_on=due.due_on,
+            stage=due.stage,
+            severity=due.severity,
+            evidence=due.evidence_text(),
+            raised_at=self.now,
+        )
+
+    def _updated(self, row: Reminder, due: Due) -> Reminder:
+        """Follow the rule, unless the user closed the matter or answered it while the rules were at work.
+
+        A higher stage ends rest and putting off. A lower one, which only a clock set wrong or a changed number
+        brings, is remembered as shown no higher than it is, so that it can rise again.
+        """
+        is_newly_closed = (
+            row.closed_at is not None and row.outcome is not Outcome.WITHDRAWN and row.closed_at >= self.now
+        )
+        if row.outcome is Outcome.DISMISSED or is_newly_closed:
+            return row
+        is_rising = due.stage > row.stage
+        is_from_the_future = row.claimed_at is not None and row.claimed_at > self.now
+        return replace(
+            row,
+            due_on=due.due_on,
+            stage=due.stage,
+            severity=due.severity,
+            evidence=due.evidence_text(),
+            claimed_at=None if is_rising or is_from_the_future else row.claimed_at,
+            shown_stage=None if row.shown_stage is None else min(row.shown_stage, due.stage),
+            snoozed_until=None if is_rising else row.snoozed_until,
+            rests_at_stage=None if row.rests_at_stage is None else min(row.rests_at_stage, due.stage),
+            outcome=None,
+            closed_at=None,
+        )
+
+
+def _is_news(before: Reminder | None, after: Reminder) -> bool:
+    if before is None:
+        return True
+    is_back = before.outcome is not None and after.outcome is None
+    return after.stage > before.stage or (is_back and not is_told(after) and not is_resting(after))
+
+
+@dataclass(frozen=True)
+class _Ledger:
+    """The open rows, and the way to the closed ones."""
+
+    tx: Tx
+    open: Mapping[str, Reminder]
+    open_episodes: Mapping[tuple[str, str], Reminder]
+
+    @classmethod
+    def of(cls, tx: Tx) -> _Ledger:
+        rows = tx.records(Reminder, "WHERE outcome IS NULL")
+        return cls(tx, {row.id: row for row in rows}, {(row.rule, row.subject_id): row for row in rows})
+
+    def row(self, due: Due) -> Reminder | None:
+        """Find the row of an occurrence.
+
+        An episode whose first day moved, because hours were noted late, is still the same episode: the row that
+        is open, or one that the user closed and that began within it.
+        """
+        found = self.open.get(due.key)
+        if found is None and due.is_episode:
+            found = self.open_episodes.get((due.rule, due.subject_id))
+        if found is not None:
+            return found
+        return self.tx.find(Reminder, due.key) or (self._within(due) if due.is_episode else None)
+
+    def _within(self, due: Due) -> Reminder | None:
+        rows = self.tx.records(
+            Reminder,
+            "WHERE subject_id = ? AND rule = ? AND occurrence >= ? AND outcome <> ? ORDER BY occurrence DESC LIMIT 1",
+            (due.subject_id, due.rule, due.occurrence, Outcome.WITHDRAWN.value),
+        )
+        return rows[0] if rows else None
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """A reminder that this process may now tell; it was claimed before when a crash lost it."""
+
+    id: str
+    stage: int
+    was_lost: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimReminders:
+    """Reserve reminders for telling, before they are shown: a crash after it shows them again, never not at all."""
+
+    is_internal: ClassVar[bool] = True
+    ids: tuple[str, ...]
+    now: datetime
+
+    def apply(self, tx: Tx) -> tuple[Claimed, ...]:
+        """Claim those that still need telling and that nobody else has just claimed."""
+        claimed: list[Claimed] = []
+        for ref in self.ids:
+            row = tx.find(Reminder, ref)
+            if row is None or not needs_telling(row, self.now) or is_claimed(row, self.now):
+                continue
+            was_lost = is_unfinished(row)
+            tx.put(replace(row, claimed_at=self.now, shown_stage=None if is_told(row) else row.shown_stage))
+            claimed.append(Claimed(row.id, row.stage, was_lost))
+        return tuple(claimed)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MarkRemindersShown:
+    """Note the stage at which each reminder was shown."""
+
+    is_internal: ClassVar[bool] = True
+    stages: Mapping[str, int]
+
+    def apply(self, tx: Tx) -> None:
+        """Write it; a reminder that is gone meanwhile stays gone."""
+        for ref, stage in self.stages.items():
+            row = tx.find(Reminder, ref)
+            if row is not None and (row.shown_stage is None or row.shown_stage < stage):
+                tx.put(replace(row, shown_stage=stage))

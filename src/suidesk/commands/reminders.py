@@ -1,0 +1,84 @@
+"""What a user answers to a reminder: done, later, or never mind."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from suidesk.commands.follow_ups import complete
+from suidesk.domain.errors import Invalid, SuideskError
+from suidesk.domain.funding import Obligation
+from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import FollowUp, Outcome, Reminder
+
+if TYPE_CHECKING:
+    from suidesk.store.tx import Tx
+
+NAMED_BY = ("text", "grant", "role", "person")
+"""What of the evidence names the matter in the history, the first that is there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompleteReminder:
+    """Answer a reminder with done: a follow-up or a duty is done today, anything else rests until it rises a stage."""
+
+    id: str
+
+    def apply(self, tx: Tx) -> None:
+        """Complete what can be completed."""
+        reminder = _open(tx, self.id)
+        if _completed(tx, reminder):
+            tx.put(replace(reminder, outcome=Outcome.DONE, closed_at=tx.now))
+        else:
+            tx.put(replace(reminder, rests_at_stage=reminder.stage))
+
+
+@dataclass(frozen=True, kw_only=True)
+class SnoozeReminder:
+    """Answer a reminder with later: it comes back at `until`, or when it rises a stage before."""
+
+    id: str
+    until: datetime
+
+    def apply(self, tx: Tx) -> None:
+        """Put it off; a moment without a zone is one where the laptop is."""
+        reminder = _open(tx, self.id)
+        until = self.until if self.until.tzinfo else self.until.replace(tzinfo=tx.now.tzinfo)
+        if until <= tx.now:
+            raise Invalid("not_in_future", field="until", until=until)
+        tx.put(replace(reminder, snoozed_until=until))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DismissReminder:
+    """Answer a reminder with never mind: this occurrence isn't told again."""
+
+    id: str
+
+    def apply(self, tx: Tx) -> None:
+        """End the occurrence."""
+        tx.put(replace(_open(tx, self.id), outcome=Outcome.DISMISSED, closed_at=tx.now))
+
+
+def _open(tx: Tx, ref: str) -> Reminder:
+    reminder = tx.get(Reminder, ref)
+    if reminder.outcome is not None:
+        raise SuideskError("reminder_closed")
+    evidence = json.loads(reminder.evidence)
+    tx.say(name=next((str(evidence[name]) for name in NAMED_BY if evidence.get(name)), ""))
+    return reminder
+
+
+def _completed(tx: Tx, reminder: Reminder) -> bool:
+    if reminder.subject_kind is Kind.FOLLOW_UP:
+        follow_up = tx.find(FollowUp, reminder.subject_id)
+        if follow_up is not None:
+            complete(tx, follow_up)
+        return True
+    if reminder.subject_kind is Kind.OBLIGATION:
+        if tx.find(Obligation, reminder.subject_id) is not None:
+            tx.change(Obligation, reminder.subject_id, done_on=tx.today)
+        return True
+    return False

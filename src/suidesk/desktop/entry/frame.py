@@ -1,0 +1,116 @@
+"""The window around every way in: the name above, one calm column in the middle, the verbs below."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+
+from suidesk.desktop.design.announce import announce
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.labels import Hairline, IconLabel, PlainLabel
+from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.message_bar import MessageBar
+
+_EDGE: Final = 32
+_SCREEN_SHARE: Final = 0.92
+
+
+class EntryFrame(QWidget):
+    """A window of its own; a subclass fills `body` and `verbs`. It stays open while it is busy."""
+
+    left = Signal()
+    """The user closed the window."""
+
+    def __init__(self, theme: Theme, *, width: int, height: int) -> None:
+        """Be so large, in pixels at scale 1.0, where the screen has the room."""
+        super().__init__()
+        self._theme = theme
+        self._size = QSize(width, height)
+        self._is_busy = False
+        self._focused: QWidget | None = None
+        self.setProperty("ground", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle("suidesk")
+        self.head = row(IconLabel(theme, "heart-handshake", "accent", 24), PlainLabel("suidesk", "h2"), None, gap=10)
+        self.head.setContentsMargins(_EDGE, 22, _EDGE, 12)
+        self.message = MessageBar(theme)
+        self.body = column(gap=16, margins=(_EDGE, 8, _EDGE, 24))
+        self.busy = _BusyLine()
+        self.verbs = row(gap=10, margins=(_EDGE, 14, _EDGE, 18))
+        self._build()
+        self._fit()
+
+    def _build(self) -> None:
+        content = QWidget()
+        content.setProperty("ground", "none")
+        content.setLayout(self.body)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        notice = column(self.message, margins=(_EDGE, 0, _EDGE, 8))
+        self._foot = QWidget()
+        self._foot.setLayout(self.verbs)
+        box = column(self.head, notice, self._scroll, self.busy, Hairline(), self._foot, gap=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
+
+    def _fit(self) -> None:
+        room = self.screen().availableSize() * _SCREEN_SHARE
+        wanted = QSize(self._theme.px(self._size.width()), self._theme.px(self._size.height()))
+        self.resize(wanted.boundedTo(room))
+        self.setMinimumWidth(min(room.width(), self._theme.px(440)))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether slow work is under way."""
+        return self._is_busy
+
+    def set_busy(self, what: str = "") -> None:
+        """Say `what` is being done and keep hands off; empty ends it and gives the focus back."""
+        if what and not self._is_busy:
+            self._focused = self.focusWidget()
+        self._is_busy = bool(what)
+        self.busy.set(what)
+        self._foot.setEnabled(not what)
+        self._scroll.setEnabled(not what)
+        if not what and self._focused is not None:
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focused = None
+
+    def scroll_up(self) -> None:
+        """Show the beginning of the body."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay while something is being written; else tell that the user leaves."""
+        if self._is_busy:
+            event.ignore()
+            return
+        self.left.emit()
+        super().closeEvent(event)
+
+
+class _BusyLine(QWidget):
+    """What is being done, with a bar that moves; takes its room also when nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = PlainLabel(" ", "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.hide()
+        self.setLayout(column(self._text, self._bar, gap=6, margins=(_EDGE, 4, _EDGE, 8)))
+
+    def set(self, what: str) -> None:
+        self._text.setText(what or " ")
+        self._bar.setVisible(bool(what))
+        self._bar.setAccessibleName(what)
+        if what:
+            announce(self, what)

@@ -1,0 +1,1 @@
+"""The room of funding: grants, their dates, and what lies ahead."""

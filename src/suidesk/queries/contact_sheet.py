@@ -1,0 +1,66 @@
+"""All that the page of one contact shows, asked in one go, so that it appears at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from suidesk.domain.people import ContactKind
+from suidesk.queries.desk import History, Step
+from suidesk.queries.funding import GrantsFrom
+from suidesk.queries.people import ContactAbout, ContactPage
+from suidesk.queries.projects import RoleHeld, RoleOf, RolesAt, RolesOf
+from suidesk.queries.workload import EntriesOf, EntryRow, Load, LoadOf, PromiseRow, PromisesOf
+
+if TYPE_CHECKING:
+    from suidesk.domain.funding import Grant
+    from suidesk.store.reading import Reading
+
+STEPS = 30
+"""Changes of the history that are shown."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A contact with everything around it; of an organisation the person's parts are empty, and the reverse.
+
+    `roles` are those that a person has or had, `posts` those that an organisation offers.
+    """
+
+    about: ContactAbout
+    load: Load | None
+    roles: list[RoleOf]
+    promises: list[PromiseRow]
+    entries: list[EntryRow]
+    posts: list[RoleHeld]
+    grants: list[Grant]
+    history: list[Step]
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether it is a person's."""
+        return self.about.contact.kind is ContactKind.PERSON
+
+
+@dataclass(frozen=True)
+class ContactSheet:
+    """The sheet of a contact; raises not_found."""
+
+    id: str
+    today: date
+
+    def fetch(self, db: Reading) -> Sheet:
+        """Give it."""
+        about = ContactPage(self.id).fetch(db)
+        is_person = about.contact.kind is ContactKind.PERSON
+        return Sheet(
+            about=about,
+            load=LoadOf(self.id, self.today).fetch(db) if is_person else None,
+            roles=RolesOf(self.id, self.today).fetch(db) if is_person else [],
+            promises=PromisesOf(person_id=self.id).fetch(db) if is_person else [],
+            entries=EntriesOf(person_id=self.id).fetch(db) if is_person else [],
+            posts=[] if is_person else RolesAt(self.id, self.today).fetch(db),
+            grants=[] if is_person else GrantsFrom(self.id).fetch(db),
+            history=History(self.id, STEPS).fetch(db),
+        )

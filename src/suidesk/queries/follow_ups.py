@@ -1,0 +1,60 @@
+"""What screens ask about follow-ups: those of a record, those still open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import FollowUp
+from suidesk.queries.names import NAME_COLUMN, names_of
+
+if TYPE_CHECKING:
+    from suidesk.store.reading import Reading
+
+
+@dataclass(frozen=True)
+class FollowUpRow:
+    """A follow-up with the name of what it is about (empty: nothing, or a kind without names) and of its owner."""
+
+    follow_up: FollowUp
+    about: str
+    owner: str
+
+
+@dataclass(frozen=True)
+class FollowUpsAbout:
+    """The follow-ups about a record: open ones by day, then done ones, newest first."""
+
+    kind: Kind
+    id: str
+    limit: int = 100
+
+    def fetch(self, db: Reading) -> list[FollowUpRow]:
+        """Give them with names."""
+        return _rows(
+            db,
+            """WHERE kind = ? AND ref_id = ? ORDER BY done_on IS NOT NULL,
+               CASE WHEN done_on IS NULL THEN due_on END, done_on DESC, id LIMIT ?""",
+            (self.kind.value, self.id, self.limit),
+        )
+
+
+@dataclass(frozen=True)
+class FollowUpsOpen:
+    """The follow-ups that aren't done, by day and minute."""
+
+    limit: int = 200
+
+    def fetch(self, db: Reading) -> list[FollowUpRow]:
+        """Give them with names."""
+        return _rows(db, "WHERE done_on IS NULL ORDER BY due_on, due_min IS NULL, due_min, id LIMIT ?", (self.limit,))
+
+
+def _rows(db: Reading, rest: str, params: tuple[object, ...]) -> list[FollowUpRow]:
+    found = db.records(FollowUp, rest, params)
+    names: dict[str, str] = {}
+    for kind in {one.kind for one in found if one.kind in NAME_COLUMN}:
+        names |= names_of(db, kind, (one.ref_id for one in found if one.kind is kind))
+    owners = names_of(db, Kind.CONTACT, (one.owner_id for one in found))
+    return [FollowUpRow(one, names.get(one.ref_id or "", ""), owners.get(one.owner_id or "", "")) for one in found]

@@ -1,0 +1,153 @@
+"""All records of an example, in an order in which none names a later one: a pure stream, from a seed and a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from suidesk.domain.ids import AssignmentId, ContactId, RoleId
+from suidesk.domain.people import Contact, ContactKind
+from suidesk.domain.projects import Assignment, Role
+from suidesk.services.example.contacts import ContactMaker, Member
+from suidesk.services.example.hours import OF_COORDINATOR, OF_USER, Post, kept, of_paid_work
+from suidesk.services.example.money import Funding, follow_ups
+from suidesk.services.example.names import COORDINATOR
+from suidesk.services.example.outline_funding import GRANTS
+from suidesk.services.example.outline_organisations import FURTHER_KINDS, ORGANISATIONS
+from suidesk.services.example.outline_projects import PROJECTS, VOLUNTEERS
+from suidesk.services.example.volunteering import absences, profile, summer_leave
+from suidesk.services.example.work import Round, in_district, story_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from suidesk.domain.records import Record
+    from suidesk.domain.volunteers import Absence
+    from suidesk.services.example.ground import Ground
+    from suidesk.services.example.outline_organisations import OrganisationPlan
+    from suidesk.services.example.size import Size
+
+USER_COUNTRY = "NL"
+LEAVE_WEEKS_AGO = 63
+"""The user's last leave lies so many days back or isn't there: the weeks since then are the ones that are too long."""
+
+
+class Example:
+    """The records of one example; a given user is taken as they are, otherwise there is a coordinator."""
+
+    def __init__(self, ground: Ground, size: Size, user: Contact | None = None) -> None:
+        """Begin with the user; `records` may be read once."""
+        self._ground = ground
+        self._size = size
+        self._maker = ContactMaker(ground)
+        self._user = user or Contact(
+            id=ContactId(ground.new_id()),
+            kind=ContactKind.PERSON,
+            given=COORDINATOR[0],
+            family=COORDINATOR[1],
+        ).named(ground.language)
+        self._volunteers: list[Member] = []
+        self._residents: list[Member] = []
+        self._organisations: list[tuple[Member, OrganisationPlan]] = []
+        self._rounds: list[Round] = []
+        self._away: defaultdict[ContactId, list[Absence]] = defaultdict(list)
+
+    @property
+    def user_id(self) -> ContactId:
+        """Whose desk the example is."""
+        return self._user.id
+
+    def records(self) -> Iterator[Record]:
+        """Give everything: contacts, projects, profiles, grants, follow-ups, and the hours last."""
+        yield from self._contacts()
+        yield from self._posts()
+        yield from self._projects()
+        yield from self._profiles()
+        yield from self._funding()
+        yield from self._hours()
+
+    def _contacts(self) -> Iterator[Record]:
+        size, maker = self._size, self._maker
+        yield from maker.tags()
+        yield self._user
+        yield from maker.points(self._user, USER_COUNTRY)
+        for number in range(max(0, size.people - 1)):
+            is_volunteer = number < size.volunteers
+            member, records = maker.person(is_volunteer=is_volunteer)
+            (self._volunteers if is_volunteer else self._residents).append(member)
+            yield from records
+        for number in range(size.organisations):
+            plan, name = _organisation(number)
+            member, records = maker.organisation(plan, name)
+            self._organisations.append((member, plan))
+            yield from records
+
+    def _posts(self) -> Iterator[Record]:
+        """Give each organisation a contact person, who holds a post there."""
+        ground = self._ground
+        for (organisation, plan), person in zip(self._organisations, self._residents, strict=False):
+            role = Role(id=RoleId(ground.new_id()), name=plan.post, organisation_id=organisation.id)
+            yield role
+            yield Assignment(
+                id=AssignmentId(ground.new_id()),
+                role_id=role.id,
+                person_id=person.id,
+                from_on=ground.day(-ground.between(200, 2_500)),
+            )
+
+    def _projects(self) -> Iterator[Record]:
+        if not self._volunteers:
+            return
+        for number, first in enumerate(range(0, self._size.projects, len(PROJECTS))):
+            turn = [(number * VOLUNTEERS + slot) % len(self._volunteers) for slot in range(VOLUNTEERS)]
+            shared = Round(self._ground, number, [self._volunteers[place] for place in turn], self.user_id)
+            self._rounds.append(shared)
+            yield from shared.records(self._size.projects - first)
+
+    def _profiles(self) -> Iterator[Record]:
+        promised: defaultdict[ContactId, int] = defaultdict(int)
+        for shared in self._rounds:
+            for turn in shared.turns:
+                promised[turn.promise.person_id] += turn.promise.weekly_minutes(self._ground.today)
+        for number, member in enumerate(self._volunteers):
+            slot = number % VOLUNTEERS
+            yield profile(self._ground, member, slot, promised[member.id])
+            self._away[member.id] = absences(self._ground, member.id, slot)
+            yield from self._away[member.id]
+        leave = summer_leave(self._ground, self.user_id, 15)
+        if leave.until_on and (self._ground.today - leave.until_on).days > LEAVE_WEEKS_AGO:
+            self._away[self.user_id] = [leave]
+            yield leave
+
+    def _funding(self) -> Iterator[Record]:
+        if not self._rounds:
+            return
+        funders = [member.id for member, plan in self._organisations if plan.is_funder]
+        for number, first in enumerate(range(0, self._size.grants, len(GRANTS))):
+            shared = self._rounds[number % len(self._rounds)]
+            funding = Funding(self._ground, number, funders, shared, self.user_id)
+            yield from funding.records(self._size.grants - first)
+            yield from follow_ups(self._ground, shared, funding.grants, self.user_id)
+
+    def _hours(self) -> Iterator[Record]:
+        ground, weeks = self._ground, self._size.weeks
+        led = [project.id for shared in islice(self._rounds, 1) for project in shared.projects]
+        if led:
+            yield from of_paid_work(ground, Post(self.user_id, led, OF_USER), self._away[self.user_id], weeks)
+        for shared in self._rounds:
+            for turn in shared.turns:
+                person, project = turn.promise.person_id, turn.promise.project_id
+                if story_of(turn.slot).has_long_weeks and project:
+                    post = Post(person, [project], OF_COORDINATOR)
+                    yield from of_paid_work(ground, post, self._away[person], weeks)
+                else:
+                    yield from kept(ground, turn, self._away[person], weeks)
+
+
+def _organisation(number: int) -> tuple[OrganisationPlan, str]:
+    if number < len(ORGANISATIONS):
+        return ORGANISATIONS[number], ORGANISATIONS[number].name
+    district, kind = divmod(number - len(ORGANISATIONS), len(FURTHER_KINDS))
+    plan = FURTHER_KINDS[kind]
+    return plan, in_district(plan.name, district + 1)

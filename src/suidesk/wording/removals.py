@@ -1,0 +1,38 @@
+"""What would go with a record that is removed, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from suidesk.domain.kinds import Kind
+from suidesk.wording.formats import names_in_words
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def orphans_text(counts: Mapping[str, int]) -> str:
+    """Say which records, by table and number, go or lose their link together with one."""
+    parts = [_count(table, count) for table, count in counts.items() if count]
+    sentence = translate("Removals", "Other records depend on this: {0}. They would be removed or lose their link too.")
+    return sentence.format(names_in_words(parts))
+
+
+def _count(table: str, n: int) -> str:
+    texts = {
+        Kind.VOLUNTEER: lambda: translate("Removals", "a volunteering profile"),
+        Kind.ABSENCE: lambda: translate("Removals", "%n time(s) away", n),
+        Kind.PROJECT: lambda: translate("Removals", "%n project(s)", n),
+        Kind.ROLE: lambda: translate("Removals", "%n role(s)", n),
+        Kind.ASSIGNMENT: lambda: translate("Removals", "%n assignment(s) to a role", n),
+        Kind.COMMITMENT: lambda: translate("Removals", "%n promise(s)", n),
+        Kind.TIME_ENTRY: lambda: translate("Removals", "%n entry(s) of hours", n),
+        Kind.GRANT: lambda: translate("Removals", "%n grant(s)", n),
+        Kind.GRANT_USE: lambda: translate("Removals", "%n use(s) of a grant", n),
+        Kind.OBLIGATION: lambda: translate("Removals", "%n date(s) of a grant", n),
+        Kind.FOLLOW_UP: lambda: translate("Removals", "%n follow-up(s)", n),
+        Kind.CONTACT_TAG: lambda: translate("Removals", "%n tag(s)", n),
+        Kind.FIELD_VALUE: lambda: translate("Removals", "%n value(s)", n),
+    }
+    return texts[Kind(table)]() if table in texts else translate("Removals", "%n record(s)", n)
