@@ -10,7 +10,7 @@ from suidesk.domain.ids import ContactId, PointId
 from suidesk.domain.people import Contact, ContactKind, ContactPoint, PointKind, Reach, Sector, Tag
 from suidesk.domain.text import folded, tidy
 from suidesk.domain.volunteers import Volunteer, VolunteerStatus
-from suidesk.interchange.people_out import Outgoing
+from suidesk.interchange.whole_contacts import WholeContact
 
 letters = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
 texts = st.text(letters, min_size=1, max_size=12)
@@ -65,7 +65,7 @@ def outgoing(draw):
         died_on=draw(st.none() | days),
         notes=draw(st.just("") | verbatim),
     ).named("en")
-    return Outgoing(
+    return WholeContact(
         contact=contact,
         points=tuple(draw(_points(tidy_texts))),
         languages=draw(words),

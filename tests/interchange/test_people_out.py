@@ -17,9 +17,10 @@ from suidesk.interchange.guessing import guess
 from suidesk.interchange.incoming import volunteer_of
 from suidesk.interchange.layouts import Extent, chosen_layout, lossless_layout, safe_layout
 from suidesk.interchange.people_in import read_people
-from suidesk.interchange.people_out import Outgoing, Style, write_people
+from suidesk.interchange.people_out import Style, write_people
 from suidesk.interchange.problems import Severity
 from suidesk.interchange.tables import read_table
+from suidesk.interchange.whole_contacts import WholeContact
 from tests.interchange.strategies import outgoing
 
 JAN = ContactId("0191e7a0-0000-7000-8000-000000000001")
@@ -83,13 +84,13 @@ def test_no_cell_of_a_safe_export_begins_like_a_formula(people):
 
 def test_safe_export_reads_back_phones_formulas_and_apostrophes():
     people = [
-        Outgoing(
+        WholeContact(
             contact=person(given="=HYPERLINK(1)", family="@Smit"),
             points=(point(PointKind.PHONE, "+31 6 12345678", "mobile"), point(PointKind.EMAIL, "-a@x.nl")),
             fields=(("Motto", "'=not guarded"), ("Email", "+ none"), ("Login", "who@x.nl")),
             tags=("+one", "a, b"),
         ),
-        Outgoing(contact=person(given="Bo", family="Li"), tags=("only, one",), volunteer=Volunteer(id=JAN)),
+        WholeContact(contact=person(given="Bo", family="Li"), tags=("only, one",), volunteer=Volunteer(id=JAN)),
     ]
     data = exported(people, safe_layout, Style.SAFE)
     assert b"'+31 6 12345678" in data
@@ -101,7 +102,7 @@ def test_safe_export_reads_back_phones_formulas_and_apostrophes():
 
 def test_safe_export_leaves_notes_and_emergency_contact_out_unless_chosen():
     people = [
-        Outgoing(contact=person(given="Bo", notes="private"), volunteer=Volunteer(id=JAN, emergency_contact="Ann"))
+        WholeContact(contact=person(given="Bo", notes="private"), volunteer=Volunteer(id=JAN, emergency_contact="Ann"))
     ]
     assert b"private" not in exported(people, safe_layout, Style.SAFE)
     assert b"Ann" not in exported(people, safe_layout, Style.SAFE)
@@ -109,7 +110,7 @@ def test_safe_export_leaves_notes_and_emergency_contact_out_unless_chosen():
 
 
 def test_columns_are_chosen_by_name_heading_or_field():
-    people = [Outgoing(contact=person(given="Bo"), fields=(("Shoe size", "44"),), points=(point(PointKind.PHONE, "1"),))]
+    people = [WholeContact(contact=person(given="Bo"), fields=(("Shoe size", "44"),), points=(point(PointKind.PHONE, "1"),))]
     data = exported(people, lambda extent: chosen_layout(["Phone", "shoe SIZE", "name"], extent))
     assert data == b"Phone,Shoe size,Name\r\n1,44,Bo\r\n"
     with pytest.raises(SuideskError) as raised:
@@ -118,13 +119,13 @@ def test_columns_are_chosen_by_name_heading_or_field():
 
 
 def test_a_lossless_choice_of_columns_still_has_the_id():
-    people = [Outgoing(contact=person(given="Bo"))]
+    people = [WholeContact(contact=person(given="Bo"))]
     data = exported(people, lambda extent: chosen_layout(["name"], extent, is_lossless=True))
     assert data.decode().splitlines()[0] == "Name,Suidesk id"
 
 
 def test_an_organisation_list_has_no_columns_of_persons():
-    people = [Outgoing(contact=Contact(id=JAN, kind=ContactKind.ORGANISATION, display_name="Fund").named("en"))]
+    people = [WholeContact(contact=Contact(id=JAN, kind=ContactKind.ORGANISATION, display_name="Fund").named("en"))]
     extent = extent_of(people)
     assert [heading.text for heading in safe_layout(extent, ContactKind.ORGANISATION).headings] == [
         "Name",

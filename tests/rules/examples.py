@@ -143,3 +143,9 @@ def follow_up(due_on: date, due_min: int | None = None, **values) -> FollowUp:
 
 def utc(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=UTC)
+
+
+def broken(facts, moment, settings):
+    """A rule's judgement that fails as soon as it is asked."""
+    yield from ()
+    raise ZeroDivisionError

@@ -29,14 +29,22 @@ Search = Callable[[str, Answer], None]
 ICONS = {"person": "user", "organisation": "building-2"}
 
 
-def picking(bridge: Bridge, owner: QObject, *kinds: Kind, contact_kind: str | None = None) -> Search:
-    """Give the search of a picker for records of these kinds; `contact_kind` "person" leaves out organisations."""
+def picking(bridge: Bridge, owner: QObject, *kinds: Kind, contact_kind: str | None = None, mark: str = "") -> Search:
+    """Give the search of a picker for records of these kinds; `contact_kind` "person" leaves out organisations.
+
+    With `mark`, the values are kind, mark and id, for pickers of several kinds.
+    """
 
     def search(text: str, then: Answer) -> None:
-        query = AnythingMatching(text, kinds, contact_kind)
-        bridge.fetch(
-            query, lambda found: then([_shown(one.kind, one.id, one.name, one.detail) for one in found]), owner=owner
-        )
+        def answer(found: Sequence[Any]) -> None:
+            then(
+                [
+                    _shown(one.kind, f"{one.kind}{mark}{one.id}" if mark else one.id, one.name, one.detail)
+                    for one in found
+                ]
+            )
+
+        bridge.fetch(AnythingMatching(text, kinds, contact_kind), answer, owner=owner)
 
     return search
 

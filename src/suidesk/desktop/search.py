@@ -36,11 +36,6 @@ class SearchButton(Button):
         box.addStretch(1)
         box.addWidget(KeyCap("Ctrl K"))
         self.setToolTip("Ctrl+K")
-        theme.changed.connect(self._widen)
-        self._widen()
-
-    def _widen(self) -> None:
-        self.setMinimumWidth(self._theme.px(240))
 
 
 def palette_for(window: Window) -> CommandPalette:

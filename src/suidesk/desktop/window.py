@@ -135,7 +135,7 @@ class Window(QMainWindow):
         self._avatar = Avatar(self.theme, 32)
         self._avatar.set(owner, owner, "")
         self._owner = PlainLabel(owner, elide=True)
-        self._saved = PlainLabel(translate("Window", "Saved on this computer"), "small", wrap=True)
+        self._saved = PlainLabel(translate("Window", "On this computer"), "small", wrap=True)
         self._names = QWidget()
         self._names.setLayout(column(self._owner, self._saved, gap=0))
         self._more = IconButton(self.theme, "ellipsis", translate("Window", "Desk menu"), is_ghost=True)

@@ -17,7 +17,7 @@ from suidesk.interchange.targets import Target
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from suidesk.interchange.people_out import Outgoing
+    from suidesk.interchange.whole_contacts import WholeContact
 
 
 class OutColumn(StrEnum):
@@ -114,7 +114,7 @@ class Extent:
     """Custom fields by name; true when a value or the name would be taken for something else on the way back."""
     filled: set[OutColumn] = field(default_factory=set)
 
-    def add(self, one: Outgoing) -> None:
+    def add(self, one: WholeContact) -> None:
         """Take one more contact into account."""
         counts: Counter[PointKind] = Counter()
         for point in one.points:
@@ -199,7 +199,7 @@ def _is_mistakable(name: str, value: str) -> bool:
     return name.startswith(FIELD_PREFIX) or target_of(name, [value]) is not Target.CUSTOM
 
 
-def _filled(one: Outgoing) -> set[OutColumn]:
+def _filled(one: WholeContact) -> set[OutColumn]:
     contact, volunteer = one.contact, one.volunteer
     tests = {
         OutColumn.GIVEN: contact.given,

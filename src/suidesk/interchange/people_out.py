@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF8
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
-    from suidesk.domain.people import Contact, ContactPoint
     from suidesk.domain.volunteers import Volunteer
+    from suidesk.interchange.whole_contacts import WholeContact
 
 _ROWS_A_PIECE = 500
 
@@ -33,19 +32,7 @@ class Style(StrEnum):
     """Every cell as it is, with the record's id, so that reading it back changes the right record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A contact with its parts, as it leaves."""
-
-    contact: Contact
-    points: tuple[ContactPoint, ...] = ()
-    languages: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    volunteer: Volunteer | None = None
-    fields: tuple[tuple[str, str], ...] = ()
-
-
-def write_people(people: Iterable[Outgoing], layout: Layout, style: Style, separator: str = ",") -> Iterator[bytes]:
+def write_people(people: Iterable[WholeContact], layout: Layout, style: Style, separator: str = ",") -> Iterator[bytes]:
     """Give the file in pieces: UTF-8, lines ended as RFC 4180 says."""
     shown = guarded if style is Style.SAFE else str
     if style is Style.SAFE:
@@ -63,7 +50,7 @@ def _piece(rows: list[list[str]], separator: str) -> bytes:
     return text.getvalue().encode()
 
 
-def _reader(heading: Heading) -> Callable[[Outgoing], str]:
+def _reader(heading: Heading) -> Callable[[WholeContact], str]:
     if heading.point is not None:
         return _point_reader(heading)
     if heading.column is OutColumn.FIELDS:
@@ -71,8 +58,8 @@ def _reader(heading: Heading) -> Callable[[Outgoing], str]:
     return _READERS[heading.column]
 
 
-def _point_reader(heading: Heading) -> Callable[[Outgoing], str]:
-    def read(one: Outgoing) -> str:
+def _point_reader(heading: Heading) -> Callable[[WholeContact], str]:
+    def read(one: WholeContact) -> str:
         of_kind = (point for point in one.points if point.kind is heading.point)
         point = next(islice(of_kind, heading.number, None), None)
         return "" if point is None else point.label if heading.is_label else point.raw
@@ -84,7 +71,7 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _of_volunteer(read: Callable[[Volunteer], str]) -> Callable[[Outgoing], str]:
+def _of_volunteer(read: Callable[[Volunteer], str]) -> Callable[[WholeContact], str]:
     return lambda one: read(one.volunteer) if one.volunteer else ""
 
 
@@ -92,7 +79,7 @@ def _minutes(volunteer: Volunteer) -> str:
     return "" if volunteer.capacity_minutes is None else str(volunteer.capacity_minutes)
 
 
-_READERS: dict[OutColumn, Callable[[Outgoing], str]] = {
+_READERS: dict[OutColumn, Callable[[WholeContact], str]] = {
     OutColumn.ID: lambda one: one.contact.id,
     OutColumn.NAME: lambda one: one.contact.display_name,
     OutColumn.KIND: lambda one: one.contact.kind.value,

@@ -11,31 +11,31 @@ from suidesk.domain.kinds import Kind
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
-# Each gives: what it is, the day, the record to open (kind, id), its name, and a second name.
+# Each gives: what it is, the day, the record to open (kind, id), its name, a second name, and what can be done.
 _AHEAD = """
 SELECT 'obligation.' || o.kind AS what, o.due_on AS day, 'grants' AS kind, grants.id AS ref, title AS name,
-  display_name AS other FROM obligations o JOIN grants ON grants.id = grant_id
+  display_name AS other, NULL AS done FROM obligations o JOIN grants ON grants.id = grant_id
   LEFT JOIN contacts ON contacts.id = funder_id
   WHERE done_on IS NULL AND stage NOT IN ('declined', 'closed') AND due_on BETWEEN ?1 AND ?2
 UNION ALL
 SELECT 'follow_up', due_on, coalesce(f.kind, ''), coalesce(ref_id, ''), text,
-  coalesce(display_name, projects.name, title) FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id
+  coalesce(display_name, projects.name, title), f.id FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id
   LEFT JOIN projects ON projects.id = ref_id LEFT JOIN grants ON grants.id = ref_id
   WHERE done_on IS NULL AND due_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name FROM assignments
+SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name, NULL FROM assignments
   JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL FROM volunteers
+SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL, NULL FROM volunteers
   JOIN contacts ON contacts.id = volunteers.id WHERE left_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'absence_starts', from_on, 'contacts', person_id, display_name, until_on FROM absences
+SELECT 'absence_starts', from_on, 'contacts', person_id, display_name, until_on, NULL FROM absences
   JOIN contacts ON contacts.id = person_id WHERE from_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'absence_ends', until_on, 'contacts', person_id, display_name, NULL FROM absences
+SELECT 'absence_ends', until_on, 'contacts', person_id, display_name, NULL, NULL FROM absences
   JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'grant_ends', ends_on, 'grants', grants.id, title, display_name FROM grants
+SELECT 'grant_ends', ends_on, 'grants', grants.id, title, display_name, NULL FROM grants
   LEFT JOIN contacts ON contacts.id = funder_id
   WHERE ends_on BETWEEN ?1 AND ?2 AND stage IN ('awarded', 'active', 'reporting')
 ORDER BY day, what, name LIMIT ?3"""
@@ -43,7 +43,10 @@ ORDER BY day, what, name LIMIT ?3"""
 
 @dataclass(frozen=True)
 class DateAhead:
-    """One dated thing: `what` is a code, `kind` and `id` the record to open (None: nothing to open)."""
+    """One dated thing: `what` is a code, `kind` and `id` the record to open (None: nothing to open).
+
+    `done_id` is the follow-up that can be ticked off, where it is one.
+    """
 
     what: str
     day: date
@@ -51,6 +54,7 @@ class DateAhead:
     id: str
     name: str
     other: str | None
+    done_id: str | None
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ class DatesAhead:
         """Give it by day."""
         last = self.today + timedelta(days=self.days)
         return [
-            DateAhead(what, date.fromisoformat(day), Kind(kind) if kind else None, ref, name, other)
-            for what, day, kind, ref, name, other in db.rows(
+            DateAhead(what, date.fromisoformat(day), Kind(kind) if kind else None, ref, name, other, done)
+            for what, day, kind, ref, name, other, done in db.rows(
                 _AHEAD, (self.today.isoformat(), last.isoformat(), self.limit)
             )
         ]

@@ -11,6 +11,7 @@ from suidesk.queries.desk import History, Step
 from suidesk.queries.funding import GrantsFrom
 from suidesk.queries.people import ContactAbout, ContactPage
 from suidesk.queries.projects import RoleHeld, RoleOf, RolesAt, RolesOf
+from suidesk.queries.reminders import ReminderRow, RemindersAbout
 from suidesk.queries.workload import EntriesOf, EntryRow, Load, LoadOf, PromiseRow, PromisesOf
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Sheet:
     entries: list[EntryRow]
     posts: list[RoleHeld]
     grants: list[Grant]
+    reminders: list[ReminderRow]
     history: list[Step]
 
     @property
@@ -62,5 +64,6 @@ class ContactSheet:
             entries=EntriesOf(person_id=self.id).fetch(db) if is_person else [],
             posts=[] if is_person else RolesAt(self.id, self.today).fetch(db),
             grants=[] if is_person else GrantsFrom(self.id).fetch(db),
+            reminders=RemindersAbout(self.id).fetch(db),
             history=History(self.id, STEPS).fetch(db),
         )

@@ -101,7 +101,7 @@ def _names(db: Reading, facts: Facts) -> Mapping[str, str]:
         *facts.volunteers,
         *facts.weeks,
     ]
-    projects = {project.id: project.name for project in facts.projects.values()}
+    projects: dict[str, str] = {project.id: project.name for project in facts.projects.values()}
     return {**names_of(db, Kind.CONTACT, people), **projects, **_subjects(db, facts.follow_ups)}
 
 

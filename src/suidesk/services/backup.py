@@ -147,7 +147,7 @@ class Backups:
     def _require_room(self, folder: Path) -> None:
         with suppress(OSError):  # some drives don't say; writing will tell
             usage = shutil.disk_usage(folder)
-            needed = int(self._store.path.stat().st_size * ROOM)
+            needed = sum(part.stat().st_size for part in self._store.folder.glob(f"{STORE_FILE}*")) * ROOM
             if usage.total and usage.free < needed:
                 raise SuideskError("disk_full", folder=str(folder))
 
@@ -155,7 +155,7 @@ class Backups:
         with expected_errors(self._store.folder):
             connection = self._store.reader()
             try:
-                return copying.census(connection).last_change
+                return copying.last_change(connection)
             finally:
                 connection.close()
 

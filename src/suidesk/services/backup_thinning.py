@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from suidesk.services.backup_file import Backup
@@ -47,5 +47,3 @@ def _week(backup: Backup) -> tuple[int, ...]:
 
 def _month(backup: Backup) -> tuple[int, ...]:
     return backup.made_at.date().timetuple()[:2]
-
-

@@ -41,6 +41,14 @@ class Owner:
     currency: str = "GBP"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Opened:
+    """A store that is open, and the folder it lies in."""
+
+    folder: StoreFolder
+    store: Store
+
+
 class StoreFolder:
     """One folder with a store and its keys; every way in ends in a `Store`."""
 
@@ -100,6 +108,10 @@ class StoreFolder:
     def open_with_recovery(self, typed: str) -> Store:
         """Open with the recovery code."""
         return self._open(self.keys.unlock_with_recovery(typed))
+
+    def open_with_key(self, key: DataKey) -> Store:
+        """Open with a key at hand, such as the one that has just opened a backup."""
+        return self._open(key)
 
     def hold(self) -> None:
         """Take the store for one desk; raises store_in_use while another process holds it, or what the disk says."""

@@ -48,8 +48,12 @@ def census(connection: sqlite.Connection) -> Census:
         )
     ]
     rows = {name: int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]) for name in names}
-    last = connection.execute("SELECT max(no) FROM batches").fetchone()[0] if "batches" in rows else None
-    return Census(version(connection), int(last or 0), rows)
+    return Census(version(connection), last_change(connection), rows)
+
+
+def last_change(connection: sqlite.Connection) -> int:
+    """Give the number of the store's last change, which only grows."""
+    return int(connection.execute("SELECT coalesce(max(no), 0) FROM batches").fetchone()[0])
 
 
 def copy_into(store: Store, path: Path, progress: Progress) -> Census:
@@ -91,6 +95,7 @@ def _vacuum(connection: sqlite.Connection, path: Path, progress: Progress) -> No
             stopped.append(error)
         return len(stopped)
 
+    progress(0, total)
     connection.set_progress_handler(report, STEPS_BETWEEN)
     try:
         connection.execute("VACUUM INTO ?", (str(path),))

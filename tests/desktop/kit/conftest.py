@@ -20,9 +20,3 @@ def show(qtbot):
 
     return shown
 
-
-def pytest_collection_modifyitems(items):
-    """Let windows with a least size be shown: the offscreen platform says of each that it cannot pass the size on."""
-    for item in items:
-        if item.path.parent.name == "kit":
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))

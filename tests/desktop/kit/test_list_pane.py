@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 
 from suidesk.desktop.design.theme import Appearance
@@ -132,3 +132,21 @@ def test_rows_are_mirrored_and_rethemed(pane, theme, qtbot):
     face = plain.pixelColor(20, 32)
     assert mirrored.pixelColor(width - 21, 32) == face
     assert mirrored.pixelColor(20, 32) != face
+
+
+def test_the_ring_of_a_row_shows_only_after_a_key(pane, theme, qtbot):
+    pane.activateWindow()
+    pane.search.setFocus()
+    qtbot.waitUntil(pane.search.hasFocus)
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(80, 30))
+    qtbot.mouseMove(pane.title)
+    assert not _has_ring(pane, theme)
+    pane.search.setFocus()
+    qtbot.keyClick(pane.search, Qt.Key.Key_Tab)
+    assert pane.list.hasFocus()
+    assert _has_ring(pane, theme)
+
+
+def _has_ring(pane, theme):
+    image = pane.list.viewport().grab().toImage()
+    return any(image.pixelColor(x, 32).name() == theme.colour("focus").name() for x in range(6, 14))

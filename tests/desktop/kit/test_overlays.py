@@ -178,11 +178,11 @@ def test_later_has_four_choices(card, qtbot):
     assert sent == [("k1", Later.TODAY), ("k1", Later.TOMORROW), ("k1", Later.NEXT_WEEK), ("k1", date(2026, 6, 1))]
 
 
-def test_dismiss_and_tune_are_in_the_menu(card, qtbot):
+def test_dismissing_and_the_rule_are_in_the_menu(card, qtbot):
     more = card._more.menu().actions()
     with qtbot.waitSignal(card.dismissed):
         more[0].trigger()
-    with qtbot.waitSignal(card.tune):
+    with qtbot.waitSignal(card.explain):
         more[1].trigger()
 
 

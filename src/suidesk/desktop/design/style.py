@@ -60,6 +60,8 @@ QPushButton[kind="ghost"] { border-color: transparent; background: transparent; 
 QPushButton[kind="ghost"]:hover { background: $surface2; }
 QPushButton[kind="ghost"]:disabled { color: $control; }
 QPushButton[kind="ghost"][ring="true"] { border-color: $focus; }
+QPushButton[kind="search"] { text-align: left; padding: 0 68sp 0 12px; color: $muted; }
+QPushButton[kind="search"][ring="true"] { padding: 0 67sp 0 11px; }
 QPushButton[kind="small"] { min-height: 26sp; padding: 0 10px; font-size: 12sp; border-radius: 7px; }
 QPushButton[kind="small"][ring="true"] { padding: 0 9px; }
 QPushButton[kind="quiet"] { min-height: 26sp; padding: 0 8px; font-size: 12sp; border-radius: 7px;

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.jobs import Jobs
-from suidesk.domain.errors import SuideskError
 from suidesk.services.opening import Opened, StoreFolder
+from suidesk.services.ports import Clock, Keychain
 from suidesk.vault.key import RandomBytes
 
 
@@ -34,6 +34,8 @@ class Arrival:
     opened: Opened
     advice: Advice | None = None
     act: str = ""
+    said: str = ""
+    """What was done on the way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,18 +44,10 @@ class Entrance:
 
     theme: Theme
     jobs: Jobs
+    clock: Clock
+    keychain: Keychain
     random: RandomBytes
     folder_at: Callable[[Path], StoreFolder]
     unsafe_place: Callable[[Path], str | None]
-    has_keychain: Callable[[], bool]
-    """Slow, and it may ask the user something: only for a job."""
-    make_example: Callable[[StoreFolder, Progress], Opened]
-    """Slow; raises "cancelled" when `Progress` tells it to stop, and leaves nothing behind then."""
     country_currency: str
     """The ISO 4217 code of the system's country, empty when unknown."""
-
-
-Progress = Callable[[int, int], bool]
-"""(done, of how many) -> whether to go on; called from the job's thread."""
-
-Failed = Callable[[SuideskError], object]

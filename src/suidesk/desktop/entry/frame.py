@@ -38,7 +38,7 @@ class EntryFrame(QWidget):
         self.head.setContentsMargins(_EDGE, 22, _EDGE, 12)
         self.message = MessageBar(theme)
         self.body = column(gap=16, margins=(_EDGE, 8, _EDGE, 24))
-        self.busy = _BusyLine()
+        self.busy = BusyLine()
         self.verbs = row(gap=10, margins=(_EDGE, 14, _EDGE, 18))
         self._build()
         self._fit()
@@ -96,7 +96,7 @@ class EntryFrame(QWidget):
         super().closeEvent(event)
 
 
-class _BusyLine(QWidget):
+class BusyLine(QWidget):
     """What is being done, with a bar that moves; takes its room also when nothing is."""
 
     def __init__(self) -> None:
@@ -108,7 +108,14 @@ class _BusyLine(QWidget):
         self._bar.hide()
         self.setLayout(column(self._text, self._bar, gap=6, margins=(_EDGE, 4, _EDGE, 8)))
 
+    def advance(self, done: int, total: int) -> None:
+        """Show how far it is; without any such news the bar only moves."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
     def set(self, what: str) -> None:
+        """Say what is being done, empty for nothing."""
+        self._bar.setRange(0, 0)
         self._text.setText(what or " ")
         self._bar.setVisible(bool(what))
         self._bar.setAccessibleName(what)

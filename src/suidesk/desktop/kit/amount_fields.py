@@ -11,10 +11,11 @@ from suidesk.desktop.kit.reading import read_minutes, read_money, write_minutes,
 from suidesk.wording.translate import translate
 
 
-class _TypedField(Field):
+class TypedField(Field):
     """A line that is tidied when the user leaves it."""
 
     def __init__(self, theme: Theme, label: str, *, hint: str, placeholder: str, is_required: bool) -> None:
+        """Be empty; a subclass reads and writes the number."""
         super().__init__(theme, label, hint=hint, is_required=is_required)
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(placeholder)
@@ -41,7 +42,7 @@ class _TypedField(Field):
             self.check()
 
 
-class MinutesField(_TypedField):
+class MinutesField(TypedField):
     """A duration, typed as '3', '3h', '2:30', '90m' or '1,5'; a bare number is hours."""
 
     def __init__(
@@ -65,7 +66,7 @@ class MinutesField(_TypedField):
         return ""
 
 
-class MoneyField(_TypedField):
+class MoneyField(TypedField):
     """An amount in the minor units of `currency`, typed as the language writes it."""
 
     def __init__(
@@ -114,7 +115,7 @@ class MoneyField(_TypedField):
         return ""
 
 
-class NumberField(_TypedField):
+class NumberField(TypedField):
     """A whole number within limits."""
 
     def __init__(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
@@ -103,8 +103,16 @@ class Button(RingButton):
 
     def _show_text(self) -> None:
         # An ampersand in a name would become a hidden shortcut; the style leaves no room after an icon.
-        gap = "" if self.icon().isNull() or not self._text else " "
-        self.setText(gap + self._text.replace("&", "&&"))
+        has_gap = bool(self._text) and not self.icon().isNull()
+        text = self._text.replace("&", "&&")
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setText((f"{text} " if is_rtl else f" {text}") if has_gap else text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the room between icon and text at their side when the reading direction changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._show_text()
 
     def _fit(self) -> None:
         side = self._theme.px(_ICON_SIZES.get(self._kind, 16))

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionButton
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import is_keyboard_focus, is_passing_focus
@@ -24,6 +24,8 @@ class ChoiceBox(QComboBox):
         """Draw in the theme's colours."""
         super().__init__()
         self._theme = theme
+        # Only this delegate follows the style sheet's rules for the items of the list.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

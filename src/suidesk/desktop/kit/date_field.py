@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import IconButton
@@ -73,7 +73,7 @@ class DateField(Field):
 
     def open_calendar(self) -> None:
         """Open the calendar below the field."""
-        popup = CalendarPopup(self, self.value() or self._today, self._least)
+        popup = CalendarPopup(self._theme, self, self.value() or self._today, self._least)
         popup.picked.connect(self._pick)
         popup.open_below(self.edit)
 
@@ -109,7 +109,7 @@ class _DayEdit(QLineEdit):
 class CalendarPopup(QFrame):
     """A calendar that closes when a day is picked (`picked`) or Esc is pressed."""
 
-    def __init__(self, parent: QWidget, day: date, least: date | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, day: date, least: date | None = None) -> None:
         """Start at `day`."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("popup", True)  # noqa: FBT003 (Qt)
@@ -118,6 +118,7 @@ class CalendarPopup(QFrame):
         self.calendar.setAccessibleName(translate("Field", "Calendar"))
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
+        self._dress(theme)
         if least is not None:
             self.calendar.setMinimumDate(QDate(least.year, least.month, least.day))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -127,6 +128,28 @@ class CalendarPopup(QFrame):
         self.picked = self.calendar.activated
         self.calendar.activated.connect(self.close)
         self.calendar.clicked.connect(self.calendar.activated)
+
+    def _dress(self, theme: Theme) -> None:
+        # Qt paints weekends in pure red and its arrows in black, whatever the palette says.
+        weekday = QTextCharFormat()
+        weekday.setForeground(theme.colour("text"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekday)
+        heading = QTextCharFormat()
+        heading.setForeground(theme.colour("muted"))
+        self.calendar.setHeaderTextFormat(heading)
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        names = {
+            "qt_calendar_prevmonth": ("chevron-left", translate("Field", "Month before")),
+            "qt_calendar_nextmonth": ("chevron-right", translate("Field", "Month after")),
+        }
+        for button in self.calendar.findChildren(QToolButton):
+            if (found := names.get(button.objectName())) is not None:
+                icon = (
+                    {"chevron-left": "chevron-right", "chevron-right": "chevron-left"}[found[0]] if is_rtl else found[0]
+                )
+                button.setIcon(theme.icon(icon, "text"))
+                button.setAccessibleName(found[1])
 
     def open_below(self, widget: QWidget) -> None:
         """Show below `widget`, or above it where the screen ends."""

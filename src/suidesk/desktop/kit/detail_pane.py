@@ -93,6 +93,7 @@ class DetailPane(QWidget):
         self._head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
         self._head.setStretch(1, 1)
         self._top = row(self.crumbs, gap=8)
+        self._top.setAlignment(self.crumbs, Qt.AlignmentFlag.AlignVCenter)
         self._top.setStretch(0, 1)
         content = QWidget()
         content.setProperty("ground", "none")
@@ -111,7 +112,7 @@ class DetailPane(QWidget):
 
     def add_top(self, widget: QWidget) -> None:
         """Put `widget` (the search button of the window) at the end of the breadcrumb's line."""
-        self._top.addWidget(widget)
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
 
     def add_action(self, button: QWidget) -> None:
         """Put a verb into the header, before the menu."""

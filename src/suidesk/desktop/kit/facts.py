@@ -36,8 +36,9 @@ class _FactRow:
         self.label = PlainLabel("", "muted", wrap=True)
         self.value = PlainLabel("", wrap=True, selectable=True)
         self.link = Button(theme, "", self._follow, kind="link")
-        for label in (self.label, self.value):
-            label.setContentsMargins(0, 3, 0, 3)
+        # A link has a line of two pixels around it, for its focus ring; plain values line up with it.
+        self.label.setContentsMargins(0, 3, 0, 3)
+        self.value.setContentsMargins(2, 3, 0, 3)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.icon, at, 0, top)
         grid.addWidget(self.label, at, 1, top)

@@ -103,7 +103,7 @@ class LinesCard(Card):
         self._rows: list[_LineRow] = []
         self._empty = PlainLabel(empty, "muted", wrap=True)
         self.add(self._empty)
-        self._lines = column(gap=11)
+        self._lines = column(gap=11, margins=(0, 2, 0, 0))
         self.add(self._lines)
         self.fill_below()
         self.set(())

@@ -40,19 +40,22 @@ class ReminderView:
     why: str = ""
     evidence: tuple[str, ...] = ()
     icon: str = "bell"
+    done: str = ""
+    """What the answering button says, such as "Noted"; empty says "Done"."""
+    can_open: bool = True
 
 
 class ReminderCard(QFrame):
     """Signals carry the reminder's key. Keys while it has the focus: D done, L later, O open, W why.
 
-    `later(key, Later or date)`, `tune(key)` opens the rule's settings, `dismissed(key)` ends this occurrence.
+    `later(key, Later or date)`, `explain(key)` asks for the rule behind it, `dismissed(key)` ends this occurrence.
     """
 
     done = Signal(str)
     later = Signal(str, object)
     opened = Signal(str)
     dismissed = Signal(str)
-    tune = Signal(str)
+    explain = Signal(str)
 
     def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
         """Show nothing yet; days are counted from `today`."""
@@ -88,7 +91,7 @@ class ReminderCard(QFrame):
         self._why.setText(view.why)
         self._why.setVisible(bool(view.why))
         for button, text in (
-            (self.done_button, translate("Reminder", "Done")),
+            (self.done_button, view.done or translate("Reminder", "Done")),
             (self.later_button, translate("Reminder", "Later")),
             (self.open_button, translate("Reminder", "Open")),
             (self.why_button, translate("Reminder", "Why?")),
@@ -97,6 +100,7 @@ class ReminderCard(QFrame):
         self._evidence_text.setText("\n".join(view.evidence))
         self._show_evidence(is_shown=False)
         self.why_button.setVisible(bool(view.evidence))
+        self.open_button.setVisible(view.can_open)
         self.setAccessibleName(f"{view.when}: {view.title}")
         self.setAccessibleDescription(view.why)
 
@@ -165,9 +169,7 @@ class ReminderCard(QFrame):
         self.later_button.set_menu(later)
         more = Menu(self._theme, translate("Reminder", "More actions"), self)
         more.add(translate("Reminder", "Dismiss this time"), lambda: self.dismissed.emit(self._view.key), icon="x")
-        more.add(
-            translate("Reminder", "Tune or mute this rule…"), lambda: self.tune.emit(self._view.key), icon="settings"
-        )
+        more.add(translate("Reminder", "About this rule…"), lambda: self.explain.emit(self._view.key), icon="info")
         self._more.set_menu(more)
 
     def _put_off(self, until: Later | date) -> None:
@@ -175,7 +177,7 @@ class ReminderCard(QFrame):
 
     def _pick_date(self) -> None:
         tomorrow = self._today + timedelta(days=1)
-        popup = CalendarPopup(self, tomorrow, tomorrow)
+        popup = CalendarPopup(self._theme, self, tomorrow, tomorrow)
         popup.picked.connect(lambda day: self._put_off(_as_date(day)))
         popup.open_below(self.later_button)
 

@@ -34,7 +34,7 @@ class _Popup(QFrame):
         box.addWidget(self.list)
 
     def show_below(self, anchor: QWidget, count: int) -> None:
-        height = min(count, _ROWS) * self.list.row_height() + 10
+        height = min(count, _ROWS) * self.list.row_height() + 12
         spot = anchor.mapToGlobal(QPoint(0, anchor.height() + 3))
         if spot.y() + height > anchor.screen().availableGeometry().bottom():
             spot = anchor.mapToGlobal(QPoint(0, -height - 3))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
-from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.text_fields import LineField
+from suidesk.desktop.safety.show_switch import ShowSwitch
 from suidesk.desktop.safety.strength_bar import StrengthBar
 from suidesk.domain.errors import SuideskError
 from suidesk.vault.passphrase import MINIMUM_CHARACTERS, Strength, normalised, strength
@@ -27,7 +27,7 @@ class PassphraseFields(QWidget):
         self.second = LineField(
             theme, translate("Passphrase", "The same once more"), is_required=True, is_secret=True
         )
-        self.show_button = Button(theme, "", self._switch, kind="quiet")
+        self.show_button = ShowSwitch(theme, self.first.edit, self.second.edit)
         self._bar = StrengthBar(theme)
         self._words = PlainLabel("", "small", wrap=True)
         words = row(self._words, self.show_button, gap=8)
@@ -35,7 +35,6 @@ class PassphraseFields(QWidget):
         words.setAlignment(self.show_button, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(self.first, column(self._bar, words, gap=6), self.second, gap=12))
         self.first.changed.connect(self._rate)
-        self._show_typed(is_shown=False)
         self._rate()
 
     def value(self) -> str:
@@ -71,16 +70,6 @@ class PassphraseFields(QWidget):
         self._words.setText(_hint(rated, len(normalised(typed))))
         self._bar.set(rated if typed else None)
         self.first.edit.setAccessibleDescription(self._words.full_text())
-
-    def _switch(self) -> None:
-        self._show_typed(is_shown=self.first.edit.echoMode() == QLineEdit.EchoMode.Password)
-
-    def _show_typed(self, *, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        for field in (self.first, self.second):
-            field.edit.setEchoMode(mode)
-        self.show_button.set_text(translate("Passphrase", "Hide") if is_shown else translate("Passphrase", "Show"))
-        self.show_button.set_icon("eye-off" if is_shown else "eye")
 
 
 def _hint(rated: Strength, length: int) -> str:

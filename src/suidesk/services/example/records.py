@@ -24,12 +24,14 @@ if TYPE_CHECKING:
 
     from suidesk.domain.records import Record
     from suidesk.domain.volunteers import Absence
+    from suidesk.domain.workload import Commitment
     from suidesk.services.example.ground import Ground
     from suidesk.services.example.outline_organisations import OrganisationPlan
     from suidesk.services.example.size import Size
 
 USER_COUNTRY = "NL"
-LEAVE_WEEKS_AGO = 63
+YEAR = 365
+LEAVE_DAYS_AGO = 63
 """The user's last leave lies so many days back or isn't there: the weeks since then are the ones that are too long."""
 
 
@@ -101,22 +103,24 @@ class Example:
             return
         for number, first in enumerate(range(0, self._size.projects, len(PROJECTS))):
             turn = [(number * VOLUNTEERS + slot) % len(self._volunteers) for slot in range(VOLUNTEERS)]
-            shared = Round(self._ground, number, [self._volunteers[place] for place in turn], self.user_id)
+            share = [self._volunteers[place] for place in turn]
+            days = self._size.weeks * 7 + YEAR
+            shared = Round(self._ground, number, share, self.user_id, days)
             self._rounds.append(shared)
             yield from shared.records(self._size.projects - first)
 
     def _profiles(self) -> Iterator[Record]:
-        promised: defaultdict[ContactId, int] = defaultdict(int)
+        promises: defaultdict[ContactId, list[Commitment]] = defaultdict(list)
         for shared in self._rounds:
             for turn in shared.turns:
-                promised[turn.promise.person_id] += turn.promise.weekly_minutes(self._ground.today)
+                promises[turn.promise.person_id].append(turn.promise)
         for number, member in enumerate(self._volunteers):
             slot = number % VOLUNTEERS
-            yield profile(self._ground, member, slot, promised[member.id])
+            yield profile(self._ground, member, slot, promises[member.id])
             self._away[member.id] = absences(self._ground, member.id, slot)
             yield from self._away[member.id]
         leave = summer_leave(self._ground, self.user_id, 15)
-        if leave.until_on and (self._ground.today - leave.until_on).days > LEAVE_WEEKS_AGO:
+        if leave.until_on and (self._ground.today - leave.until_on).days > LEAVE_DAYS_AGO:
             self._away[self.user_id] = [leave]
             yield leave
 

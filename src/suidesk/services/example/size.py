@@ -18,17 +18,17 @@ class Size:
 
     @property
     def records(self) -> int:
-        """Guess the number of records that this makes, for showing progress; right within about a tenth."""
+        """Guess the number of records that this makes, for showing progress; right within about a fifth."""
         contacts = self.people + self.organisations
-        per_week = int(self.volunteers * self.weeks)
-        return int(contacts * 5.6) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + per_week
+        entries = self.volunteers * self.weeks
+        return int(contacts * 5.6) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + entries
 
 
 NEIGHBOURHOOD = Size()
 """What `suidesk new --example` makes."""
 
-CITY = Size(people=8_500, organisations=1_500, volunteers=1_000, projects=200, grants=100, weeks=104)
-"""Ten thousand contacts and a hundred thousand time entries."""
+CITY = Size(people=8_500, organisations=1_500, volunteers=1_000, projects=200, grants=100, weeks=130)
+"""Ten thousand contacts and about a hundred thousand time entries."""
 
-REGION = Size(people=88_000, organisations=12_000, volunteers=10_000, projects=2_000, grants=1_000, weeks=104)
-"""A hundred thousand contacts and a million time entries: ten times what the largest user has."""
+REGION = Size(people=88_000, organisations=12_000, volunteers=10_000, projects=2_000, grants=1_000, weeks=130)
+"""A hundred thousand contacts and about a million time entries: ten times what the largest user has."""

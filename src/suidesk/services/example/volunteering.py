@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.ids import AbsenceId, ContactId
 from suidesk.domain.volunteers import Absence, AbsenceKind, Volunteer, VolunteerStatus
+from suidesk.services.example.outline_projects import ORDINARY
 from suidesk.services.example.work import story_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from suidesk.domain.workload import Commitment
     from suidesk.services.example.contacts import Member
     from suidesk.services.example.ground import Ground
     from suidesk.services.example.outline_projects import Story
@@ -18,28 +22,30 @@ AWAY_NOW, HAS_PAUSED = 20, 23
 """Volunteers who are on leave today, and who paused for two months some time ago."""
 JULY, AUGUST = 7, 8
 HALF_HOUR = 30
+ALL = 100
+"""Per cent of what somebody can give."""
 
 
-def profile(ground: Ground, member: Member, slot: int, promised: int) -> Volunteer:
-    """Give the profile of a volunteer who promised so many minutes a week."""
+def profile(ground: Ground, member: Member, slot: int, promises: Sequence[Commitment]) -> Volunteer:
+    """Give the profile of a volunteer who made these promises; nobody promised before they started."""
     story = story_of(slot)
-    is_coming = story.status in (VolunteerStatus.ENQUIRING, VolunteerStatus.ONBOARDING)
+    promised = sum(promise.weekly_minutes(ground.today) for promise in promises)
+    first = min((promise.from_on for promise in promises if promise.from_on), default=ground.day(-3))
     return Volunteer(
         id=member.id,
         status=story.status,
         capacity_minutes=None if story.status is VolunteerStatus.ENQUIRING else _capacity(ground, story, promised),
-        started_on=ground.day(-ground.between(3, 25)) if is_coming else ground.day(-ground.between(720, 1_600)),
+        started_on=first - timedelta(days=ground.between(0, 40)),
         left_on=ground.day(story.leaves_in) if story.leaves_in is not None else None,
-        is_minor=story == story_of(0) and ground.happens(3),
     )
 
 
 def _capacity(ground: Ground, story: Story, promised: int) -> int:
     """Give a capacity in minutes; rounded up where all is well, and down where it is too much already."""
-    if story.load is not None and story.load > 100:  # noqa: PLR2004 - per cent
-        return promised * 100 // story.load // 5 * 5
+    if story.load is not None and story.load > ALL:
+        return promised * ALL // story.load // 5 * 5
     load = story.load or ground.between(50, 95)
-    return max(2 * HALF_HOUR, -(-promised * 100 // load // HALF_HOUR) * HALF_HOUR)
+    return max(2 * HALF_HOUR, -(-promised * ALL // load // HALF_HOUR) * HALF_HOUR)
 
 
 def absences(ground: Ground, ref: ContactId, slot: int) -> list[Absence]:
@@ -51,7 +57,7 @@ def absences(ground: Ground, ref: ContactId, slot: int) -> list[Absence]:
         return [_absence(ground, ref, AbsenceKind.LEAVE, -5, 6)]
     if slot == HAS_PAUSED:
         return [_absence(ground, ref, AbsenceKind.PAUSE, -160, -101)]
-    if story != story_of(0):
+    if story is not ORDINARY:
         return []
     found = []
     if ground.happens(40):

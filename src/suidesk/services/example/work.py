@@ -52,11 +52,12 @@ def story_of(slot: int) -> Story:
 class Round:
     """Eight projects that forty volunteers share; a place with more of both has many rounds."""
 
-    def __init__(self, ground: Ground, number: int, volunteers: Sequence[Member], me: ContactId) -> None:
-        """Begin with the volunteers by slot; `me` leads some of the projects."""
+    def __init__(self, ground: Ground, number: int, volunteers: Sequence[Member], me: ContactId, days: int) -> None:
+        """Begin with the volunteers by slot; `me` leads some of the projects, roles reach `days` back."""
         self._ground = ground
         self._number = number
         self._me = me
+        self._days = days
         self.volunteers = volunteers
         self.projects: list[Project] = []
         self.first_roles: list[RoleId] = []
@@ -75,7 +76,7 @@ class Round:
             name=in_district(plan.name, self._number),
             stage=plan.stage,
             lead_id=self._me if plan.is_led_by_user else self.volunteers[plan.roles[0].holder].id,
-            starts_on=ground.day(-ground.between(700, 2_000)),
+            starts_on=ground.day(-self._days - ground.between(0, 1_200)),
             summary=plan.summary,
         )
         self.projects.append(project)
@@ -92,12 +93,12 @@ class Round:
             yield role
             yield from self._holders(plan, role_plan, role)
         for slot in plan.helpers:
-            helps = Span(slot, ground.day(-ground.between(70, 500)))
+            helps = Span(slot, ground.day(-ground.between(70, self._days)))
             self._promise(plan, helps, ground.pick((90, 105, 120, 135)))
 
     def _holders(self, plan: ProjectPlan, role_plan: RolePlan, role: Role) -> Iterator[Record]:
         ground, story = self._ground, story_of(role_plan.holder)
-        begun = ground.day(-ground.between(100, 700))
+        begun = ground.day(-ground.between(100, self._days))
         end = ground.day(story.role_ends_in) if story.role_ends_in is not None else None
         spans = [Span(role_plan.holder, begun, end)]
         if role_plan.holder == LEFT_ROLE:

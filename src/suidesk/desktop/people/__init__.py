@@ -1,0 +1,1 @@
+"""The page People: persons and organisations, all about one of them, and their forms."""

@@ -1,0 +1,130 @@
+"""Reminders on any page: cards made once and reused, whose verbs run the commands."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from suidesk.commands.reminders import CompleteReminder, DismissReminder, SnoozeReminder
+from suidesk.desktop.kit.grid import CardGrid
+from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
+from suidesk.domain.reminders import Severity
+from suidesk.wording.formats import due_in_words
+from suidesk.wording.reminders import completion, evidence_lines, title, why
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from suidesk.desktop.page import Host
+    from suidesk.queries.reminders import ReminderRow
+
+LEVELS: Final = {Severity.CALM: "plain", Severity.AMBER: "warn", Severity.RED: "danger"}
+ICONS: Final = {"funding": "hand-coins", "handover": "arrow-left-right", "workload": "gauge", "follow_up": "bell-ring"}
+MORNING: Final = time(9)
+LATER_TODAY: Final = timedelta(hours=3)
+LAST_HOUR: Final = time(20)
+
+
+class RemindersView(QWidget):
+    """Shows reminders as cards, beside each other where there is room; `answered` is sent after each answer."""
+
+    answered = Signal()
+
+    def __init__(self, host: Host, columns: int = 2) -> None:
+        """Have no cards yet."""
+        super().__init__()
+        self._host = host
+        self._rows: dict[str, ReminderRow] = {}
+        self._cards: list[ReminderCard] = []
+        self._grid = CardGrid(host.theme, columns)
+        self.setLayout(self._grid)
+
+    def set(self, rows: Sequence[ReminderRow]) -> None:
+        """Show these reminders in this order."""
+        today = self._host.now().date()
+        self._rows = {row.id: row for row in rows}
+        while len(self._cards) < len(rows):
+            self._add_card(today)
+        for card, row in zip(self._cards, rows, strict=False):
+            card.set(view_of(row, today))
+        for at, card in enumerate(self._cards):
+            card.setVisible(at < len(rows))
+
+    def cards(self) -> list[ReminderCard]:
+        """Give the cards that are shown."""
+        return [card for card in self._cards if not card.isHidden()]
+
+    def focus_first(self) -> bool:
+        """Put the focus on the first card; tell whether there is one."""
+        shown = self.cards()
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(shown)
+
+    def _add_card(self, today: date) -> None:
+        card = ReminderCard(self._host.theme, today)
+        card.done.connect(self._done)
+        card.later.connect(self._later)
+        card.dismissed.connect(self._dismiss)
+        card.opened.connect(self._open)
+        card.explain.connect(self._explain)
+        self._cards.append(card)
+        self._grid.add(card)
+
+    def _done(self, key: str) -> None:
+        self._host.bridge.run(CompleteReminder(id=key), lambda _: self.answered.emit(), owner=self)
+
+    def _dismiss(self, key: str) -> None:
+        self._host.bridge.run(DismissReminder(id=key), lambda _: self.answered.emit(), owner=self)
+
+    def _later(self, key: str, until: Later | date) -> None:
+        moment = back_at(until, self._host.now())
+        self._host.bridge.run(SnoozeReminder(id=key, until=moment), lambda _: self.answered.emit(), owner=self)
+
+    def _open(self, key: str) -> None:
+        row = self._rows.get(key)
+        if row is not None and row.opens is not None:
+            kind, ref = row.opens
+            self._host.open_record(kind, ref)
+
+    def _explain(self, key: str) -> None:
+        from suidesk.desktop.today.rule_dialog import RuleDialog
+
+        if key in self._rows:
+            RuleDialog(self._host, self.window(), self._rows[key]).open()
+
+
+def view_of(row: ReminderRow, today: date) -> ReminderView:
+    """Give what a card shows of a reminder."""
+    return ReminderView(
+        key=row.id,
+        when=_when(row, today),
+        level=LEVELS[row.severity],
+        title=title(row, today),
+        why=why(row, today),
+        evidence=tuple(evidence_lines(row)),
+        icon=ICONS.get(row.rule.partition(".")[0], "bell"),
+        done=completion(row),
+        can_open=row.opens is not None,
+    )
+
+
+def _when(row: ReminderRow, today: date) -> str:
+    if row.due_on is not None:
+        return due_in_words(row.due_on, today)
+    return translate("Reminder", "Now") if row.severity is Severity.RED else translate("Reminder", "Worth a look")
+
+
+def back_at(until: Later | date, now: datetime) -> datetime:
+    """Give the moment at which a reminder comes back: nine in the morning, or three hours from now."""
+    if until is Later.TODAY:
+        later = now + LATER_TODAY
+        evening = datetime.combine(now.date(), LAST_HOUR, now.tzinfo)
+        return min(later, evening) if evening > now else later
+    days = {Later.TOMORROW: timedelta(days=1), Later.NEXT_WEEK: timedelta(days=7 - now.weekday())}
+    day = now.date() + days[until] if isinstance(until, Later) else until
+    return datetime.combine(day, MORNING, now.tzinfo)

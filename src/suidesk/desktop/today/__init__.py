@@ -1,0 +1,1 @@
+"""The room of today: what needs the user, what lies ahead."""

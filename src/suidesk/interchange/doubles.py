@@ -1,0 +1,116 @@
+"""Rows of one file that tell of the same contact: doubled rows, and rows that add to an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING, Any
+
+from suidesk.domain.text import folded
+from suidesk.interchange.incoming import Incoming, IncomingVolunteer
+from suidesk.interchange.problems import Problem, Severity
+from suidesk.interchange.sameness import Keys, NameKey, PointKey, keys_of_incoming, name_key, point_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PLACE = frozenset({"line", "row"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """What the file tells of one contact: its first row with what later rows add, and those later rows."""
+
+    incoming: Incoming
+    keys: Keys
+    joined: list[tuple[Incoming, Problem]] = field(default_factory=list)
+
+
+def units_of(rows: Sequence[Incoming]) -> dict[NameKey, list[Unit]]:
+    """Give the contacts that a file tells of, by name key, in the order of the file.
+
+    A row is another telling of an earlier one when it has the same id, is the same in every cell, or
+    has the same name with an e-mail address in common (or a phone number, unless the e-mail
+    addresses are others): namesakes stay apart.
+    """
+    joiner = _Joiner()
+    for row in rows:
+        joiner.add(row)
+    return joiner.units
+
+
+class _Joiner:
+    def __init__(self) -> None:
+        self.units: dict[NameKey, list[Unit]] = {}
+        self._by_id: dict[str, Unit] = {}
+        self._by_content: dict[tuple[object, ...], Unit] = {}
+        self._by_point: dict[tuple[NameKey, PointKey], Unit] = {}
+
+    def add(self, row: Incoming) -> None:
+        name = name_key(row.kind, row.name)
+        keys = keys_of_incoming(row)
+        content = tuple(getattr(row, part.name) for part in fields(Incoming) if part.name not in _PLACE)
+        same = self._by_content.get(content)
+        unit = same or self._by_id.get(row.id) or (None if row.id else self._sharing(name, keys))
+        if unit is None:
+            unit = Unit(row, keys)
+            self.units.setdefault(name, []).append(unit)
+        else:
+            code = "doubled_row" if same else "joined_row"
+            problem = Problem(row.line, row.row, "", code, "", str(unit.incoming.line), Severity.NOTE)
+            unit.joined.append((row, problem))
+            if not same:
+                unit.incoming = joined(unit.incoming, row)
+                unit.keys = keys_of_incoming(unit.incoming)
+        self._by_content.setdefault(content, unit)
+        if row.id:
+            self._by_id.setdefault(row.id, unit)
+        for key in keys.emails | keys.phones:
+            self._by_point.setdefault((name, key), unit)
+
+    def _sharing(self, name: NameKey, keys: Keys) -> Unit | None:
+        for key in keys.emails:
+            if (found := self._by_point.get((name, key))) and not found.incoming.id:
+                return found
+        for key in keys.phones:
+            found = self._by_point.get((name, key))
+            if found and not found.incoming.id and not (keys.emails and found.keys.emails):
+                return found
+        return None
+
+
+def joined(first: Incoming, second: Incoming) -> Incoming:
+    """Give one contact of two tellings: what the first leaves blank is taken from the second, lists are united."""
+    blanks = {
+        part.name: getattr(second, part.name)
+        for part in fields(Incoming)
+        if part.name not in _PLACE and getattr(first, part.name) in (None, "", ())
+    }
+    points = {point_key(point.kind, point.raw): point for point in (*second.points, *first.points)}
+    values = {folded(name): (name, value) for name, value in second.fields}
+    for name, value in first.fields:
+        other = values.get(folded(name), ("", value))[1]
+        values[folded(name)] = (name, value if other in value else f"{value}\n{other}")
+    notes = first.notes if second.notes in first.notes else f"{first.notes}\n{second.notes}".strip("\n")
+    blanks |= {
+        "points": tuple(sorted(points.values(), key=lambda point: point not in first.points)),
+        "languages": tuple(dict.fromkeys((*first.languages, *second.languages))),
+        "tags": tuple(dict.fromkeys((*first.tags, *second.tags))),
+        "fields": tuple(values.values()),
+        "notes": notes,
+        "do_not_contact": _either(first.do_not_contact, second.do_not_contact),
+        "volunteer": _joined_volunteer(first.volunteer, second.volunteer),
+    }
+    return replace(first, **blanks)
+
+
+def _either(first: bool | None, second: bool | None) -> bool | None:  # noqa: FBT001 - two tellings of one answer
+    return True if first or second else first if second is None else second
+
+
+def _joined_volunteer(first: IncomingVolunteer | None, second: IncomingVolunteer | None) -> IncomingVolunteer | None:
+    if first is None or second is None:
+        return first or second
+    blanks: dict[str, Any] = {
+        part.name: getattr(second, part.name) for part in fields(IncomingVolunteer) if getattr(first, part.name) is None
+    }
+    return replace(first, **blanks)

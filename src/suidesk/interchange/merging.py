@@ -1,0 +1,197 @@
+"""What a row changes in a stored contact, by the policy chosen; and the records of a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from suidesk.domain.ids import ContactId, PointId
+from suidesk.domain.people import (
+    Contact,
+    ContactKind,
+    ContactLanguage,
+    ContactPoint,
+    ContactTag,
+    Field,
+    FieldValue,
+    Tag,
+)
+from suidesk.domain.text import folded
+from suidesk.domain.volunteers import Volunteer
+from suidesk.interchange.incoming import Incoming, volunteer_of
+from suidesk.interchange.sameness import point_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from suidesk.domain.records import Record
+    from suidesk.interchange.whole_contacts import WholeContact
+
+
+class Policy(StrEnum):
+    """What happens where the file and the desk differ."""
+
+    FILL_BLANKS = "fill_blanks"
+    """What is here stays; the file only adds."""
+    OVERWRITE = "overwrite"
+    """What the file says replaces what is here; an empty cell says nothing."""
+
+
+@dataclass(slots=True)
+class Merge:
+    """The records to write, in an order in which they may refer to each other; empty when nothing changes.
+
+    `kept` tells what the file said otherwise and was not taken: (name of the value, here, in the file).
+    """
+
+    records: list[Record] = field(default_factory=list)
+    kept: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+class Merger:
+    """Makes the records; ids of new points come from `new_id`, sort keys are of the store's language."""
+
+    def __init__(self, policy: Policy, language: str, new_id: Callable[[], str]) -> None:
+        """Merge by that policy."""
+        self._policy = policy
+        self._language = language
+        self._new_id = new_id
+
+    def created(self, one: Incoming) -> Merge:
+        """Give the records of a new contact; it keeps the id that a lossless export gave it."""
+        ref = ContactId(one.id or self._new_id())
+        merge = Merge([one.contact(ref, self._language)])
+        merge.records += [self._point(ref, one, position, position) for position in range(len(one.points))]
+        merge.records += [ContactLanguage.of(ref, language) for language in one.languages]
+        merge.records += _tagged(ref, one.tags)
+        merge.records += _fielded(ref, one.fields)
+        if one.volunteer:
+            merge.records.append(volunteer_of(ref, one.volunteer))
+        return merge
+
+    def changed(self, one: Incoming, known: WholeContact) -> Merge:
+        """Give what the row changes in a stored contact."""
+        merge = Merge()
+        contact = self._contact(one, known.contact, merge)
+        if contact != known.contact:
+            merge.records.append(contact)
+        merge.records += self._points(one, known, merge)
+        merge.records += self._words(one, known)
+        merge.records += self._fields(one, known, merge)
+        volunteer = self._volunteer(one, known, merge)
+        if volunteer is not None and volunteer != known.volunteer:
+            merge.records.append(volunteer)
+        return merge
+
+    def _contact(self, one: Incoming, known: Contact, merge: Merge) -> Contact:
+        told = {name: getattr(one, name) for name in ("lawful_basis", "source", "archived_on", "died_on")}
+        if known.kind is ContactKind.ORGANISATION:
+            told |= {"sector": one.sector, "reach": one.reach}
+        values = self._settled(known, told, merge)
+        values |= self._flag(known, "do_not_contact", one.do_not_contact, merge)
+        if one.notes and one.notes not in known.notes:
+            values |= self._settled(known, {"notes": one.notes}, merge)
+        return replace(known, **values, **self._name(one, known, merge)).named(self._language)
+
+    def _name(self, one: Incoming, known: Contact, merge: Merge) -> dict[str, str]:
+        """Take a structured name where there was none, or another spelling if that is the policy; never a guess."""
+        names = ("display_name",) if known.kind is ContactKind.ORGANISATION else ("given", "family")
+        told = {name: one.name if name == "display_name" else getattr(one, name) for name in names}
+        here = {name: getattr(known, name) for name in names}
+        if told == here or one.is_name_guessed or not any(told.values()):
+            return {}
+        if self._policy is Policy.OVERWRITE or not any(here.values()):
+            return told
+        if folded(one.name) != folded(known.display_name):
+            merge.kept.append(("name", known.display_name, one.name))
+        return {}
+
+    def _settled(self, known: Any, told: dict[str, Any], merge: Merge) -> dict[str, Any]:
+        """Give those of the told values that are to be written; blanks say nothing."""
+        taken = {}
+        for name, value in told.items():
+            here = getattr(known, name)
+            if value in (None, "") or value == here:
+                continue
+            if here in (None, "") or self._policy is Policy.OVERWRITE:
+                taken[name] = value
+            else:
+                merge.kept.append((name, str(here), str(value)))
+        return taken
+
+    def _flag(self, known: Any, name: str, told: bool | None, merge: Merge) -> dict[str, bool]:  # noqa: FBT001
+        """Settle a yes or no: a yes in the file fills a no, which is also what a blank is."""
+        if told is None or told is getattr(known, name):
+            return {}
+        if told or self._policy is Policy.OVERWRITE:
+            return {name: told}
+        merge.kept.append((name, "yes", "no"))
+        return {}
+
+    def _point(self, ref: ContactId, one: Incoming, at: int, position: int) -> ContactPoint:
+        point = one.points[at]
+        return ContactPoint(
+            id=PointId(self._new_id()),
+            contact_id=ref,
+            kind=point.kind,
+            raw=point.raw,
+            label=point.label,
+            normal=ContactPoint.normalised(point.kind, point.raw),
+            position=position,
+        )
+
+    def _points(self, one: Incoming, known: WholeContact, merge: Merge) -> Iterator[ContactPoint]:
+        here = {point_key(point.kind, point.raw): point for point in known.points}
+        position = max((point.position for point in known.points), default=-1)
+        for at, point in enumerate(one.points):
+            key = point_key(point.kind, point.raw)
+            same = here.get(key)
+            if same is None:
+                position += 1
+                here[key] = self._point(known.contact.id, one, at, position)
+                yield here[key]
+            elif labelled := self._settled(same, {"label": point.label}, merge):
+                yield replace(same, **labelled)
+
+    def _words(self, one: Incoming, known: WholeContact) -> Iterator[Record]:
+        ref = known.contact.id
+        spoken = {folded(language) for language in known.languages}
+        yield from (ContactLanguage.of(ref, name) for name in one.languages if folded(name) not in spoken)
+        tagged = {folded(tag) for tag in known.tags}
+        yield from _tagged(ref, tuple(tag for tag in one.tags if folded(tag) not in tagged))
+
+    def _fields(self, one: Incoming, known: WholeContact, merge: Merge) -> Iterator[Record]:
+        here = {folded(name): value for name, value in known.fields}
+        for name, value in one.fields:
+            old = here.get(folded(name), "")
+            if value == old:
+                continue
+            if old and self._policy is Policy.FILL_BLANKS:
+                if value not in old:
+                    merge.kept.append((name, old, value))
+                continue
+            yield from _fielded(known.contact.id, ((name, value),))
+
+    def _volunteer(self, one: Incoming, known: WholeContact, merge: Merge) -> Volunteer | None:
+        told, here = one.volunteer, known.volunteer
+        if told is None or known.contact.kind is ContactKind.ORGANISATION:
+            return here
+        if here is None:
+            return volunteer_of(known.contact.id, told)
+        names = ("status", "capacity_minutes", "started_on", "left_on", "emergency_contact")
+        values = self._settled(here, {name: getattr(told, name) for name in names}, merge)
+        return replace(here, **values, **self._flag(here, "is_minor", told.is_minor, merge))
+
+
+def _tagged(ref: ContactId, names: tuple[str, ...]) -> Iterator[Record]:
+    for tag in map(Tag.of, names):
+        yield tag
+        yield ContactTag.of(ref, tag.id)
+
+
+def _fielded(ref: ContactId, values: tuple[tuple[str, str], ...]) -> Iterator[Record]:
+    for name, value in values:
+        column = Field.of(name)
+        yield column
+        yield FieldValue.of(ref, column.id, value)

@@ -1,0 +1,147 @@
+"""What two tellings of a contact have in common: the keys by which they are the same, and the facts they state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from suidesk.domain.people import ContactKind, ContactPoint, PointKind
+from suidesk.domain.text import folded, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from suidesk.interchange.incoming import Incoming
+    from suidesk.interchange.whole_contacts import WholeContact
+
+NameKey = tuple[ContactKind, str]
+PointKey = tuple[PointKind, str]
+
+# ITU-T E.164: one digit for 1 and 7, two for these, three for all others.
+_TWO_DIGIT_CODES: Final = frozenset(
+    map(str, (20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59), *range(60, 67)))
+) | frozenset(map(str, (81, 82, 84, 86, *range(90, 96), 98)))
+_NO_WORDS: Final = re.compile(r"[\W_]+")
+
+
+def name_key(kind: ContactKind, name: str) -> NameKey:
+    """Give what two contacts of the same name share, whatever their accents and capitals."""
+    return kind, _folded(tidy(name))
+
+
+@lru_cache(maxsize=65_536)
+def _folded(name: str) -> str:
+    return name.casefold() if name.isascii() else folded(name)
+
+
+def point_key(kind: PointKind, raw: str) -> PointKey:
+    """Give what two spellings of a point share: `06-1234` and `+31 6 1234` are one number, `Dam 1,` and `dam 1` one address."""
+    normal = ContactPoint.normalised(kind, raw)
+    if kind is PointKind.PHONE:
+        normal = _significant(normal) or normal
+    elif kind is PointKind.ADDRESS:
+        normal = _NO_WORDS.sub(" ", normal).strip()
+    elif kind is PointKind.URL:
+        normal = normal.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return kind, normal
+
+
+def _significant(normal: str) -> str:
+    """Give a number without its country code and trunk zero, so that both ways of writing it agree."""
+    if not normal.startswith("+"):
+        return normal.lstrip("0")
+    digits = normal[1:]
+    code = 1 if digits[:1] in "17" else 2 if digits[:2] in _TWO_DIGIT_CODES else 3
+    return digits[code:].lstrip("0")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """By what a telling can be known: its addresses of the three kinds."""
+
+    emails: frozenset[PointKey]
+    phones: frozenset[PointKey]
+    addresses: frozenset[PointKey]
+
+    def shares_email(self, other: Keys) -> bool:
+        """Tell whether both have an e-mail address in common."""
+        return not self.emails.isdisjoint(other.emails)
+
+    def shares_phone(self, other: Keys) -> bool:
+        """Tell whether both have a phone number in common."""
+        return not self.phones.isdisjoint(other.phones)
+
+    def contradicts(self, other: Keys) -> bool:
+        """Tell whether both have points of some kind and none of that kind in common."""
+        pairs = ((self.emails, other.emails), (self.phones, other.phones), (self.addresses, other.addresses))
+        return any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
+
+
+def keys_of(points: Iterable[tuple[PointKind, str]]) -> Keys:
+    """Give the keys of a contact's points."""
+    found = [point_key(kind, raw) for kind, raw in points]
+    of_kind = (frozenset(key for key in found if key[0] is kind) for kind in PointKind if kind is not PointKind.URL)
+    emails, phones, addresses = of_kind
+    return Keys(emails, phones, addresses)
+
+
+def keys_of_incoming(one: Incoming) -> Keys:
+    """Give the keys of a row."""
+    return keys_of((point.kind, point.raw) for point in one.points)
+
+
+def keys_of_whole(one: WholeContact) -> Keys:
+    """Give the keys of a stored contact."""
+    return keys_of((point.kind, point.raw) for point in one.points)
+
+
+def facts_of_incoming(one: Incoming) -> frozenset[Hashable]:
+    """Give all that a row states, as a set that can be compared with `facts_of_whole`."""
+    told = one.volunteer
+    singles = (one.sector, one.reach, one.lawful_basis, one.source, one.do_not_contact, one.archived_on, one.died_on)
+    profile = (
+        (told.status, told.capacity_minutes, told.started_on, told.left_on, told.emergency_contact, told.is_minor)
+        if told
+        else ()
+    )
+    points = ((point.kind, point.raw) for point in one.points)
+    return _facts(singles, profile, one.notes, points, one.languages, one.tags, one.fields)
+
+
+def facts_of_whole(one: WholeContact) -> frozenset[Hashable]:
+    """Give all that a stored contact states."""
+    contact, told = one.contact, one.volunteer
+    singles = (
+        contact.sector,
+        contact.reach,
+        contact.lawful_basis,
+        contact.source,
+        contact.do_not_contact,
+        contact.archived_on,
+        contact.died_on,
+    )
+    profile = (
+        (told.status, told.capacity_minutes, told.started_on, told.left_on, told.emergency_contact, told.is_minor)
+        if told
+        else ()
+    )
+    points = ((point.kind, point.raw) for point in one.points)
+    return _facts(singles, profile, contact.notes, points, one.languages, one.tags, one.fields)
+
+
+def _facts(  # noqa: PLR0913 - the parts of a contact, each by its name
+    singles: tuple[object, ...],
+    profile: tuple[object, ...],
+    notes: str,
+    points: Iterable[tuple[PointKind, str]],
+    languages: Iterable[str],
+    tags: Iterable[str],
+    fields: Iterable[tuple[str, str]],
+) -> frozenset[Hashable]:
+    stated = {(place, value) for place, value in enumerate((*singles, notes, *profile)) if value not in (None, False, "")}
+    parts: set[Hashable] = {point_key(kind, raw) for kind, raw in points}
+    parts |= {("language", _folded(language)) for language in languages} | {("tag", _folded(tag)) for tag in tags}
+    parts |= {("field", _folded(name), value) for name, value in fields}
+    return frozenset(parts | stated)

@@ -1,0 +1,477 @@
+"""The promises of delivery: none missed, none doubled, withdrawn by itself, whatever the laptop went through."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from suidesk.commands.follow_ups import AddFollowUp, CompleteFollowUp
+from suidesk.commands.funding import ChangeGrant, ChangeObligation, RemoveObligation
+from suidesk.commands.people import ChangeContact
+from suidesk.commands.projects import AddAssignment
+from suidesk.commands.reminders import CompleteReminder, DismissReminder, SnoozeReminder
+from suidesk.commands.workload import ChangeCommitment, LogTime
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.funding import GrantStage, ObligationKind
+from suidesk.domain.reminders import Outcome
+from suidesk.domain.workload import CommitmentState
+from suidesk.rules.engine import RULES
+from suidesk.rules.rule import Rule
+from suidesk.rules.thresholds import Settings
+from tests.fakes import FakeNotifier
+from tests.reminder_desk import a_desk
+from tests.rules.examples import HOUR, NOON, TODAY, after, at, broken, week
+
+APPLICATION = ObligationKind.APPLICATION
+
+
+@pytest.fixture
+def hood(tmp_path):
+    with a_desk(tmp_path) as made:
+        yield made
+
+
+def titles(hood):
+    return [shown.title for shown in hood.notifier.shown]
+
+
+def test_what_is_due_is_recorded_shown_and_open(hood):
+    hood.duty(7)
+    ticked = hood.tick()
+    assert [row.rule for row in ticked.new] == [row.rule for row in ticked.open] == ["funding.obligation"]
+    assert titles(hood) == ["Report on Winter Fund is due in 7 days"]
+    assert "Lottery Fund expects the report" in hood.notifier.shown[0].body
+    (row,) = hood.ledger()
+    assert (row.stage, row.shown_stage, row.outcome) == (2, 2, None)
+
+
+def test_ticking_again_gives_nothing_new(hood):
+    hood.duty(7)
+    first = hood.tick()
+    for again in (hood.tick(), hood.later(seconds=30), hood.later(hours=1)):
+        assert again.new == again.withdrawn == again.changes == ()
+        assert again.open == first.open
+    assert len(hood.notifier.shown) == 1
+
+
+def test_a_settled_tick_looks_at_nothing(hood):
+    hood.duty(7)
+    hood.tick()
+    hood.later(seconds=30)  # its own writing showed as a change; from here on nothing has changed
+    assert not hood.later(seconds=30).did_evaluate
+    assert hood.later(seconds=30).checked_at == hood.clock.now()
+
+
+def test_a_change_is_seen_by_the_next_tick(hood):
+    hood.tick()
+    hood.later(seconds=30)
+    assert not hood.later(seconds=30).did_evaluate
+    hood.duty(7)
+    assert len(hood.later(seconds=30).new) == 1
+
+
+def test_each_stage_is_shown_once(hood):
+    hood.duty(45, APPLICATION, hood.grant())
+    for _ in range(60):
+        hood.later(days=1)
+        hood.later(seconds=30)
+    assert titles(hood) == [
+        "Application for Winter Fund is due in 42 days",
+        "Application for Winter Fund is due in 21 days",
+        "Application for Winter Fund is due in 7 days",
+        "Application for Winter Fund is due in 2 days",
+        "Application for Winter Fund is 1 day late",
+    ]
+    assert len(hood.ledger()) == 1
+
+
+def test_three_weeks_asleep_come_as_one_digest(hood):
+    hood.duty(40)
+    hood.duty(44)
+    hood.holder(60)
+    hood.tick()
+    assert titles(hood) == []
+    hood.later(days=21)
+    assert titles(hood) == ["While you were away: 3 reminders"]
+    assert "Report on Winter Fund is due in 19 days" in hood.notifier.shown[0].body
+    assert all(row.shown_stage == row.stage for row in hood.ledger())
+    hood.later(seconds=30)
+    assert len(hood.notifier.shown) == 1
+
+
+def test_one_thing_after_a_sleep_is_said_by_itself(hood):
+    hood.duty(40)
+    hood.tick()
+    hood.later(days=21)
+    assert titles(hood) == ["Report on Winter Fund is due in 19 days"]
+
+
+def test_up_to_three_at_once_are_said_one_by_one_and_more_as_a_digest(hood):
+    hood.tick()
+    hood.later(seconds=30)
+    for _ in range(3):
+        hood.duty(7)
+    hood.later(seconds=30)
+    assert len(hood.notifier.shown) == 3
+    for _ in range(4):
+        hood.duty(7)
+    hood.later(seconds=30)
+    assert titles(hood)[3:] == ["4 reminders"]
+
+
+def test_what_was_told_doesnt_come_again_after_a_restart(hood):
+    hood.duty(7)
+    hood.tick()
+    hood.restarted()
+    assert hood.tick().new == ()
+    assert len(hood.notifier.shown) == 1
+
+
+class Crash(BaseException):
+    """The process is killed: no code of ours catches it."""
+
+
+class Crashing(FakeNotifier):
+    """Kills the process before or after the pop-up is on the screen."""
+
+    def __init__(self, *, is_shown_first):
+        super().__init__()
+        self.is_shown_first = is_shown_first
+
+    def show(self, title, body, key):
+        if self.is_shown_first:
+            super().show(title, body, key)
+        raise Crash
+
+
+@pytest.mark.parametrize("is_shown_first", [False, True])
+def test_a_crash_between_claim_and_mark_shows_it_again_once_as_a_digest(hood, is_shown_first):
+    hood.duty(7)
+    hood.restarted(notifier=Crashing(is_shown_first=is_shown_first))
+    with pytest.raises(Crash):
+        hood.tick()
+    hood.restarted()
+    hood.later(minutes=3)
+    assert titles(hood) == ["While you were away: 1 reminder"]
+    assert hood.notifier.shown[0].body == "Report on Winter Fund is due in 7 days"
+    for _ in range(5):
+        hood.later(minutes=3)
+    assert len(hood.notifier.shown) == 1
+
+
+def test_a_crash_before_the_claim_loses_nothing(hood):
+    hood.duty(7)
+    hood.restarted(notifier=None)
+    assert len(hood.tick().new) == 1
+    hood.restarted()
+    assert hood.tick().new == ()
+    assert titles(hood) == ["Report on Winter Fund is due in 7 days"]
+
+
+def test_two_processes_at_once_tell_it_once(hood):
+    hood.duty(7)
+    other = FakeNotifier()
+
+    class Nested(FakeNotifier):
+        def show(self, title, body, key):
+            hood.restarted(notifier=other).tick(hood.clock.now())
+            super().show(title, body, key)
+
+    mine = Nested()
+    hood.restarted(notifier=mine).tick(hood.clock.now())
+    assert len(mine.shown) == 1
+    assert other.shown == []
+
+
+class Refusing(FakeNotifier):
+    """Can't show anything until it is mended."""
+
+    is_broken = True
+
+    def show(self, title, body, key):
+        if self.is_broken:
+            raise SuideskError("notifications_unavailable", reason="no_answer")
+        super().show(title, body, key)
+
+
+def test_a_pop_up_that_fails_is_reported_and_tried_again(hood):
+    hood.duty(7)
+    refusing = Refusing()
+    hood.restarted(notifier=refusing)
+    ticked = hood.tick()
+    assert [(fault.rule, fault.error.code) for fault in ticked.faults] == [("delivery", "notifications_unavailable")]
+    assert len(ticked.open) == 1
+    refusing.is_broken = False
+    assert hood.later(seconds=30).did_evaluate
+    hood.later(minutes=3)
+    assert [shown.title for shown in refusing.shown] == ["While you were away: 1 reminder"]
+    assert hood.later(minutes=3).faults == ()
+
+
+def test_done_ends_it_and_completes_the_duty(hood):
+    hood.duty(7)
+    (row,) = hood.tick().open
+    hood.run(CompleteReminder(id=row.id))
+    ticked = hood.later(seconds=30)
+    assert ticked.open == ticked.new == ticked.withdrawn == ()
+    assert hood.ledger()[0].outcome is Outcome.DONE
+
+
+def test_what_stops_being_true_is_withdrawn_and_comes_back_quietly(hood):
+    grant = hood.grant()
+    hood.duty(7, APPLICATION, grant)
+    hood.tick()
+    hood.run(ChangeGrant(id=grant, stage=GrantStage.APPLIED))
+    ticked = hood.later(seconds=30)
+    assert [row.rule for row in ticked.withdrawn] == ["funding.obligation"]
+    assert ticked.open == ()
+    hood.run(ChangeGrant(id=grant, stage=GrantStage.DRAFTING))
+    ticked = hood.later(seconds=30)
+    assert len(ticked.open) == 1
+    assert ticked.new == ()
+    assert len(hood.notifier.shown) == 1
+    assert len(hood.ledger()) == 1
+
+
+def test_undo_of_done_brings_it_back(hood):
+    hood.duty(7)
+    (row,) = hood.tick().open
+    hood.run(CompleteReminder(id=row.id))
+    hood.later(seconds=30)
+    hood.desk.undo()
+    assert [one.id for one in hood.later(seconds=30).open] == [row.id]
+    assert len(hood.notifier.shown) == 1
+
+
+def test_a_completion_that_is_revoked_by_hand_brings_it_back(hood):
+    duty = hood.duty(7)
+    (row,) = hood.tick().open
+    hood.run(CompleteReminder(id=row.id))
+    hood.later(seconds=30)
+    hood.run(ChangeObligation(id=duty, done_on=None))
+    assert [one.id for one in hood.later(seconds=30).open] == [row.id]
+
+
+def test_a_removed_record_withdraws_its_reminder(hood):
+    duty = hood.duty(7)
+    hood.tick()
+    hood.run(RemoveObligation(id=duty))
+    assert len(hood.later(seconds=30).withdrawn) == 1
+
+
+def test_a_new_day_makes_a_new_reminder(hood):
+    duty = hood.duty(7)
+    hood.tick()
+    hood.run(ChangeObligation(id=duty, due_on=after(5)))
+    ticked = hood.later(seconds=30)
+    assert (len(ticked.new), len(ticked.withdrawn), len(ticked.open)) == (1, 1, 1)
+
+
+def test_later_hides_it_until_then_and_tells_it_once_more(hood):
+    hood.duty(6)
+    (row,) = hood.tick().open
+    hood.run(SnoozeReminder(id=row.id, until=NOON + timedelta(hours=4)))
+    assert hood.later(seconds=30).open == ()
+    assert hood.later(hours=3).open == ()
+    assert [one.id for one in hood.later(hours=1).open] == [row.id]
+    assert len(hood.notifier.shown) == 2
+    hood.later(seconds=30)
+    hood.later(hours=1)
+    assert len(hood.notifier.shown) == 2
+
+
+def test_a_rise_ends_putting_off(hood):
+    hood.duty(20)
+    (row,) = hood.tick().open
+    hood.run(SnoozeReminder(id=row.id, until=NOON + timedelta(days=19)))
+    assert hood.later(days=5).open == ()
+    assert len(hood.later(days=1).new) == 1
+    assert titles(hood)[-1] == "Report on Winter Fund is due in 14 days"
+
+
+def test_noted_rests_until_it_rises(hood):
+    hood.holder(40)
+    (row,) = hood.tick().open
+    hood.run(CompleteReminder(id=row.id))
+    assert hood.later(days=11).open == ()
+    ticked = hood.later(days=1)
+    assert [one.id for one in ticked.new] == [one.id for one in ticked.open] == [row.id]
+    assert len(hood.notifier.shown) == 2
+
+
+def test_a_dismissed_one_never_comes_again(hood):
+    hood.duty(20)
+    (row,) = hood.tick().open
+    hood.run(DismissReminder(id=row.id))
+    for _ in range(5):
+        assert hood.later(days=6).open == ()
+    assert len(hood.notifier.shown) == 1
+
+
+def test_a_successor_withdraws_an_ending(hood):
+    _, role = hood.holder(10)
+    hood.tick()
+    hood.run(AddAssignment(role_id=role, person_id=hood.person("Ben Ode"), from_on=after(11)))
+    assert len(hood.later(seconds=30).withdrawn) == 1
+
+
+def test_too_much_work_is_told_and_a_release_withdraws_it(hood):
+    _, promise = hood.volunteer(capacity_minutes=240, promised=300)
+    hood.tick()
+    assert titles(hood) == ["Aisha Khan has promised 5 h a week and can give 4 h"]
+    hood.run(ChangeCommitment(id=promise, state=CommitmentState.RELEASED))
+    assert len(hood.later(seconds=30).withdrawn) == 1
+
+
+def test_an_episode_whose_beginning_moves_is_not_told_again(hood):
+    person = hood.person("Aisha Khan")
+    for day in range(6):
+        hood.run(LogTime(person_ids=(person,), minutes=11 * HOUR, day=week(-1) + timedelta(days=day)))
+    (row,) = hood.tick().open
+    assert row.occurrence == week(-1).isoformat()
+    for day in range(6):
+        hood.run(LogTime(person_ids=(person,), minutes=11 * HOUR, day=week(-2) + timedelta(days=day)))
+    ticked = hood.later(seconds=30)
+    assert [one.id for one in ticked.open] == [row.id]
+    assert ticked.withdrawn == ()
+    assert len(hood.notifier.shown) == 2  # two long weeks are red now: a rise, of the same reminder
+
+
+def test_a_dismissed_episode_stays_dismissed_when_its_beginning_moves(hood):
+    person = hood.person("Aisha Khan")
+    for day in range(6):
+        hood.run(LogTime(person_ids=(person,), minutes=11 * HOUR, day=week(-1) + timedelta(days=day)))
+    hood.run(DismissReminder(id=hood.tick().open[0].id))
+    for day in range(6):
+        hood.run(LogTime(person_ids=(person,), minutes=11 * HOUR, day=week(-2) + timedelta(days=day)))
+    assert hood.later(seconds=30).open == ()
+
+
+def test_before_nine_it_is_open_but_not_told(tmp_path):
+    with a_desk(tmp_path, at(TODAY, 6)) as hood:
+        hood.duty(7)
+        assert len(hood.tick().open) == 1
+        hood.later(hours=2)
+        assert titles(hood) == []
+        hood.later(minutes=60)
+        assert len(hood.notifier.shown) == 1
+
+
+def test_a_follow_up_says_its_own_time(tmp_path):
+    with a_desk(tmp_path, at(TODAY, 6)) as hood:
+        hood.run(AddFollowUp(text="Ring Carla", due_on=TODAY, due_min=7 * 60))
+        assert hood.tick().open == ()
+        hood.later(seconds=30)
+        assert not hood.later(minutes=58).did_evaluate
+        assert hood.later(minutes=1, seconds=30).did_evaluate
+        assert titles(hood) == ["Ring Carla"]
+
+
+def test_a_follow_up_done_is_closed_at_once(hood):
+    ref = hood.run(AddFollowUp(text="Ring Carla", due_on=TODAY))
+    hood.tick()
+    hood.run(CompleteFollowUp(id=ref))
+    assert hood.ledger()[0].outcome is Outcome.DONE
+    assert hood.later(seconds=30).open == ()
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Europe/Copenhagen", "Europe/Amsterdam"])
+@pytest.mark.parametrize("sunday", [date(2026, 3, 29), date(2026, 10, 25)])
+def test_the_days_on_which_clocks_change(tmp_path, zone, sunday):
+    here = ZoneInfo(zone)
+    start = datetime(sunday.year, sunday.month, sunday.day - 1, 22, tzinfo=here)
+    with a_desk(tmp_path, start) as hood:
+        hood.clock.travel(zone)
+        for minute in (90, 150, 9 * 60 + 5, None):
+            hood.run(AddFollowUp(text=f"at {minute}", due_on=sunday, due_min=minute))
+        told = {}
+        for _ in range(180):
+            hood.later(minutes=5)
+            for title in titles(hood):
+                told.setdefault(title, hood.clock.now().astimezone(here))
+        assert sorted(titles(hood)) == ["at 150", "at 545", "at 90", "at None"]
+        assert (told["at None"].hour, told["at None"].minute) == (9, 0)
+        assert (told["at 545"].hour, told["at 545"].minute) == (9, 5)
+
+
+def test_travel_tells_by_the_days_of_where_the_laptop_is(tmp_path):
+    with a_desk(tmp_path, at(TODAY, 22)) as hood:
+        hood.run(AddFollowUp(text="Ring Carla", due_on=after(1), due_min=0))
+        assert hood.tick().open == ()
+        hood.clock.travel("Europe/Copenhagen")
+        assert hood.later(seconds=30).did_evaluate
+        assert hood.later(hours=1).open != ()
+
+
+def test_a_clock_set_wrong_and_back_loses_nothing(hood):
+    hood.duty(20)
+    hood.holder(50)
+    hood.tick()
+    told = len(hood.notifier.shown)
+    hood.clock.jump(timedelta(days=26_000))
+    hood.tick()
+    hood.clock.jump(timedelta(days=-26_000))
+    ticked = hood.later(seconds=30)
+    assert sorted(row.rule for row in ticked.open) == ["funding.obligation", "handover.assignment_ending"]
+    assert sorted(row.stage for row in ticked.open) == [0, 0]
+    shown = len(hood.notifier.shown)
+    assert shown == told + 1  # the duty was, wrongly, overdue in 2098
+    hood.later(days=6)
+    assert titles(hood)[shown:] == ["Report on Winter Fund is due in 14 days"]
+
+
+def test_a_faulty_rule_is_reported_withdraws_nothing_and_the_others_speak(hood, expected_log):
+    hood.duty(7)
+    hood.holder(10)
+    hood.tick()
+    judge_nothing = tuple(Rule(rule.name, (), broken) if rule.name == "funding.obligation" else rule for rule in RULES)
+    hood.restarted(rules=judge_nothing)
+    expected_log("funding.obligation failed with ZeroDivisionError")
+    ticked = hood.tick()
+    assert [fault.rule for fault in ticked.faults] == ["funding.obligation"]
+    assert len(ticked.open) == 2
+    assert ticked.withdrawn == ()
+    hood.later(days=1)
+
+
+def test_a_muted_rule_falls_silent_and_speaks_again(hood):
+    hood.duty(7)
+    hood.tick()
+    hood.restarted(settings=Settings(muted=frozenset({"funding.obligation"})))
+    assert len(hood.tick().withdrawn) == 1
+    hood.restarted()
+    assert len(hood.tick().open) == 1
+
+
+def test_a_new_name_is_said_without_telling_again(hood):
+    assignment, _ = hood.holder(10)
+    hood.tick()
+    person = hood.desk._reading.value("SELECT person_id FROM assignments WHERE id = ?", (assignment,))
+    hood.run(ChangeContact(id=person, family="Malik"))
+    ticked = hood.later(seconds=30)
+    assert ticked.open[0].evidence["person"] == "Aisha Malik"
+    assert ticked.new == ()
+    assert len(hood.notifier.shown) == 1
+
+
+def test_the_heartbeat_names_what_comes_next(hood):
+    hood.duty(45)
+    ticked = hood.tick()
+    assert ticked.next_on == after(15)
+    assert ticked.next_due.evidence["grant"] == "Winter Fund"
+    hood.desk.undo()
+    assert hood.later(seconds=30).next_on is None
+
+
+def test_the_tick_is_no_step_of_the_users(hood):
+    hood.duty(7)
+    before = hood.desk.next_undo()
+    hood.tick()
+    assert hood.desk.next_undo() == before
+
+
+def test_changes_are_for_listeners(hood):
+    hood.duty(7)
+    assert {kind for change in hood.tick().changes for kind in change.touched} == {"reminders"}
