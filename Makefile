@@ -46,7 +46,7 @@ run: setup
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
 		$(PY) -m suidesk; \
 	else \
-		$(OFFSCREEN) $(BUS) $(PY) bench/pictures.py --run; \
+		$(OFFSCREEN) $(BUS) $(PY) -m bench.pictures --run; \
 	fi
 
 test: setup
@@ -57,10 +57,10 @@ test: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m pytest -q -n 2
 
 pictures: setup
-	$(OFFSCREEN) $(BUS) $(PY) bench/pictures.py --out build/pictures
+	$(OFFSCREEN) $(BUS) $(PY) -m bench.pictures --out build/pictures
 
 bench: setup
-	$(OFFSCREEN) $(BUS) $(PY) bench/run.py
+	$(OFFSCREEN) $(BUS) $(PY) -m bench.run
 
 soak: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m pytest -q -m soak --timeout 3600 --hypothesis-profile soak tests

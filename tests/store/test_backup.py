@@ -113,13 +113,6 @@ def test_what_progress_raises_stops_it_in_the_midst(large_store, tmp_path, error
     assert len(calls) == 3
 
 
-def test_a_copy_over_a_file_is_no_copy(store, tmp_path):
-    (tmp_path / "copy").write_bytes(b"something")
-    with pytest.raises(Exception, match="already exists"):
-        copy_into(store, tmp_path / "copy", silent)
-    assert (tmp_path / "copy").read_bytes() == b"something"
-
-
 @pytest.mark.parametrize("page", range(1, 40, 3))
 def test_damage_in_any_page_is_found(store, tmp_path, page):
     path = tmp_path / "copy"

@@ -62,11 +62,12 @@ class Jobs(QObject):
         self._finishing.clear()
 
     def _work(self, job: Callable[[], T], then: Callable[[T], object], failed: Failed, owner: QObject) -> None:
+        answer: Callable[[], object]
         try:
             answer = partial(then, job())
         except SuideskError as error:
             answer = partial(failed, error)
-        except Exception as error:  # noqa: BLE001 (a fault of ours: said on the window's thread, lost on this one)
+        except Exception as error:
             answer = partial(self._break, report(error))
             owner = self
         if shiboken6.isValid(self):

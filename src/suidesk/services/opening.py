@@ -73,18 +73,23 @@ class StoreFolder:
         """Tell whether there is a store, readable or not."""
         return (self.folder / opening.FILE).exists()
 
+    def require_none(self) -> None:
+        """Raise store_exists where there is a store, readable or not."""
+        if self.has_store:
+            raise SuideskError("store_exists", folder=str(self.folder))
+
     def create(self, passphrase: str, owner: Owner) -> tuple[Store, RecoveryCode]:
         """Make keys and store with its first person, the user; a failure leaves nothing behind.
 
         Errors: store_exists, passphrase_too_short, required (given), and what the disk says.
         """
-        self._require_none()
+        self.require_none()
         new = self.keys.prepare(passphrase)
         return self.make(new, owner), new.code
 
     def make(self, new: NewKeys, owner: Owner) -> Store:
         """Make the store of keys that were prepared, as `create` does."""
-        self._require_none()
+        self.require_none()
         self._set_aside_orphans()
         self.keys.keep(new)
         try:
@@ -124,10 +129,6 @@ class StoreFolder:
     def release(self) -> None:
         """Let others hold the store."""
         self._lock.release()
-
-    def _require_none(self) -> None:
-        if self.has_store:
-            raise SuideskError("store_exists", folder=str(self.folder))
 
     def _open(self, key: DataKey) -> Store:
         try:

@@ -40,10 +40,10 @@ class EntryFrame(QWidget):
         self.body = column(gap=16, margins=(_EDGE, 8, _EDGE, 24))
         self.busy = BusyLine()
         self.verbs = row(gap=10, margins=(_EDGE, 14, _EDGE, 18))
-        self._build()
-        self._fit()
+        self._build_frame()
+        self._fit_screen()
 
-    def _build(self) -> None:
+    def _build_frame(self) -> None:
         content = QWidget()
         content.setProperty("ground", "none")
         content.setLayout(self.body)
@@ -60,7 +60,7 @@ class EntryFrame(QWidget):
         box.setStretch(2, 1)
         self.setLayout(box)
 
-    def _fit(self) -> None:
+    def _fit_screen(self) -> None:
         room = self.screen().availableSize() * _SCREEN_SHARE
         wanted = QSize(self._theme.px(self._size.width()), self._theme.px(self._size.height()))
         self.resize(wanted.boundedTo(room))
@@ -100,6 +100,7 @@ class BusyLine(QWidget):
     """What is being done, with a bar that moves; takes its room also when nothing is."""
 
     def __init__(self) -> None:
+        """Say nothing yet."""
         super().__init__()
         self._text = PlainLabel(" ", "small")
         self._bar = QProgressBar()

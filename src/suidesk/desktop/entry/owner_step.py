@@ -26,7 +26,8 @@ class OwnerStep(Step):
         super().__init__(
             translate("OwnerStep", "About you"),
             translate(
-                "OwnerStep", "You are the first person on your desk: follow-ups are yours, and amounts are in your currency."
+                "OwnerStep",
+                "You are the first person on your desk: follow-ups are yours, and amounts are in your currency.",
             ),
         )
         self.given = LineField(theme, translate("OwnerStep", "First name"), is_required=True)

@@ -29,7 +29,8 @@ class PassphraseStep(Step):
             theme,
             translate("PassphraseStep", "Open without asking on this computer"),
             hint=translate(
-                "PassphraseStep", "Your system's keychain opens the desk while you are logged in. You can change this later."
+                "PassphraseStep",
+                "Your system's keychain opens the desk while you are logged in. You can change this later.",
             ),
         )
         self.keychain.hide()

@@ -29,7 +29,9 @@ class RecoveryStep(Step):
         self.typed = RetypedGroups(theme)
         self.box.addWidget(self.code)
         self.box.addSpacing(8)
-        self.box.addWidget(PlainLabel(translate("RecoveryStep", "Then type two groups from your sheet"), "h2", wrap=True))
+        self.box.addWidget(
+            PlainLabel(translate("RecoveryStep", "Then type two groups from your sheet"), "h2", wrap=True)
+        )
         self.box.addWidget(self.typed)
         self.box.addStretch(1)
 

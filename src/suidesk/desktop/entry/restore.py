@@ -36,7 +36,7 @@ _WIDTH, _HEIGHT, _LIST = 620, 600, 200
 
 
 class RestoreWindow(EntryFrame):
-    """Puts a backup in the place of a folder's store; `arrived` sends an `Arrival`, `went_back` that nothing was done."""
+    """Puts a backup in the place of a folder's store: `arrived` sends an `Arrival`; `went_back`: nothing was done."""
 
     arrived = Signal(object)
     went_back = Signal()

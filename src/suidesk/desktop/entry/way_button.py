@@ -36,7 +36,7 @@ class WayButton(RingButton):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)  # noqa: FBT003 (Qt)
+        policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda: then())
 

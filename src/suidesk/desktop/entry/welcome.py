@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.entry.step import Step
 from suidesk.desktop.entry.way_button import WayButton
-from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row

@@ -16,6 +16,7 @@ from suidesk.vault.passphrase import MINIMUM_CHARACTERS, Strength, normalised, s
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
+
 class PassphraseFields(QWidget):
     """Two fields, one switch to read what is typed, and the hint."""
 
@@ -24,9 +25,7 @@ class PassphraseFields(QWidget):
         super().__init__()
         self._theme = theme
         self.first = LineField(theme, label, is_required=True, is_secret=True)
-        self.second = LineField(
-            theme, translate("Passphrase", "The same once more"), is_required=True, is_secret=True
-        )
+        self.second = LineField(theme, translate("Passphrase", "The same once more"), is_required=True, is_secret=True)
         self.show_button = ShowSwitch(theme, self.first.edit, self.second.edit)
         self._bar = StrengthBar(theme)
         self._words = PlainLabel("", "small", wrap=True)

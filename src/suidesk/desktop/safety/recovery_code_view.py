@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
@@ -23,8 +23,10 @@ from suidesk.vault.sheet import RecoverySheet
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 _QR: Final = 132
-_GROUPS_A_LINE: Final = 4
 
 
 class RecoveryCodeView(Card):
@@ -109,7 +111,7 @@ class RecoveryCodeView(Card):
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self._printed(printer))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        QDialog.open(dialog)
 
     def _printed(self, printer: QPrinter) -> None:
         if self._sheet is not None:

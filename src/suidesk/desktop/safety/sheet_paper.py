@@ -59,9 +59,7 @@ def set_page(device: QPagedPaintDevice) -> None:
     """Ask for A4, upright."""
     margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
     size = QPageSize(QPageSize.PageSizeId.A4)
-    device.setPageLayout(
-        QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
-    )
+    device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
 
 
 def paint_sheet(device: QPagedPaintDevice, sheet: RecoverySheet, owner: str) -> None:
@@ -118,8 +116,8 @@ def _sentences() -> list[str]:
         ),
         translate(
             "RecoverySheet",
-            "To use it: when suidesk asks for the passphrase, choose “Use the recovery code” and type the eight groups, "
-            "or scan the picture. Capitals and hyphens do not matter.",
+            "To use it: when suidesk asks for the passphrase, choose “Use the recovery code” and type the eight "
+            "groups, or scan the picture. Capitals and hyphens do not matter.",
         ),
         translate(
             "RecoverySheet",

@@ -1,0 +1,1 @@
+"""Pictures and measurements; nothing here is packaged."""

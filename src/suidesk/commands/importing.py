@@ -1,0 +1,104 @@
+"""Bringing a list of contacts in: one transaction, one change to take back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from suidesk.domain.people import Field, Tag
+from suidesk.interchange.decisions import Decision, Fate, decisions
+from suidesk.interchange.merging import Merger, Policy
+from suidesk.interchange.sameness import name_key
+from suidesk.interchange.whole_contacts import WholeContact
+from suidesk.store.whole import whole_contacts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from suidesk.interchange.incoming import Incoming
+    from suidesk.interchange.problems import Problem
+    from suidesk.interchange.sameness import NameKey
+    from suidesk.store.reading import Reading
+    from suidesk.store.tx import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one row."""
+
+    line: int
+    fate: Fate
+    contact_id: str
+    problems: tuple[Problem, ...]
+
+
+class StoredContacts:
+    """The store's contacts as an import asks for them; their names are read once."""
+
+    def __init__(self, db: Reading) -> None:
+        """Ask over that reading."""
+        self._db = db
+        self._refs: dict[NameKey, list[str]] = {}
+        for kind, name, ref in db.rows("SELECT kind, display_name, id FROM contacts ORDER BY id"):
+            self._refs.setdefault(name_key(kind, name), []).append(ref)
+
+    def of_ids(self, ids: Collection[str]) -> list[WholeContact]:
+        """Give the contacts of those ids that are there."""
+        return list(whole_contacts(self._db, dict.fromkeys(ids), WholeContact))
+
+    def named(self, keys: Collection[NameKey]) -> list[WholeContact]:
+        """Give the contacts of those kinds and folded names, in the order of their ids."""
+        return self.of_ids([ref for key in keys for ref in self._refs.get(key, ())])
+
+
+class ImportContacts:
+    """Bring in the rows of a file. Not for scripts by name: `suidesk import` makes it of a file.
+
+    `watch` is told how many rows are done and may raise to stop; nothing is then changed.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Incoming],
+        policy: Policy = Policy.FILL_BLANKS,
+        source: str = "",
+        watch: Callable[[int], None] | None = None,
+    ) -> None:
+        """Import those rows by that policy; `source` is the file's name, for the label."""
+        self._rows = rows
+        self._policy = policy
+        self._source = source
+        self._watch = watch
+
+    def apply(self, tx: Tx) -> list[Imported]:
+        """Write what is new or changed; give the fate of every row."""
+        merger = Merger(self._policy, tx.language, tx.new_id)
+        writer = _Writer(tx)
+        done: list[Imported] = []
+        for decision in decisions(self._rows, StoredContacts(tx), merger):
+            writer.write(decision)
+            done.append(Imported(decision.incoming.line, decision.fate, decision.contact_id, decision.problems))
+            if self._watch:
+                self._watch(len(done))
+        counts = {fate.value: sum(one.fate is fate for one in done) for fate in (Fate.CREATED, Fate.UPDATED)}
+        tx.say(file=self._source, **counts)
+        return done
+
+
+class _Writer:
+    """Writes decisions; tags and fields that are there keep their spelling."""
+
+    def __init__(self, tx: Tx) -> None:
+        self._tx = tx
+        self._there: set[str] = set()
+
+    def write(self, decision: Decision) -> None:
+        for record in decision.records:
+            if not isinstance(record, Tag | Field):
+                self._tx.put(record)
+            elif record.id not in self._there:
+                self._there.add(record.id)
+                if self._tx.find(type(record), record.id) is None:
+                    self._tx.put(record)
+
+

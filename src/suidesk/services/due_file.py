@@ -1,0 +1,60 @@
+"""What is due, in numbers alone: the one thing that can be read while the store is locked."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from suidesk.store.faults import expected_errors
+from suidesk.store.files import atomic_write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from suidesk.queries.reminders import ReminderRow
+    from suidesk.services.reminding import Ticked
+
+FILE: Final = "due.json"
+FORMAT: Final = "suidesk due"
+VERSION: Final = 1
+
+
+def write_due(folder: Path, ticked: Ticked, later: Iterable[ReminderRow]) -> None:
+    """Note how much is due from which local day on: what is open, what was put off until then, and what comes next.
+
+    Only days and numbers; nothing is written when they are as they were. Raises what the disk says (disk_full …).
+    """
+    days = Counter({ticked.checked_at.date(): len(ticked.open)})
+    zone = ticked.checked_at.tzinfo
+    days.update(row.snoozed_until.astimezone(zone).date() for row in later if row.snoozed_until and not row.is_resting)
+    if ticked.next_on is not None:
+        days[max(ticked.next_on, ticked.checked_at.date())] += 1
+    numbers = {day.isoformat(): number for day, number in sorted(days.items()) if number}
+    if numbers != _numbers(folder) or not (folder / FILE).exists():
+        content = {"format": FORMAT, "version": VERSION, "due_from": numbers}
+        with expected_errors(folder):
+            atomic_write(folder / FILE, (json.dumps(content, indent=2) + "\n").encode("ascii"))
+
+
+def due_count(folder: Path, today: date) -> int | None:
+    """Give how much was known to be due by today; None where nothing readable was noted."""
+    numbers = _numbers(folder)
+    if numbers is None:
+        return None
+    return sum(number for day, number in numbers.items() if day <= today.isoformat())
+
+
+def _numbers(folder: Path) -> Mapping[str, int] | None:
+    try:
+        content: Any = json.loads((folder / FILE).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    is_ours = isinstance(content, dict) and (content.get("format"), content.get("version")) == (FORMAT, VERSION)
+    numbers = content.get("due_from") if is_ours else None
+    if not isinstance(numbers, dict) or not all(isinstance(number, int) for number in numbers.values()):
+        return None
+    return numbers

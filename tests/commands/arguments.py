@@ -1,0 +1,97 @@
+"""Draws commands from their own annotations, sensible and not, so that a new command is tried the day it is written."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import types
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import Union, get_args, get_origin, get_type_hints
+
+from hypothesis import strategies as st
+from msgspec import UnsetType
+
+from suidesk.domain.kinds import Kind
+from suidesk.store.rows import type_of
+from tests.stores import NOW
+
+KIND_OF_NOUN = {record.__name__: kind for kind, record in type_of.items()} | {"Person": Kind.CONTACT}
+KIND_OF_FIELD = {
+    "person_id": Kind.CONTACT,
+    "person_ids": Kind.CONTACT,
+    "lead_id": Kind.CONTACT,
+    "owner_id": Kind.CONTACT,
+    "me_id": Kind.CONTACT,
+    "funder_id": Kind.CONTACT,
+    "organisation_id": Kind.CONTACT,
+    "project_id": Kind.PROJECT,
+    "role_id": Kind.ROLE,
+    "grant_id": Kind.GRANT,
+    "predecessor_id": Kind.GRANT,
+}
+VERB = re.compile(r"^(Add|Change|Remove|Complete|Snooze|Dismiss)")
+WORDS = ("Søren", "Łucja", "van der Berg", "Aagaard", "Repair Café", "Ayşe", "x", "", "  ", "Bo\0", "'t Hart", "Ærø")
+TEXTS = {
+    "language": ("en", "nl", "da", ""),
+    "zone": ("Europe/London", "Europe/Copenhagen", ""),
+    "currency": ("GBP", "EUR", "DKK", "pounds", ""),
+    "raw": ("soren@example.org", "+45 00 12 34 56", "Havnegade 3", "", "not an address"),
+}
+TODAY = NOW.date()
+
+texts = st.sampled_from(WORDS) | st.text(max_size=8)
+days = st.integers(-400, 400).map(lambda number: TODAY + timedelta(days=number)) | st.dates()
+moments = st.integers(-300, 300).map(lambda hours: NOW + timedelta(hours=hours)) | st.datetimes(
+    datetime(1950, 1, 1), datetime(2150, 1, 1), timezones=st.just(UTC)
+)
+numbers = st.integers(1, 600) | st.integers(-2, 2**60)
+
+
+def draw_command(draw, command: type, ids: Mapping[Kind, list[str]]):
+    """Draw a command whose references mostly name records that are there."""
+    return _draw_record(draw, command, ids, KIND_OF_NOUN.get(VERB.sub("", command.__name__)))
+
+
+def _draw_record(draw, record: type, ids, own: Kind | None = None):
+    hints = get_type_hints(record)
+    values = {}
+    for field in dataclasses.fields(record):
+        is_optional = field.default is not dataclasses.MISSING
+        if is_optional and draw(st.integers(0, 9)) < 5:
+            continue
+        kind = own if field.name == "id" else KIND_OF_FIELD.get(field.name)
+        if field.name == "ref_id":
+            kind = next((kind for kind in Kind if kind.value == values.get("kind")), None)
+        values[field.name] = _draw(draw, hints[field.name], field.name, kind, ids)
+    return record(**values)
+
+
+def _draw(draw, hint, name: str, kind: Kind | None, ids):
+    if get_origin(hint) in (Union, types.UnionType):
+        parts = [part for part in get_args(hint) if part is not UnsetType]
+        if types.NoneType in parts and draw(st.integers(0, 9)) < 2:
+            return None
+        return _draw(draw, next(part for part in parts if part is not types.NoneType), name, kind, ids)
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        return tuple(_draw(draw, inner, name, kind, ids) for _ in range(draw(st.integers(0, 3))))
+    if dataclasses.is_dataclass(hint):
+        return _draw_record(draw, hint, ids)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return draw(st.sampled_from(hint))
+    if hint is str and (kind is not None or name in ("id", "ref_id")):
+        return draw(_references(kind, ids))
+    if hint is str and name in TEXTS:
+        return draw(st.sampled_from(TEXTS[name]))
+    return draw({bool: st.booleans(), int: numbers, str: texts, date: days, datetime: moments}[hint])
+
+
+def _references(kind: Kind | None, ids):
+    known = ids.get(kind) or [ref for refs in ids.values() for ref in refs]
+    return (
+        st.sampled_from(known)
+        if not known
+        else st.integers(0, 19).flatmap(lambda number: st.just("nobody") if number == 0 else st.sampled_from(known))
+    )

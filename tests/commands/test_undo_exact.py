@@ -1,0 +1,152 @@
+"""Whatever is done can be taken back exactly, and made again exactly; what is refused changes nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from suidesk.commands.registry import commands_by_name
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.references import REFERENCES
+from suidesk.domain.kinds import Kind
+from suidesk.store.reading import Reading
+from suidesk.store.rows import type_of
+from tests.commands.arguments import draw_command
+from tests.commands.worlds import ids_of, settle
+from tests.stores import index_of, made_store, quick_folder, rebuilt_index_of
+
+COMMANDS = commands_by_name()
+
+
+def counts(made):
+    return made.connection.execute("SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM batches)").fetchone()
+
+
+def attempt(made, command):
+    """Run a command and give the rows before and after; None when it was refused or changed nothing."""
+    before, written = made.rows(), counts(made)
+    try:
+        change = made.desk.run(command).change
+    except SuideskError:
+        assert made.rows() == before
+        assert counts(made) == written
+        return None
+    after = made.rows()
+    if change.batch is None:
+        assert after == before
+        assert counts(made) == written
+        return None
+    return before, after
+
+
+def assert_sound(made):
+    """Every record still passes its own check, every reference names something, the index tells the truth."""
+    reading = Reading(made.connection)
+    for kind in Kind:
+        for record in reading.records(type_of[kind]):
+            record.check()
+    assert made.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    rows = made.rows()
+    for reference in REFERENCES:
+        for row in rows[reference.holder.kind_of.value].values():
+            is_meant = reference.kind_column is None or row[reference.kind_column] == reference.to.value
+            if is_meant and row[reference.column] is not None:
+                assert row[reference.column] in rows[reference.to.value]
+    assert index_of(made.connection) == rebuilt_index_of(made.connection)
+
+
+class DeskMachine(RuleBasedStateMachine):
+    """A user who does, undoes and redoes whatever comes to mind; `done` and `undone` are what each step changed."""
+
+    def __init__(self):
+        super().__init__()
+        self.folder = quick_folder()
+        self.made = made_store(Path(self.folder.name) / "store")
+        self.done, self.undone = [], []
+
+    @initialize()
+    def world(self):
+        settle(self.made)
+
+    @rule(data=st.data(), command=st.sampled_from(sorted(COMMANDS)))
+    def do(self, data, command):
+        made = self.made
+        found = attempt(made, draw_command(data.draw, COMMANDS[command], ids_of(made.rows())))
+        if found is None:
+            return
+        before, after = found
+        made.desk.undo()
+        assert made.rows() == before
+        made.desk.redo()
+        assert made.rows() == after
+        self.done.append(found)
+        self.undone.clear()
+
+    @precondition(lambda self: self.done)
+    @rule()
+    def undo(self):
+        found = self.done.pop()
+        self.made.desk.undo()
+        assert self.made.rows() == found[0]
+        self.undone.append(found)
+
+    @precondition(lambda self: self.undone)
+    @rule()
+    def redo(self):
+        found = self.undone.pop()
+        self.made.desk.redo()
+        assert self.made.rows() == found[1]
+        self.done.append(found)
+
+    @precondition(lambda self: not self.undone)
+    @rule()
+    def redo_nothing(self):
+        with pytest.raises(SuideskError, match="nothing_to_redo"):
+            self.made.desk.redo()
+
+    @rule(hours=st.integers(0, 100))
+    def wait(self, hours):
+        self.made.clock.advance(timedelta(hours=hours))
+
+    def teardown(self):
+        try:
+            assert_sound(self.made)
+        finally:
+            self.made.close()
+            self.folder.cleanup()
+
+
+TestUndo = DeskMachine.TestCase
+TestUndo.settings = settings(max_examples=25, stateful_step_count=30, deadline=None, derandomize=True)
+
+
+@pytest.mark.soak
+class TestUndoForLong(DeskMachine.TestCase):
+    settings = settings(max_examples=200, stateful_step_count=40, deadline=None, derandomize=False)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_is_drawn_so_that_it_succeeds_and_is_undone(name, tmp_path):
+    made = made_store(tmp_path / "store")
+    settle(made)
+    ids = ids_of(made.rows())
+    succeeded = []
+
+    @settings(max_examples=40, deadline=None, derandomize=True)
+    @given(st.data())
+    def attempts(data):
+        found = attempt(made, draw_command(data.draw, COMMANDS[name], ids))
+        if found is not None:
+            made.desk.undo()
+            assert made.rows() == found[0]
+            succeeded.append(name)
+
+    attempts()
+    assert succeeded
+    assert_sound(made)
+    made.close()

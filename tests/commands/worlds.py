@@ -1,0 +1,67 @@
+"""A small neighbourhood with a record of every kind, for commands to be tried on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from suidesk.commands.desk import ChangeDesk
+from suidesk.commands.follow_ups import AddFollowUp
+from suidesk.commands.funding import AddGrant, Duty, Use
+from suidesk.commands.people import AddOrganisation, AddPerson, Point
+from suidesk.commands.projects import AddAssignment, AddProject, AddRole
+from suidesk.commands.volunteers import AddAbsence, AddVolunteer
+from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.domain.funding import ObligationKind, UseKind
+from suidesk.domain.kinds import Kind
+from suidesk.domain.people import Field, FieldValue, PointKind
+from suidesk.domain.reminders import Reminder, Severity, reminder_id
+from suidesk.store.writing import INTERNAL
+
+
+def settle(made) -> None:
+    """Fill a store with two people, an organisation, a project, a grant and what belongs to them."""
+    day, run = made.today, made.run
+    points = (Point(PointKind.EMAIL, "asa@example.org"), Point(PointKind.PHONE, "+45 00 12 34 56", "home"))
+    asa = run(AddPerson(given="Åsa", family="Kjær", points=points, languages=("Dansk",), tags=("garden", "keys")))
+    bram = run(AddPerson(given="Bram", family="van der Berg", tags=("keys",)))
+    fund = run(AddOrganisation(display_name="Ærø Fund"))
+    run(ChangeDesk(me_id=asa))
+    project = run(AddProject(name="Repair Café", lead_id=asa))
+    role = run(AddRole(name="Host", project_id=project, is_critical=True))
+    run(AddRole(name="Officer", organisation_id=fund))
+    run(AddAssignment(role_id=role, person_id=bram))
+    run(AddVolunteer(id=bram, capacity_minutes=180))
+    run(AddAbsence(person_id=bram, from_on=day + timedelta(days=30)))
+    run(AddCommitment(person_id=bram, project_id=project, role_id=role, minutes=120))
+    run(LogTime(person_ids=(asa, bram), minutes=90, project_id=project))
+    uses = (Use(UseKind.PROJECT, project), Use(UseKind.ROLE, role))
+    duties = (Duty(ObligationKind.REPORT, day + timedelta(days=7)),)
+    first = run(AddGrant(title="Tools", funder_id=fund, owner_id=asa, uses=uses, duties=duties))
+    run(AddGrant(title="Tools again", funder_id=fund, predecessor_id=first))
+    follow_up = run(AddFollowUp(text="Ring Bram", due_on=day, kind=Kind.CONTACT, ref_id=bram))
+    field = Field.of("Shoe size")
+    made.write(field, FieldValue.of(bram, field.id, "44"))
+    made.write(reminder(made, "follow_up.due", Kind.FOLLOW_UP, follow_up), sort=INTERNAL)
+    made.write(reminder(made, "workload.overload", Kind.CONTACT, bram), sort=INTERNAL)
+
+
+def reminder(made, rule: str, kind: Kind, ref: str) -> Reminder:
+    """An open reminder of today."""
+    day = made.today
+    return Reminder(
+        id=reminder_id(rule, ref, day.isoformat()),
+        rule=rule,
+        subject_kind=kind,
+        subject_id=ref,
+        occurrence=day.isoformat(),
+        due_on=day,
+        stage=0,
+        severity=Severity.AMBER,
+        evidence='{"text":"Ring Bram"}',
+        raised_at=made.clock.now(),
+    )
+
+
+def ids_of(rows):
+    """The ids that are there, by kind, in the order of making."""
+    return {kind: sorted(rows[kind.value]) for kind in Kind if rows[kind.value]}
