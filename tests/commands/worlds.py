@@ -24,6 +24,7 @@ def settle(made) -> None:
     points = (Point(PointKind.EMAIL, "asa@example.org"), Point(PointKind.PHONE, "+45 00 12 34 56", "home"))
     asa = run(AddPerson(given="Åsa", family="Kjær", points=points, languages=("Dansk",), tags=("garden", "keys")))
     bram = run(AddPerson(given="Bram", family="van der Berg", tags=("keys",)))
+    run(AddPerson(given="Nadia"))
     fund = run(AddOrganisation(display_name="Ærø Fund"))
     run(ChangeDesk(me_id=asa))
     project = run(AddProject(name="Repair Café", lead_id=asa))

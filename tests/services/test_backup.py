@@ -431,9 +431,9 @@ def test_checking_leaves_nothing_behind(place, restoring, tmp_path):
     before = made.path.read_bytes()
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    restoring.check(made.path, by_passphrase(PASSPHRASE), scratch)
+    restoring.check(made.path, by_passphrase(PASSPHRASE), scratch=scratch)
     with pytest.raises(SuideskError):
-        restoring.check(made.path, by_passphrase("something else"), scratch)
+        restoring.check(made.path, by_passphrase("something else"), scratch=scratch)
     assert names_in(scratch) == []
     assert made.path.read_bytes() == before
 
@@ -551,6 +551,31 @@ def test_a_restore_replaces_and_keeps_aside(place, restoring):
     assert kept.execute("SELECT count(*) FROM contacts").fetchone() == (2,)
     kept.close()
     assert place.site() != before
+
+
+def test_the_present_passphrase_opens_a_backup_of_the_same_store_and_stays(place, restoring):
+    made = place.backups.make(NOW)
+    place.keys.change_passphrase(DataKey(place.store.key), NEWER)
+    assert restoring.check(made.path, by_passphrase(NEWER), place.keys).backup == made
+    restoring.restore(made.path, place.folder, by_passphrase(NEWER), NOW)
+    assert place.folder.open_with_passphrase(NEWER)
+    with pytest.raises(SuideskError, match="wrong_passphrase"):
+        place.folder.open_with_passphrase(PASSPHRASE)
+
+
+def test_who_forgot_the_present_passphrase_restores_with_the_one_of_that_day(place, restoring):
+    made = place.backups.make(NOW)
+    place.keys.change_passphrase(DataKey(place.store.key), NEWER)
+    restoring.restore(made.path, place.folder, by_passphrase(PASSPHRASE), NOW)
+    assert place.folder.open_with_passphrase(PASSPHRASE)
+
+
+def test_the_key_at_hand_keeps_the_present_passphrase(place, restoring):
+    made = place.backups.make(NOW)
+    key = DataKey(place.store.key)
+    place.keys.change_passphrase(key, NEWER)
+    restoring.restore(made.path, place.folder, with_key(key), NOW)
+    assert place.folder.open_with_passphrase(NEWER)
 
 
 def test_no_site_id_comes_twice_however_often_it_is_restored(place, restoring):

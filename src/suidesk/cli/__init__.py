@@ -1,1 +1,1 @@
-"""The command line: the same commands and queries, without Qt."""
+"""The desk on the command line: the same commands and queries as the window, without Qt."""

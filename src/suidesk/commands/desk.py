@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from suidesk.commands.command import UNSET, UnsetType, given
 from suidesk.commands.volunteers import person
 from suidesk.domain.desk import DESK_ID, DeskSettings
-from suidesk.domain.people import Contact
 
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
@@ -25,14 +24,10 @@ class ChangeDesk:
     currency: str | UnsetType = UNSET
 
     def apply(self, tx: Tx) -> None:
-        """Write what differs; a new language puts every name in its order."""
+        """Write what differs; the store puts every name in a new language's order."""
         if isinstance(self.me_id, str):
             tx.say(name=person(tx, self.me_id, "me_id").display_name)
-        before = tx.language
-        desk = tx.change(DeskSettings, DESK_ID, **given(self))
-        if desk.language != before:
-            for contact in tx.records(Contact):
-                tx.put(contact.named(desk.language))
+        tx.change(DeskSettings, DESK_ID, **given(self))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -77,15 +77,23 @@ class Restoring:
         self._random = random
 
     def check(
-        self, path: Path, unlock: Unlock, scratch: Path | None = None, progress: Progress = no_progress
+        self,
+        path: Path,
+        unlock: Unlock,
+        present: Keys | None = None,
+        scratch: Path | None = None,
+        progress: Progress = no_progress,
     ) -> Checked:
-        """Open a backup as a restore would; `scratch` is a folder with room for it, by default the system's own."""
+        """Open a backup as a restore would: with the `present` keys where they are the same, or with its own.
+
+        `scratch` is a folder with room for it, by default the system's own.
+        """
         backup = backup_file.read(path)
         with (
             expected_errors(scratch),
             tempfile.TemporaryDirectory(dir=scratch, prefix=RESTORING, ignore_cleanup_errors=True) as place,
         ):
-            _, census = self._unpack(backup, Path(place), unlock, progress)
+            _, census = self._unpack(backup, Path(place), unlock, present, progress)
         return Checked(backup, census)
 
     def restore(
@@ -93,8 +101,10 @@ class Restoring:
     ) -> Restored:
         """Put the backup in the place of the target's store, which is kept aside; nothing is merged.
 
-        Raises store_in_use while anyone has the store open. The keys are those of the backup. The store gets a new site
-        id, so that what was journalled after the backup was made is never confused with what comes now.
+        Raises store_in_use while anyone has the store open. The keys that open it afterwards are those that opened the
+        backup: the present ones where they are of the same store, else the backup's own, with the passphrase of its
+        day. The store gets a new site id, so that what was journalled after the backup was made is never confused with
+        what comes now.
         """
         backup = backup_file.read(path)
         with expected_errors(target.folder):
@@ -110,16 +120,18 @@ class Restoring:
                 ) as temporary,
             ):
                 place = Path(temporary)
-                key, _ = self._unpack(backup, place, unlock, progress)
+                key, _ = self._unpack(backup, place, unlock, target.keys, progress)
                 self._settle(place, key, now)
                 return Restored(backup, _exchange(place, target.folder, now))
         finally:
             target.release()
 
-    def _unpack(self, backup: Backup, place: Path, unlock: Unlock, progress: Progress) -> tuple[DataKey, Census]:
+    def _unpack(
+        self, backup: Backup, place: Path, unlock: Unlock, present: Keys | None, progress: Progress
+    ) -> tuple[DataKey, Census]:
         """Unpack and examine; the keys come first, so that a wrong passphrase is told before the long part."""
         backup_file.unpack(backup, (KEYS_FILE,), place, no_progress)
-        key = self._unlocked(backup, place, unlock)
+        key = _with_present(unlock, present, backup, place) or self._with_own(unlock, backup, place)
         if key.key_id != backup.manifest.key_id:
             raise SuideskError("backup_damaged", name=backup.path.name)
         backup_file.unpack(backup, (STORE_FILE,), place, progress)
@@ -137,7 +149,7 @@ class Restoring:
             raise SuideskError("backup_damaged", name=backup.path.name)
         return key, census
 
-    def _unlocked(self, backup: Backup, place: Path, unlock: Unlock) -> DataKey:
+    def _with_own(self, unlock: Unlock, backup: Backup, place: Path) -> DataKey:
         try:
             return unlock(Keys(place, self._keychain, self._random))
         except SuideskError as error:
@@ -158,6 +170,20 @@ class Restoring:
             rename("RestoreDesk", lambda tx: tx.change(DeskSettings, DESK_ID, site_id=site), now, INTERNAL)
         finally:
             connection.close()
+
+
+def _with_present(unlock: Unlock, present: Keys | None, backup: Backup, place: Path) -> DataKey | None:
+    """Open with the keys of the folder where they are the same store's, and put them in the place of the backup's."""
+    if present is None:
+        return None
+    try:
+        if present.describe().key_id != backup.manifest.key_id:
+            return None
+        key = unlock(present)
+    except SuideskError:
+        return None  # missing, damaged, or of a newer passphrase than the one given: the backup's own may open
+    atomic_write(place / KEYS_FILE, present.content())
+    return key
 
 
 def _newer(error: SuideskError) -> SuideskError:

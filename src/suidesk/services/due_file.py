@@ -12,7 +12,6 @@ from suidesk.store.files import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
     from pathlib import Path
 
     from suidesk.queries.reminders import ReminderRow

@@ -6,6 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from suidesk.domain.kinds import Kind
+from suidesk.store.rows import LOCAL
+
 if TYPE_CHECKING:
     from suidesk.store.engine import sqlite
     from suidesk.store.rows import Row
@@ -49,7 +52,9 @@ class Journal:
         """Note a change of whole rows; several changes of one row become one."""
         earlier = self._entries.pop((table, row_id), None)
         if earlier is not None:
-            before = None if earlier.before is None else {**(before or {}), **earlier.before}
+            # What was removed and made again is compared as a whole row: removal left its empty columns out.
+            whole = before or dict.fromkeys(after or ())
+            before = None if earlier.before is None else {**whole, **earlier.before}
         entry = _narrowed(table, row_id, before, after)
         if entry is not None:
             self._entries[table, row_id] = entry
@@ -78,6 +83,7 @@ class Journal:
 
 def _narrowed(table: str, row_id: str, before: Row | None, after: Row | None) -> Entry | None:
     """Keep of an update only what differs; None when nothing does."""
+    before, after = journalled(table, before), journalled(table, after)
     if before is None and after is None:
         return None
     if before is None or after is None:
@@ -86,6 +92,12 @@ def _narrowed(table: str, row_id: str, before: Row | None, after: Row | None) ->
     if not changed:
         return None
     return Entry(table, row_id, {c: before[c] for c in changed}, {c: after[c] for c in changed})
+
+
+def journalled(table: str, row: Row | None) -> Row | None:
+    """Give a row without the columns that the journal leaves out."""
+    local = LOCAL.get(Kind(table))
+    return row if row is None or local is None else {name: row[name] for name in row if name not in local}
 
 
 def _filled(row: Row | None) -> Row | None:

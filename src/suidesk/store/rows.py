@@ -45,6 +45,9 @@ type_of: dict[Kind, type[Any]] = {
 }
 """The record type of each table."""
 
+LOCAL: dict[Kind, frozenset[str]] = {Kind.CONTACT: frozenset({"sort_key"}), Kind.DESK: frozenset({"seen_at"})}
+"""Columns that the journal leaves out: they follow from the desk's language, or are no change of the user's."""
+
 Value = str | int | None
 Row = dict[str, Value]
 

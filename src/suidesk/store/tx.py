@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.ids import BatchId, time_ordered_id
 from suidesk.domain.kinds import Kind
+from suidesk.domain.people import Contact
 from suidesk.domain.references import OnRemoval, references_to
 from suidesk.store.engine import sqlite
 from suidesk.store.journal import Journal
@@ -42,6 +43,7 @@ class Tx(Reading):
         self._touched: dict[Kind, set[str]] = defaultdict(set)
         self._stale: dict[Kind, set[str]] = defaultdict(set)
         self._language: str | None = None
+        self._has_new_language = False
         self.params: dict[str, object] = {}
 
     @property
@@ -120,9 +122,14 @@ class Tx(Reading):
         values = self.one(f"{form.select} WHERE id = ?", (ref,))
         return dict(zip(form.columns, values, strict=True)) if values else None
 
-    def blank(self, kind: Kind) -> Row:
-        """Give a row of that table with every column empty; the journal leaves empty columns out."""
-        return dict.fromkeys(shape(type_of[kind]).columns)
+    def whole(self, kind: Kind, values: Row) -> Row:
+        """Give a whole row of what the journal kept of it: empty columns filled in, a contact's sort key worked out."""
+        form = shape(type_of[kind])
+        row = {**dict.fromkeys(form.columns), **values}
+        if kind is Kind.CONTACT:
+            contact: Contact = form.decode([row[column] for column in form.columns])
+            row["sort_key"] = contact.named(self.language).sort_key
+        return row
 
     def write_row(self, kind: Kind, ref: str, before: Row | None, after: Row | None) -> None:
         """Write, change or remove one row and note it; undo writes here, past validation."""
@@ -135,7 +142,8 @@ class Tx(Reading):
             changed = [column for column in form.columns if before[column] != after[column]]
             sets = ", ".join(f"{column} = :{column}" for column in changed)
             self._connection.execute(f"UPDATE {form.table} SET {sets} WHERE id = :id", after)
-        if kind is not Kind.DESK:  # the desk's own row belongs to this laptop: no undo, no sharing
+        # Making the desk is no change of a user's; later ones can be taken back, but are never shared.
+        if kind is not Kind.DESK or before is not None:
             self._journal.add(form.table, ref, before, after)
         self._note(kind, ref, before, after)
         if len(self._journal) >= FLUSH_AT:
@@ -144,13 +152,32 @@ class Tx(Reading):
     def finish(self) -> None:
         """Bring the index up to date and write the journal; the caller commits."""
         index = SearchIndex(self._connection)
-        for kind, refs in self._stale.items():
-            index.refresh(kind, refs, self.language)
+        if self._has_new_language:
+            self._sort_anew()
+            index.rebuild(self.language)
+        else:
+            for kind, refs in self._stale.items():
+                index.refresh(kind, refs, self.language)
         self._journal.write()
+
+    def _sort_anew(self) -> None:
+        """Put every contact in the order of the desk's language; the order follows from it and isn't journalled."""
+        for contact in self.records(Contact):
+            key = contact.named(self.language).sort_key
+            if key != contact.sort_key:
+                self._connection.execute("UPDATE contacts SET sort_key = ? WHERE id = ?", (key, contact.id))
+                self._touched[Kind.CONTACT].add(contact.id)
 
     def _note(self, kind: Kind, ref: str, before: Row | None, after: Row | None) -> None:
         self._touched[kind].add(ref)
         self._stale[kind].add(ref)
+        if kind is Kind.DESK and before and after and before["language"] != after["language"]:
+            self._language, self._has_new_language = str(after["language"]), True
+        if kind is Kind.CONTACT and before and (after is None or before["display_name"] != after["display_name"]):
+            # A grant is found by its funder's name.
+            self._stale[Kind.GRANT].update(
+                id_ for (id_,) in self.rows("SELECT id FROM grants WHERE funder_id = ?", (ref,))
+            )
         if kind in PARTS:
             for row in (before, after):
                 if row is not None:

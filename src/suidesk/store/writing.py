@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.ids import BatchId
-from suidesk.domain.kinds import Kind
 from suidesk.store import journal
-from suidesk.store.engine import sqlite
 from suidesk.store.faults import expected_errors
+from suidesk.store.reversal import REFUSE, Reversal
 from suidesk.store.tx import Tx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
 
-    from suidesk.store.rows import Row
+    from suidesk.store.engine import sqlite
 
 DO, INTERNAL, UNDO, REDO = "do", "internal", "undo", "redo"
 
@@ -57,15 +56,15 @@ class Writer:
             self._close(tx, code, tx.params, sort)
         return Change(code, None if tx.is_empty else tx.batch, tx.touched, params=tx.params), result
 
-    def undo(self, now: datetime, batch: str | None = None, conflicts: str = "refuse") -> tuple[Change, list[str]]:
+    def undo(self, now: datetime, batch: str | None = None, conflicts: str = REFUSE) -> tuple[Change, list[str]]:
         """Take back the newest change that stands, or that batch; give the change and the rows passed over.
 
-        `conflicts`: "refuse" raises undo_conflict when a row was edited since, "skip" leaves such rows,
-        "overwrite" takes them back too.
+        `conflicts`: "refuse" raises undo_conflict when a row was edited since or is needed by another, "skip" leaves
+        such rows, "overwrite" leaves only those that are gone or needed.
         """
         return self._take_back(now, UNDO, self.next_undo() if batch is None else self.batch(batch), conflicts)
 
-    def redo(self, now: datetime, conflicts: str = "refuse") -> tuple[Change, list[str]]:
+    def redo(self, now: datetime, conflicts: str = REFUSE) -> tuple[Change, list[str]]:
         """Make the change again that was taken back last; nothing new may have happened since."""
         return self._take_back(now, REDO, self.next_redo(), conflicts)
 
@@ -91,15 +90,11 @@ class Writer:
     def _take_back(self, now: datetime, sort: str, target: Batch | None, conflicts: str) -> tuple[Change, list[str]]:
         if target is None:
             raise SuideskError("nothing_to_redo" if sort == REDO else "nothing_to_undo")
-        try:
-            with self._transaction(now) as tx:
-                skipped = _reverse(tx, journal.entries(self._connection, target.id), conflicts)
-                if skipped and conflicts == "refuse":
-                    raise SuideskError("undo_conflict", batch=target.id, label=target.code, rows=skipped)
-                self._close(tx, target.code, target.params, sort, target.id)
-        except sqlite.IntegrityError as error:
-            # Something made since refers to a row that would vanish.
-            raise SuideskError("undo_conflict", batch=target.id, label=target.code, rows=[]) from error
+        with self._transaction(now) as tx:
+            skipped = Reversal(tx, conflicts).write(journal.entries(self._connection, target.id))
+            if skipped and conflicts == REFUSE:
+                raise SuideskError("undo_conflict", batch=target.id, label=target.code, rows=skipped)
+            self._close(tx, target.code, target.params, sort, target.id)
         return Change(target.code, tx.batch, tx.touched, origin=sort, params=target.params), skipped
 
     def _close(self, tx: Tx, code: str, params: Mapping[str, object], sort: str, undoes: str | None = None) -> None:
@@ -123,33 +118,3 @@ class Writer:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-
-
-def _reverse(tx: Tx, entries: list[journal.Entry], conflicts: str) -> list[str]:
-    """Write the before-images, last change first; give the ids of rows edited since, which were left."""
-    skipped: list[str] = []
-    for entry in reversed(entries):
-        kind = Kind(entry.table)
-        now = tx.row(kind, entry.row_id)
-        is_gone = now is None and entry.before is not None and entry.after is not None
-        if is_gone or (not _stands(now, entry) and conflicts != "overwrite"):
-            skipped.append(entry.row_id)
-            continue
-        back = _back(now, entry, tx.blank(kind))
-        if now != back:
-            tx.write_row(kind, entry.row_id, now, back)
-    return skipped
-
-
-def _stands(now: Row | None, entry: journal.Entry) -> bool:
-    if now is None or entry.after is None:
-        return now is None and entry.after is None
-    if entry.before is None:
-        return {column: value for column, value in now.items() if value is not None} == entry.after
-    return all(now[column] == value for column, value in entry.after.items())
-
-
-def _back(now: Row | None, entry: journal.Entry, blank: Row) -> Row | None:
-    if entry.before is None:
-        return None
-    return {**(blank if entry.after is None or now is None else now), **entry.before}

@@ -28,7 +28,7 @@ from suidesk.wording.translate import translate
 WELCOME, OWNER, PASSPHRASE, RECOVERY = range(4)
 PROBE: Final = "suidesk:probe:first-run"
 """An account that no keychain has: asking for it tells whether the keychain answers."""
-_WIDTH, _HEIGHT = 720, 720
+_WIDTH, _HEIGHT = 720, 680
 
 
 class FirstRun(EntryFrame):
@@ -67,7 +67,7 @@ class FirstRun(EntryFrame):
         theme = self._entrance.theme
         self.back = Button(theme, translate("FirstRun", "Back"), self._go_back)
         self.restore = Button(
-            theme, translate("FirstRun", "I have a backup…"), self.restore_asked.emit, kind="ghost", icon="archive"
+            theme, translate("FirstRun", "I have a backup…"), self.restore_asked.emit, icon="archive"
         )
         self.next = Button(theme, "", self.go_on, kind="primary")
         self.verbs.addWidget(self.back)
@@ -97,7 +97,10 @@ class FirstRun(EntryFrame):
 
     def go_on(self) -> None:
         """Go on from the step that is shown, once it is right."""
-        if self.is_busy or not self._steps[self.step].check():
+        if self.is_busy:
+            return
+        if not self._steps[self.step].check():
+            self.reveal_focus()
             return
         {OWNER: self._to_passphrase, PASSPHRASE: self._prepare, RECOVERY: self._make}[self.step]()
 

@@ -87,6 +87,12 @@ class EntryFrame(QWidget):
         """Show the beginning of the body."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def reveal_focus(self) -> None:
+        """Scroll to what has the focus."""
+        focused = self.focusWidget()
+        if focused is not None and self._scroll.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, self._theme.px(_EDGE))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay while something is being written; else tell that the user leaves."""
         if self._is_busy:
@@ -97,17 +103,17 @@ class EntryFrame(QWidget):
 
 
 class BusyLine(QWidget):
-    """What is being done, with a bar that moves; takes its room also when nothing is."""
+    """What is being done, with a bar that moves; hidden while nothing is."""
 
     def __init__(self) -> None:
         """Say nothing yet."""
         super().__init__()
-        self._text = PlainLabel(" ", "small")
+        self._text = PlainLabel("", "small")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
-        self._bar.hide()
-        self.setLayout(column(self._text, self._bar, gap=6, margins=(_EDGE, 4, _EDGE, 8)))
+        self.setLayout(column(self._text, self._bar, gap=6, margins=(_EDGE, 4, _EDGE, 12)))
+        self.hide()
 
     def advance(self, done: int, total: int) -> None:
         """Show how far it is; without any such news the bar only moves."""
@@ -117,8 +123,8 @@ class BusyLine(QWidget):
     def set(self, what: str) -> None:
         """Say what is being done, empty for nothing."""
         self._bar.setRange(0, 0)
-        self._text.setText(what or " ")
-        self._bar.setVisible(bool(what))
+        self._text.setText(what)
+        self.setVisible(bool(what))
         self._bar.setAccessibleName(what)
         if what:
             announce(self, what)

@@ -18,11 +18,11 @@ class RecoveryStep(Step):
     def __init__(self, theme: Theme) -> None:
         """Show nothing until `show_keys`."""
         super().__init__(
-            translate("RecoveryStep", "Your recovery code"),
+            translate("RecoveryStep", "Put your recovery code on paper"),
             translate(
                 "RecoveryStep",
-                "If you forget your passphrase, this code is the only way in. Put it on paper and keep it apart from "
-                "this computer.",
+                "If you forget your passphrase, this code is the only way in. Print it or write it down, and keep it "
+                "apart from this computer.",
             ),
         )
         self.code = RecoveryCodeView(theme)

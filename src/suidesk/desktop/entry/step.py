@@ -19,7 +19,7 @@ class Step(QWidget):
         super().__init__()
         self.setProperty("ground", "none")
         self.box: QVBoxLayout = column(PlainLabel(title, "h1", wrap=True), PlainLabel(words, "muted", wrap=True), gap=8)
-        self.box.addSpacing(8)
+        self.box.addSpacing(12)
         self.setLayout(self.box)
 
     def check(self) -> bool:

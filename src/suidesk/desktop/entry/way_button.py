@@ -49,8 +49,8 @@ class WayButton(RingButton):
         return self._box.totalHeightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        """Ask for a readable width."""
-        wide = self._theme.px(_WIDE)
+        """Ask for a readable width, or for the height at the width it has."""
+        wide = self.width() if self.isVisible() else self._theme.px(_WIDE)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:

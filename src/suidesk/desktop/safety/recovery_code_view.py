@@ -13,6 +13,7 @@ from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.flow import FlowLayout
+from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.message_bar import MessageBar
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _QR: Final = 132
+_GROUPS_A_LINE: Final = 4
+_NARROW: Final = 160
+"""Below this width, in pixels at scale 1.0, the groups stand below each other."""
 
 
 class RecoveryCodeView(Card):
@@ -34,7 +38,7 @@ class RecoveryCodeView(Card):
 
     def __init__(self, theme: Theme) -> None:
         """Be empty until `show_sheet`."""
-        super().__init__(translate("RecoveryCode", "Your recovery code"))
+        super().__init__(translate("RecoveryCode", "Recovery code"))
         self._theme = theme
         self._sheet: RecoverySheet | None = None
         self._owner = ""
@@ -48,12 +52,12 @@ class RecoveryCodeView(Card):
         self._build()
 
     def _build(self) -> None:
-        flow = FlowLayout(gap=18)
+        flow = CardGrid(self._theme, _GROUPS_A_LINE, narrow=_NARROW)
         for at, label in enumerate(self._groups, 1):
             label.setAccessibleName(translate("RecoveryCode", "Group {0}").format(at))
             cell = QWidget()
             cell.setLayout(column(PlainLabel(str(at), "small"), label, gap=0))
-            flow.addWidget(cell)
+            flow.add(cell)
         beside = row(flow, self._picture, gap=18)
         beside.setStretch(0, 1)
         beside.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)

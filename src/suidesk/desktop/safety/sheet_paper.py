@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QImage,
     QImageReader,
     QPagedPaintDevice,
+    QPaintDevice,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -62,7 +63,7 @@ def set_page(device: QPagedPaintDevice) -> None:
     device.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter))
 
 
-def paint_sheet(device: QPagedPaintDevice, sheet: RecoverySheet, owner: str) -> None:
+def paint_sheet(device: QPaintDevice, sheet: RecoverySheet, owner: str) -> None:
     """Paint the sheet on the device's page; `owner` is the user's name."""
     scale = device.logicalDpiX() / _DPI
     painter = QPainter(device)

@@ -1,0 +1,182 @@
+"""The words of the command line."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from suidesk import __version__
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+
+
+def parser() -> argparse.ArgumentParser:
+    """Give the parser of the whole line; a line without a verb opens the desk."""
+    made = argparse.ArgumentParser(
+        prog="suidesk",
+        description=translate("CommandLine", "The desk of a person who holds a neighbourhood together."),
+        epilog=translate("CommandLine", "Without a verb, the desk opens. `suidesk VERB --help` tells more about each."),
+        allow_abbrev=False,
+    )
+    made.add_argument("--version", action="version", version=f"suidesk {__version__}")
+    _add_store(made, None)
+    verbs = made.add_subparsers(dest="verb", metavar="VERB", title=translate("CommandLine", "verbs"))
+    for add in (_new, _import, _export, _remind, _do, _ask, _undo, _redo, _history, _backup, _check, _keys):
+        add(verbs)
+    return made
+
+
+def common() -> argparse.ArgumentParser:
+    """Give the options that every verb has."""
+    made = argparse.ArgumentParser(add_help=False)
+    _add_store(made, argparse.SUPPRESS)
+    made.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=translate("CommandLine", "read the passphrase from the first line of FILE"),
+    )
+    made.add_argument("--json", action="store_true", help=translate("CommandLine", "give the result as JSON"))
+    return made
+
+
+def _add_store(made: argparse.ArgumentParser, default: str | None) -> None:
+    made.add_argument(
+        "--store",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help=translate("CommandLine", "the store's folder, in place of the usual one"),
+    )
+
+
+def _verb(verbs: Subparsers, name: str, text: str) -> argparse.ArgumentParser:
+    return verbs.add_parser(name, help=text, description=text, parents=[common()], allow_abbrev=False)
+
+
+def _new(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "new", translate("CommandLine", "make a store"))
+    verb.add_argument("--given", metavar="NAME", help=translate("CommandLine", "your given name"))
+    verb.add_argument("--family", metavar="NAME", default="", help=translate("CommandLine", "your family name"))
+    verb.add_argument("--language", choices=("en", "nl", "da"), default="en", help=_names_sorted_by())
+    verb.add_argument("--currency", metavar="GBP", default="GBP", help=translate("CommandLine", "for new grants"))
+    verb.add_argument(
+        "--example", action="store_true", help=translate("CommandLine", "fill it with an example neighbourhood")
+    )
+    verb.add_argument(
+        "--recovery-file",
+        type=Path,
+        metavar="FILE",
+        help=translate("CommandLine", "write the recovery code to FILE, for you alone, instead of showing it"),
+    )
+
+
+def _names_sorted_by() -> str:
+    return translate("CommandLine", "the language that names are sorted by")
+
+
+def _import(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "import", translate("CommandLine", "bring in a list"))
+    verb.add_argument("file", type=Path, metavar="FILE")
+    verb.add_argument("--kind", choices=("people", "organisations"), help=translate("CommandLine", "what the rows are"))
+    verb.add_argument("--mapping", type=Path, metavar="FILE", help=translate("CommandLine", "which column means what"))
+    verb.add_argument("--dry-run", action="store_true", help=translate("CommandLine", "only tell what would happen"))
+    verb.add_argument("--report", type=Path, metavar="FILE", help=translate("CommandLine", "write the report as JSON"))
+    verb.add_argument("--rejected", type=Path, metavar="FILE", help=translate("CommandLine", "write refused rows here"))
+
+
+def _export(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "export", translate("CommandLine", "write a list to a file"))
+    verb.add_argument("kind", choices=("people", "organisations", "contacts"), metavar="KIND")
+    verb.add_argument("--to", type=Path, metavar="FILE", required=True, help=translate("CommandLine", "the new file"))
+    verb.add_argument("--format", choices=("csv",), default="csv", help=translate("CommandLine", "its format"))
+    verb.add_argument("--columns", metavar="A,B", help=translate("CommandLine", "only these columns, in this order"))
+    verb.add_argument(
+        "--lossless",
+        action="store_true",
+        help=translate("CommandLine", "keep cells that a spreadsheet would run as they are"),
+    )
+
+
+def _remind(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "remind", translate("CommandLine", "look what is due, and tell what is new"))
+    verb.add_argument("--now", metavar="ISO-8601", help=translate("CommandLine", "as if it were then"))
+    verb.add_argument("--notify", action="store_true", help=translate("CommandLine", "tell it by the system's pop-ups"))
+
+
+def _do(verbs: Subparsers) -> None:
+    _by_name(verbs, "do", translate("CommandLine", "change something; without a name, list what can be changed"))
+
+
+def _ask(verbs: Subparsers) -> None:
+    _by_name(verbs, "ask", translate("CommandLine", "ask something; without a name, list what can be asked"))
+
+
+def _by_name(verbs: Subparsers, name: str, text: str) -> None:
+    verb = _verb(verbs, name, text)
+    verb.usage = f"suidesk {name} [NAME [JSON | --field value …]]"
+    verb.epilog = translate("CommandLine", "`suidesk {0} NAME --help` lists the fields of NAME.").format(name)
+    verb.add_argument("name", nargs="?", metavar="NAME")
+    verb.add_argument("fields", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+
+def _undo(verbs: Subparsers) -> None:
+    _back(verbs, "undo", translate("CommandLine", "take back the last change, the last N, or the change of that id"))
+
+
+def _redo(verbs: Subparsers) -> None:
+    _back(verbs, "redo", translate("CommandLine", "make the change again that was taken back last, or the last N"))
+
+
+def _back(verbs: Subparsers, name: str, text: str) -> None:
+    verb = _verb(verbs, name, text)
+    verb.add_argument("which", nargs="?", default="1", metavar="N")
+    verb.add_argument(
+        "--conflicts",
+        choices=("refuse", "skip", "overwrite"),
+        default="refuse",
+        help=translate("CommandLine", "what to do with records that were changed since"),
+    )
+
+
+def _history(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "history", translate("CommandLine", "list the last changes, of everything or of one record"))
+    verb.add_argument("id", nargs="?", metavar="ID")
+    verb.add_argument("--limit", type=int, default=50, metavar="N", help=translate("CommandLine", "at most so many"))
+
+
+def _backup(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "backup", translate("CommandLine", "make, list, check or restore backups"))
+    verb.add_argument("act", choices=("make", "list", "check", "restore"))
+    verb.add_argument("file", nargs="?", type=Path, metavar="FILE", help=translate("CommandLine", "to check or restore"))
+    verb.add_argument(
+        "--to", type=Path, metavar="DIR", help=translate("CommandLine", "the folder of backups, in place of the usual one")
+    )
+
+
+def _check(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "check", translate("CommandLine", "look whether store, index, journal and backups are whole"))
+    verb.add_argument(
+        "--rebuild-index",
+        action="store_true",
+        help=translate("CommandLine", "make the search index anew where it is wrong"),
+    )
+
+
+def _keys(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "keys", translate("CommandLine", "show and change what opens the store"))
+    verb.add_argument("act", choices=("show", "change-passphrase", "recovery-sheet", "add-keychain"))
+    verb.add_argument(
+        "--new-passphrase-file", type=Path, metavar="FILE", help=translate("CommandLine", "the new passphrase's file")
+    )
+    verb.add_argument(
+        "--to",
+        type=Path,
+        metavar="FILE",
+        help=translate("CommandLine", "write the recovery sheet to FILE, for you alone; .html has a picture to scan"),
+    )

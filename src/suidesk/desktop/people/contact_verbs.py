@@ -1,0 +1,133 @@
+"""What can be done with the contact that is shown; each verb says nothing itself, the window tells and offers undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from suidesk.commands.people import ChangeContact, RemoveContact
+from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.people.absence_form import AbsenceForm
+from suidesk.desktop.people.assignment_form import AssignmentForm
+from suidesk.desktop.people.organisation_form import OrganisationForm
+from suidesk.desktop.people.person_form import PersonForm
+from suidesk.desktop.people.post_form import PostForm
+from suidesk.desktop.people.promise_form import PromiseForm
+from suidesk.desktop.people.reaching import copy_text, link_of, open_link
+from suidesk.desktop.people.rows import ORGANISATION_ICON
+from suidesk.desktop.records import remove
+from suidesk.domain.kinds import Kind
+from suidesk.domain.people import ContactPoint, PointKind
+from suidesk.queries.people import WordsUsed
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from suidesk.desktop.kit.message_bar import MessageBar
+    from suidesk.desktop.page import Host
+    from suidesk.desktop.window import Window
+    from suidesk.queries.contact_sheet import Sheet
+    from suidesk.queries.people import Words
+
+
+class ContactVerbs:
+    """Acts on `sheet`, and on nothing while there is none."""
+
+    def __init__(self, host: Host, view: QWidget, message: MessageBar, gone: Callable[[str], object]) -> None:
+        """Open forms over the window of `view`; say refusals in `message`; call `gone` with the id of the removed."""
+        self._host, self._view, self._message, self._gone = host, view, message, gone
+        self.sheet: Sheet | None = None
+
+    def found(self) -> Found:
+        """Give the contact as forms take it."""
+        sheet = self._shown()
+        contact = sheet.about.contact
+        return Found(contact.id, contact.display_name, icon="user" if sheet.is_person else ORGANISATION_ICON)
+
+    def edit(self) -> None:
+        """Open its form."""
+        self._with_words(self._open_form)
+
+    def make_volunteer(self) -> None:
+        """Open its form at the part about volunteering."""
+        self._with_words(lambda words: self._open_form(words, is_volunteer=True))
+
+    def note_hours(self) -> None:
+        """Open the form of hours, for this person."""
+        if self._is_person():
+            from suidesk.desktop.workload.hours_form import HoursForm
+
+            HoursForm(cast("Window", self._host), people=[self.found()]).open()
+
+    def add_follow_up(self) -> None:
+        """Open the form of a follow-up about it."""
+        if self.sheet is not None:
+            from suidesk.desktop.today.follow_up_form import FollowUpForm
+
+            found, window = self.found(), cast("Window", self._host)
+            FollowUpForm(window, kind=Kind.CONTACT, ref=found.id, name=found.title).open()
+
+    def add_promise(self) -> None:
+        """Open the form of a promise of this person."""
+        if self._is_person():
+            PromiseForm(self._host, self._view.window(), person=self.found()).open()
+
+    def add_role(self) -> None:
+        """Open the form that gives this person a role, or adds a role to this organisation."""
+        if self._is_person():
+            AssignmentForm(self._host, self._view.window(), person=self.found()).open()
+        elif self.sheet is not None:
+            PostForm(self._host, self._view.window(), self.found()).open()
+
+    def add_absence(self) -> None:
+        """Open the form of a time away."""
+        if self._is_person():
+            AbsenceForm(self._host, self._view.window(), self.found()).open()
+
+    def archive(self) -> None:
+        """Put it into the archive, or bring it back."""
+        if self.sheet is not None:
+            contact = self.sheet.about.contact
+            day = None if contact.archived_on else self._host.now().date()
+            self._host.bridge.run(ChangeContact(id=contact.id, archived_on=day))
+
+    def remove(self) -> None:
+        """Remove it; what depends on it is said first."""
+        if self.sheet is not None:
+            ref = self.sheet.about.contact.id
+            remove(self._host.bridge, self._message, RemoveContact(id=ref), lambda: self._gone(ref))
+
+    def copy_email(self) -> None:
+        """Put its first e-mail address on the clipboard."""
+        if self.sheet is not None and (email := self.sheet.about.first(PointKind.EMAIL)):
+            self.copy(email)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard and say so."""
+        copy_text(text)
+        self._host.say(translate("People", "Copied: {0}").format(text))
+
+    def reach(self, point: ContactPoint) -> None:
+        """Open a point with the user's own program."""
+        if said := open_link(link_of(point), point.raw):
+            self._host.say(said)
+
+    def _shown(self) -> Sheet:
+        if self.sheet is None:
+            raise LookupError
+        return self.sheet
+
+    def _is_person(self) -> bool:
+        return self.sheet is not None and self.sheet.is_person
+
+    def _with_words(self, then: Callable[[Words], object]) -> None:
+        if self.sheet is not None:
+            self._host.bridge.fetch(WordsUsed(), then, owner=self._view)
+
+    def _open_form(self, words: Words, *, is_volunteer: bool = False) -> None:
+        sheet, parent = self._shown(), self._view.window()
+        if sheet.is_person:
+            PersonForm(self._host, parent, words, about=sheet.about, is_volunteer=is_volunteer).open()
+        else:
+            OrganisationForm(self._host, parent, words, about=sheet.about).open()

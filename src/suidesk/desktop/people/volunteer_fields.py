@@ -1,0 +1,86 @@
+"""The part of a person's form about volunteering; it opens when the person volunteers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from suidesk.commands.volunteers import Profile
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.amount_fields import MinutesField
+from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
+from suidesk.desktop.kit.date_field import DateField
+from suidesk.desktop.kit.field import Field
+from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.text_fields import LineField
+from suidesk.desktop.people.shown_fields import show_fields
+from suidesk.domain.volunteers import Volunteer, VolunteerStatus
+from suidesk.wording.people import status_text
+from suidesk.wording.translate import translate
+
+
+class VolunteerFields:
+    """Adds its fields to a form; `profile` is None while the person doesn't volunteer."""
+
+    def __init__(self, theme: Theme, form: FormDialog, today: date) -> None:
+        """Add them, closed."""
+        self.volunteers = CheckField(theme, translate("People", "Volunteers with us"))
+        choices = [(status, status_text(status)) for status in VolunteerStatus]
+        self.status = ChoiceField(theme, translate("People", "Status"), choices)
+        self.status.set_value(VolunteerStatus.ACTIVE)
+        self.capacity = MinutesField(
+            theme,
+            translate("People", "Possible each week"),
+            placeholder=translate("People", "4 h"),
+            hint=translate("People", "Lets suidesk warn of too much."),
+        )
+        self.started = DateField(theme, translate("People", "Started"), today)
+        self.leaving = DateField(
+            theme, translate("People", "Leaving on"), today, hint=translate("People", "Lets suidesk remind in time.")
+        )
+        self.emergency = LineField(
+            theme,
+            translate("People", "In an emergency"),
+            placeholder=translate("People", "Name and number of somebody to call"),
+        )
+        self.minor = CheckField(theme, translate("People", "Under 18"))
+        form.add("volunteer", self.volunteers)
+        form.add("status", self.status)
+        form.add("capacity_minutes", self.capacity, is_beside=True)
+        form.add("started_on", self.started)
+        form.add("left_on", self.leaving, is_beside=True)
+        form.add("emergency_contact", self.emergency)
+        form.add("is_minor", self.minor)
+        self.volunteers.changed.connect(self._open)
+        self._open()
+
+    def set_value(self, volunteer: Volunteer | None, *, is_on: bool = False) -> None:
+        """Show a profile; `is_on` opens the part for a person who is to become a volunteer."""
+        self.volunteers.set_value(volunteer is not None or is_on)
+        if volunteer is not None:
+            self.status.set_value(volunteer.status)
+            self.capacity.set_value(volunteer.capacity_minutes)
+            self.started.set_value(volunteer.started_on)
+            self.leaving.set_value(volunteer.left_on)
+            self.emergency.set_value(volunteer.emergency_contact or "")
+            self.minor.set_value(volunteer.is_minor)
+        self._open()
+
+    def profile(self) -> Profile | None:
+        """Give the profile as entered."""
+        if not self.volunteers.value():
+            return None
+        return Profile(
+            status=self.status.value() or VolunteerStatus.ACTIVE,
+            capacity_minutes=self.capacity.value(),
+            started_on=self.started.value(),
+            left_on=self.leaving.value(),
+            emergency_contact=self.emergency.value() or None,
+            is_minor=self.minor.value(),
+        )
+
+    def _parts(self) -> tuple[Field, ...]:
+        return self.status, self.capacity, self.started, self.leaving, self.emergency, self.minor
+
+    def _open(self) -> None:
+        is_open = self.volunteers.value()
+        show_fields(dict.fromkeys(self._parts(), is_open))

@@ -1,0 +1,110 @@
+"""Contacts from the desk to a file: which of them, which columns, in which style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from suidesk.domain.people import ContactKind
+from suidesk.interchange.layouts import Extent, Layout, chosen_layout, lossless_layout, safe_layout
+from suidesk.interchange.people_out import Style, write_people
+from suidesk.interchange.whole_contacts import WholeContact
+from suidesk.store.faults import expected_errors
+from suidesk.store.files import atomic_write
+from suidesk.store.whole import whole_contacts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from suidesk.queries.query import Query
+    from suidesk.store.reading import Reading
+
+T = TypeVar("T")
+
+
+class Asking(Protocol):
+    """What the export needs of an open desk."""
+
+    def ask(self, query: Query[T]) -> T:
+        """Answer a query."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What to export. Without `kind` persons and organisations; without `columns` the usual ones.
+
+    `ids` restricts it to those contacts, in that order; otherwise all that are not archived go, by
+    their sort keys, and a lossless export takes the archived ones too.
+    """
+
+    kind: ContactKind | None = None
+    ids: tuple[str, ...] | None = None
+    columns: tuple[str, ...] = ()
+    style: Style = Style.SAFE
+    separator: str = ","
+
+
+@dataclass(frozen=True)
+class Exported:
+    """A file of contacts; `left_out` are the columns of the style that it does not have."""
+
+    content: bytes
+    count: int
+    columns: tuple[str, ...]
+
+
+class Exporting:
+    """Writes contact lists of an open desk."""
+
+    def __init__(self, desk: Asking) -> None:
+        """Ask that desk."""
+        self._desk = desk
+
+    def export(self, wanted: Wanted) -> Exported:
+        """Give the file. Raises `unknown_column`."""
+        return self._desk.ask(_File(wanted))
+
+    def save(self, wanted: Wanted, path: Path) -> Exported:
+        """Write the file whole or not at all, over what is there. Raises `unknown_column` and what the disk says."""
+        exported = self.export(wanted)
+        with expected_errors(path.parent):
+            atomic_write(path, exported.content)
+        return exported
+
+
+class _File:
+    """Reads the contacts twice: once for the columns they need, once to write them."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+
+    def fetch(self, db: Reading) -> Exported:
+        wanted = self._wanted
+        refs = _refs(db, wanted) if wanted.ids is None else wanted.ids
+        extent = Extent()
+        count = 0
+        for one in whole_contacts(db, refs, WholeContact):
+            extent.add(one)
+            count += 1
+        layout = _layout(wanted, extent)
+        people = whole_contacts(db, refs, WholeContact)
+        content = b"".join(write_people(people, layout, wanted.style, wanted.separator))
+        return Exported(content, count, tuple(heading.text for heading in layout.headings))
+
+
+def _refs(db: Reading, wanted: Wanted) -> Sequence[str]:
+    tests = ["1"] if wanted.style is Style.LOSSLESS else ["archived_on IS NULL"]
+    params: list[str] = []
+    if wanted.kind:
+        tests.append("kind = ?")
+        params.append(wanted.kind.value)
+    return [ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {' AND '.join(tests)} ORDER BY sort_key, id", params)]
+
+
+def _layout(wanted: Wanted, extent: Extent) -> Layout:
+    is_lossless = wanted.style is Style.LOSSLESS
+    if wanted.columns:
+        return chosen_layout(wanted.columns, extent, is_lossless=is_lossless)
+    return lossless_layout(extent) if is_lossless else safe_layout(extent, wanted.kind)
