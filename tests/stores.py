@@ -1,4 +1,4 @@
-"""Real encrypted stores for tests: a template is made once, then copied, so that each test has its own within a blink."""
+"""Real encrypted stores for tests: a template is made once and copied, so that each test has its own in a blink."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def index_of(connection):
         no: (kind, ref, key)
         for no, kind, ref, key in connection.execute("SELECT no, kind, ref_id, sort_key FROM search_docs")
     }
-    words = sorted((docs.get(doc), column, term) for term, doc, column in connection.execute(reader.format("search_words")))
+    words = sorted(
+        (docs.get(doc), column, term) for term, doc, column in connection.execute(reader.format("search_words"))
+    )
     letters = connection.execute("SELECT term, doc, cnt FROM search_letters_spelled ORDER BY term").fetchall()
     return sorted(docs.values()), words, letters
 

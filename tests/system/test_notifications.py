@@ -20,7 +20,8 @@ pytestmark = [
 
 
 CONFIGURATION = """<busconfig><type>session</type><listen>unix:tmpdir={folder}</listen>
-<policy context="default"><allow send_destination="*"/><allow own="*"/></policy></busconfig>"""
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+</policy></busconfig>"""
 """A bus that starts no service by itself, whatever is installed on the machine."""
 
 
@@ -51,7 +52,7 @@ class Daemon:
         self.asked = []
         self._capabilities, self._answers, self._refuses = list(capabilities), answers, refuses
         self._connection = open_dbus_connection(bus)
-        self._connection.send_and_get_reply(message_bus.RequestName(SERVICE))
+        self._connection.send_and_get_reply(message_bus.RequestName(SERVICE), timeout=20)
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from suidesk.services.ports import Clock, Keychain, Notifier
     from suidesk.vault.passphrase import Argon2Cost
 
@@ -21,7 +23,9 @@ class Machine:
     clock: Clock
     keychain: Keychain
     notifier: Callable[[], Notifier]
-    """Made only when something is to be shown; raises what the system says when it can show nothing."""
+    """Made only when something is to be shown."""
+    usual_folder: Callable[[], Path]
+    """Gives the folder of the user's store, where none is named."""
     out: TextIO
     err: TextIO
     stdin: TextIO
@@ -57,6 +61,7 @@ def this_machine() -> Machine:
         clock=SystemClock(),
         keychain=SystemKeychain(),
         notifier=_notifier,
+        usual_folder=_usual_folder,
         out=sys.stdout,
         err=sys.stderr,
         stdin=sys.stdin,
@@ -66,6 +71,13 @@ def this_machine() -> Machine:
 
 
 def _notifier() -> Notifier:
-    from suidesk.system.notifications import SystemNotifier
+    from suidesk.system.notifications import best_notifier
 
-    return SystemNotifier()
+    return best_notifier()
+
+
+def _usual_folder() -> Path:
+    from suidesk.system.paths import state_folder
+    from suidesk.system.place import usual_store_folder
+
+    return usual_store_folder(state_folder())

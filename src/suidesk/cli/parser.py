@@ -10,7 +10,7 @@ from suidesk import __version__
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
@@ -153,9 +153,14 @@ def _history(verbs: Subparsers) -> None:
 def _backup(verbs: Subparsers) -> None:
     verb = _verb(verbs, "backup", translate("CommandLine", "make, list, check or restore backups"))
     verb.add_argument("act", choices=("make", "list", "check", "restore"))
-    verb.add_argument("file", nargs="?", type=Path, metavar="FILE", help=translate("CommandLine", "to check or restore"))
     verb.add_argument(
-        "--to", type=Path, metavar="DIR", help=translate("CommandLine", "the folder of backups, in place of the usual one")
+        "file", nargs="?", type=Path, metavar="FILE", help=translate("CommandLine", "to check or restore")
+    )
+    verb.add_argument(
+        "--to",
+        type=Path,
+        metavar="DIR",
+        help=translate("CommandLine", "the folder of backups, in place of the usual one"),
     )
 
 
@@ -180,3 +185,14 @@ def _keys(verbs: Subparsers) -> None:
         metavar="FILE",
         help=translate("CommandLine", "write the recovery sheet to FILE, for you alone; .html has a picture to scan"),
     )
+
+
+def folder_of_desk(line: Sequence[str]) -> tuple[Path | None, bool]:
+    """Tell whether the line opens the desk, and of which folder: nothing but `--store DIR` stands in it."""
+    if not line:
+        return None, True
+    if len(line) == 2 and line[0] == "--store":  # noqa: PLR2004
+        return Path(line[1]), True
+    if len(line) == 1 and line[0].startswith("--store="):
+        return Path(line[0].removeprefix("--store=")), True
+    return None, False

@@ -40,9 +40,7 @@ class Session:
         """The store's folder."""
         if self._store is not None:
             return self._store.expanduser().absolute()
-        from suidesk.system.paths import default_store_folder
-
-        return default_store_folder()
+        return self.machine.usual_folder()
 
     @cached_property
     def keys(self) -> Keys:
@@ -54,23 +52,26 @@ class Session:
     @cached_property
     def folder(self) -> StoreFolder:
         """The folder as the services see it."""
-        from suidesk.services.backup import backup_before_migration
         from suidesk.services.opening import StoreFolder
 
-        before = backup_before_migration(self.keys, self.machine.clock)
-        return StoreFolder(self.path, self.keys, self.machine.clock, self.machine.random, before)
+        return StoreFolder(self.path, self.keys, self.machine.clock, self.machine.random, self._back_up)
 
     @cached_property
     def store(self) -> Store:
         """The open store; raises CannotOpen with the reason."""
+        if not self.folder.has_store:
+            raise CannotOpen(SuideskError("store_missing", folder=str(self.path)))
         try:
-            if not self.folder.has_store:
-                raise SuideskError("store_missing", folder=str(self.path))
             return self.folder.open_with_key(self.unlock(self.keys))
         except SuideskError as error:
             if error.code in IN_USE:
                 raise
             raise CannotOpen(error) from error
+
+    def _back_up(self, store: Store) -> None:
+        from suidesk.services.backup import backup_before_migration
+
+        backup_before_migration(self.keys, self.machine.clock)(store)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -88,7 +89,7 @@ class Session:
         with closing(Questions(self.store.reader())) as questions:
             yield questions
 
-    def unlock(self, keys: Keys) -> DataKey:
+    def unlock(self, keys: Keys, tries: int = passphrases.TRIES) -> DataKey:
         """Open keys with the keychain, else a passphrase file, else what is typed; a recovery code does as well.
 
         Raises store_locked where nobody can be asked, and what `Keys` raises.
@@ -105,10 +106,10 @@ class Session:
             return _opened(keys, self._typed)
         if not self.machine.can_ask:
             raise SuideskError("store_locked")
-        return self._asked(keys)
+        return self._asked(keys, tries)
 
-    def _asked(self, keys: Keys) -> DataKey:
-        for tries_left in reversed(range(passphrases.TRIES)):
+    def _asked(self, keys: Keys, tries: int) -> DataKey:
+        for tries_left in reversed(range(tries)):
             self._typed = self.machine.ask_secret(translate("CommandLine", "Passphrase or recovery code: "))
             try:
                 return _opened(keys, self._typed)

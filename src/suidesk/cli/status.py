@@ -23,7 +23,7 @@ class Status(IntEnum):
     PIPE_CLOSED = 141
 
 
-class CannotOpen(Exception):  # noqa: N818
+class CannotOpen(Exception):
     """The store can't be opened, for the reason in `error`."""
 
     def __init__(self, error: SuideskError) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -29,6 +29,9 @@ from suidesk.domain.kinds import Kind
 from suidesk.wording.changes import change_text
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from suidesk.desktop.safekeeping import Safety
 
 SIDE_WIDTH: Final = 216
 COMPACT_BELOW: Final = 1180
@@ -72,10 +75,11 @@ class Window(QMainWindow):
         acts: Mapping[str, Act],
         owner: str,
         settings: QSettings,
+        safety: Safety | None = None,
     ) -> None:
-        """Show the first page; `owner` is the user's name."""
+        """Show the first page; `owner` is the user's name; `safety` is what the dialogs of keys and backups need."""
         super().__init__()
-        self.theme, self.bridge, self.now = theme, bridge, now
+        self.theme, self.bridge, self.now, self.safety = theme, bridge, now, safety
         self._specs = {spec.key: spec for spec in pages}
         self._acts = acts
         self._settings = settings
@@ -139,7 +143,8 @@ class Window(QMainWindow):
         self._names = QWidget()
         self._names.setLayout(column(self._owner, self._saved, gap=0))
         self._more = IconButton(self.theme, "ellipsis", translate("Window", "Desk menu"), is_ghost=True)
-        self._more.set_menu(self._build_menu())
+        self.menu = self._build_menu()
+        self._more.set_menu(self.menu)
         line = row(self._avatar, self._names, self._more, gap=8, margins=(4, 6, 0, 0))
         line.setStretch(1, 1)
         return line

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
+from suidesk.domain.validation import a_currency, require
 
 DESK_ID = "desk"
 
@@ -27,6 +27,7 @@ class DeskSettings:
     seen_at: datetime | None = None
 
     def check(self) -> None:
-        """Refuse a desk without a language."""
-        if not self.language:
-            raise Invalid("required", field="language")
+        """Refuse a desk without a language or a zone, and what is no currency."""
+        require(self.language, "language", 100)
+        require(self.zone, "zone", 100)
+        a_currency(self.currency)

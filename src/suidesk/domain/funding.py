@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,7 +10,7 @@ from typing import ClassVar
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId, GrantId, LinkId, ObligationId, derived_id
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import believable, in_order, require, within
+from suidesk.domain.validation import a_currency, believable, in_order, require, within
 
 MOST_MINOR = 10**14
 """Largest amount in minor units (a million million pounds): beyond it a key was held down."""
@@ -77,8 +76,7 @@ class Grant:
         require(self.title, "title")
         for amount, field in ((self.requested_minor, "requested_minor"), (self.awarded_minor, "awarded_minor")):
             within(amount, 0, MOST_MINOR, field, "amount_out_of_range")
-        if not re.fullmatch(r"[A-Z]{3}", self.currency):
-            raise Invalid("not_a_currency", field="currency", found=self.currency)
+        a_currency(self.currency)
         believable(self.starts_on, "starts_on")
         believable(self.ends_on, "ends_on")
         in_order(self.starts_on, self.ends_on, "ends_on")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -122,9 +123,9 @@ class ContactPoint:
         if kind is PointKind.EMAIL:
             return plain.casefold()
         if kind is PointKind.PHONE:
-            return ("+" if plain.startswith(("+", "00")) else "") + "".join(filter(str.isdigit, plain)).removeprefix(
-                "00"
-            )
+            digits = "".join(str(unicodedata.decimal(c)) for c in plain.replace("(0)", "") if c.isdecimal())
+            is_international = plain.startswith(("+", "00"))
+            return f"+{digits.removeprefix('00')}" if is_international else digits
         return text.folded(plain)
 
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId, FollowUpId, ReminderId, derived_id
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import believable, require, within
+from suidesk.domain.validation import believable, bounded, require, within
 from suidesk.domain.workload import MINUTES_A_DAY
 
 
@@ -52,6 +52,7 @@ class FollowUp:
     def check(self) -> None:
         """Refuse a follow-up without text, or about a kind of record that it can't be about."""
         require(self.text, "text", 2_000)
+        bounded(self.rrule, "rrule", 1_000)
         believable(self.due_on, "due_on")
         within(self.due_min, 0, MINUTES_A_DAY - 1, "due_min")
         if (self.kind is None) != (self.ref_id is None) or (self.kind is not None and self.kind not in ABOUT):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from suidesk.domain.errors import Invalid
@@ -16,6 +17,9 @@ NOTES_LIMIT = 100_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
 def require(value: str, field: str, limit: int = NAME_LIMIT) -> None:
     """Refuse an empty, too long or unprintable text."""
     if not value.strip():
@@ -24,13 +28,27 @@ def require(value: str, field: str, limit: int = NAME_LIMIT) -> None:
 
 
 def bounded(value: str | None, field: str, limit: int = NAME_LIMIT) -> None:
-    """Refuse a text that is too long or holds a NUL, which SQLite would cut at."""
+    """Refuse a text that is too long, or that a file can't hold: a NUL, half of a character."""
     if value is None:
         return
     if len(value) > limit:
         raise Invalid("too_long", field=field, limit=limit, length=len(value))
-    if "\0" in value:
+    if "\0" in value or not (value.isascii() or _is_whole(value)):
         raise Invalid("unprintable", field=field)
+
+
+def _is_whole(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def a_currency(code: str, field: str = "currency") -> None:
+    """Refuse what isn't three capital letters (ISO 4217)."""
+    if not _CURRENCY.fullmatch(code):
+        raise Invalid("not_a_currency", field=field, found=code)
 
 
 def believable(day: date | None, field: str) -> None:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import CommitmentId, ContactId, ProjectId, RoleId, TimeEntryId
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import believable, in_order, require, within
+from suidesk.domain.validation import believable, bounded, in_order, require, within
 from suidesk.domain.volunteers import MINUTES_A_WEEK
 
 MINUTES_A_DAY = 24 * 60
@@ -78,6 +78,7 @@ class Commitment:
             require(self.title, "title")
             if self.due_on is None:
                 raise Invalid("required", field="due_on")
+        bounded(self.title, "title")
         for day, field in ((self.from_on, "from_on"), (self.until_on, "until_on"), (self.due_on, "due_on")):
             believable(day, field)
         in_order(self.from_on, self.until_on, "until_on")

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
 from suidesk.queries.desk import History, Step
+from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import GrantsFrom
 from suidesk.queries.people import ContactAbout, ContactPage
 from suidesk.queries.projects import RoleHeld, RoleOf, RolesAt, RolesOf
@@ -37,6 +39,7 @@ class Sheet:
     posts: list[RoleHeld]
     grants: list[Grant]
     reminders: list[ReminderRow]
+    follow_ups: list[FollowUpRow]
     history: list[Step]
 
     @property
@@ -65,5 +68,6 @@ class ContactSheet:
             posts=[] if is_person else RolesAt(self.id, self.today).fetch(db),
             grants=[] if is_person else GrantsFrom(self.id).fetch(db),
             reminders=RemindersAbout(self.id).fetch(db),
+            follow_ups=FollowUpsAbout(Kind.CONTACT, self.id).fetch(db),
             history=History(self.id, STEPS).fetch(db),
         )

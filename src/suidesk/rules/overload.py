@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import islice, takewhile
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
@@ -49,36 +50,40 @@ class Promises:
     commitments: tuple[Commitment, ...]
     presence: Presence
 
+    @property
+    def capacity(self) -> int:
+        """Give the minutes a week that the volunteer can give."""
+        return self.volunteer.capacity_minutes or 0
+
     def load(self, monday: date) -> Load | None:
         """Give the load of a week; nothing when the person is away for most of it, or not here at all."""
         if self.presence.is_away_week(self.volunteer.id, monday):
             return None
         days = [day for day in days_of_week(monday) if self._counts(day)]
-        if not days:
-            return None
-        total = sum(made.weekly_minutes(day) for made in self.commitments for day in days)
-        return Load(monday, total, len(days))
+        return Load(monday, sum(_minutes_on(made, days) for made in self.commitments), len(days)) if days else None
 
     def _counts(self, day: date) -> bool:
         return self.volunteer.is_here(day) and not self.presence.is_away(self.volunteer.id, day)
 
-    def run(self, monday: date, percent: int, capacity: int) -> list[Load]:
-        """Give the unbroken run of weeks above a percentage around one week; weeks of leave don't break it."""
+    def run(self, monday: date, percent: int, ahead: int) -> list[Load]:
+        """Give the unbroken run of weeks above a percentage of the capacity around one week, in order.
+
+        Weeks of leave don't break it. It is followed back to its first week, and `ahead` weeks into the future.
+        """
         here = self.load(monday)
-        if here is None or not here.exceeds(percent, capacity):
+        if here is None or not here.exceeds(percent, self.capacity):
             return []
-        first = min(made.from_on for made in self.commitments if made.from_on)
-        before, after = [], []
-        week = monday - WEEK
-        while week >= week_of(first) and ((load := self.load(week)) is None or load.exceeds(percent, capacity)):
-            before.extend([load] if load else [])
-            week -= WEEK
-        week = monday + WEEK
-        end = monday + WEEKS_AHEAD * WEEK
-        while week <= end and ((load := self.load(week)) is None or load.exceeds(percent, capacity)):
-            after.extend([load] if load else [])
-            week += WEEK
-        return [*reversed(before), here, *after]
+        first = week_of(min(made.from_on for made in self.commitments if made.from_on))
+        before = above(self._loads(monday, -WEEK, first), percent, self.capacity)
+        after = above(self._loads(monday, WEEK, monday + WEEKS_AHEAD * WEEK), percent, self.capacity)
+        return [*reversed([*before]), here, *islice(after, ahead)]
+
+    def _loads(self, monday: date, step: timedelta, last: date) -> Iterator[Load]:
+        """Give the loads of the weeks before or after one, nearest first, those of leave left out."""
+        for number in range(1, abs((last - monday) // step) + 1):
+            load = self.load(monday + number * step)
+            if load is not None:
+                yield load
 
 
 def overloads(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
@@ -97,21 +102,33 @@ def overloads(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]
             yield found
 
 
+def _minutes_on(made: Commitment, days: Sequence[date]) -> int:
+    """Sum a promise's weekly minutes over days; most run all week, which is quicker to see than to add."""
+    first, last = made.weekly_minutes(days[0]), made.weekly_minutes(days[-1])
+    if first and last:
+        return first * len(days)
+    return sum(made.weekly_minutes(day) for day in days)
+
+
+def above(loads: Iterable[Load], percent: int, capacity: int) -> Iterator[Load]:
+    """Give loads as long as they exceed a percentage of the capacity."""
+    return takewhile(lambda load: load.exceeds(percent, capacity), loads)
+
+
 def _judge(facts: Facts, promises: Promises, monday: date, settings: Settings) -> Due | None:
-    capacity = promises.volunteer.capacity_minutes or 0
-    needed = settings.value(OVERLOAD_WEEKS)
-    run = promises.run(monday, settings.value(OVERLOAD_AMBER), capacity)
+    needed, red = settings.value(OVERLOAD_WEEKS), settings.value(OVERLOAD_RED)
+    run = promises.run(monday, settings.value(OVERLOAD_AMBER), needed - 1)
     if len(run) < needed:
         return None
-    is_red = len(promises.run(monday, settings.value(OVERLOAD_RED), capacity)) >= needed
-    return _due(facts, promises, monday, run, Severity.RED if is_red else Severity.AMBER)
+    before, after = [load for load in run if load.monday < monday], [load for load in run if load.monday >= monday]
+    far_above = [above(part, red, promises.capacity) for part in (reversed(before), after)]
+    is_red = after[0].exceeds(red, promises.capacity) and sum(len([*part]) for part in far_above) >= needed
+    return _due(facts, promises, run, after[0], Severity.RED if is_red else Severity.AMBER)
 
 
-def _due(facts: Facts, promises: Promises, monday: date, run: list[Load], severity: Severity) -> Due:
-    volunteer = promises.volunteer
-    capacity = volunteer.capacity_minutes or 0
-    now = next(load for load in run if load.monday == monday)
-    weighing = [made for made in promises.commitments if _touches(made, monday)]
+def _due(facts: Facts, promises: Promises, run: Sequence[Load], now: Load, severity: Severity) -> Due:
+    volunteer, capacity = promises.volunteer, promises.capacity
+    weighing = [made for made in promises.commitments if _touches(made, now.monday)]
     return Due(
         rule=OVERLOAD,
         subject_kind=Kind.CONTACT,

@@ -69,9 +69,14 @@ class Exporting:
     def save(self, wanted: Wanted, path: Path) -> Exported:
         """Write the file whole or not at all, over what is there. Raises `unknown_column` and what the disk says."""
         exported = self.export(wanted)
-        with expected_errors(path.parent):
-            atomic_write(path, exported.content)
+        write_file(path, exported.content)
         return exported
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises what the disk says: disk_full, store_read_only, io_error."""
+    with expected_errors(path.parent):
+        atomic_write(path, content)
 
 
 class _File:
@@ -100,7 +105,9 @@ def _refs(db: Reading, wanted: Wanted) -> Sequence[str]:
     if wanted.kind:
         tests.append("kind = ?")
         params.append(wanted.kind.value)
-    return [ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {' AND '.join(tests)} ORDER BY sort_key, id", params)]
+    return [
+        ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {' AND '.join(tests)} ORDER BY sort_key, id", params)
+    ]
 
 
 def _layout(wanted: Wanted, extent: Extent) -> Layout:

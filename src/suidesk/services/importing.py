@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from suidesk.commands.command import Command
+    from suidesk.domain.changes import Change
     from suidesk.domain.ids import BatchId
     from suidesk.interchange.incoming import Incoming
     from suidesk.interchange.rows import Row
@@ -102,7 +103,10 @@ class ProblemGroup:
 
 @dataclass(frozen=True)
 class PossibleMatch:
-    """A row that will be a new contact although somebody here resembles it. `reason`: same_name, same_email, same_phone."""
+    """A row that will be a new contact although somebody here resembles it.
+
+    `reason`: same_name, same_email, same_phone.
+    """
 
     line: int
     name: str
@@ -147,6 +151,8 @@ class ImportReport:
     batch: BatchId | None
     rejected: dict[int, tuple[Problem, ...]] = field(default_factory=dict, repr=False)
     """The problems of the rejected rows, by line."""
+    change: Change | None = field(default=None, repr=False)
+    """The change for a window's listeners."""
 
     def as_json(self) -> dict[str, Any]:
         """Give the report as the command line writes it."""
@@ -238,7 +244,9 @@ class Importing:
         rejected |= {one.line: one.problems for one in results if one.fate is Fate.REJECTED}
         found = (*preview.looked.questions, *preview.looked.table.problems, *read.problems)
         problems = _in_order((*found, *(problem for one in results for problem in one.problems)))
-        return ImportReport(counts=Counts(**fates), problems=problems, batch=done.change.batch, rejected=rejected)
+        return ImportReport(
+            counts=Counts(**fates), problems=problems, batch=done.change.batch, rejected=rejected, change=done.change
+        )
 
     def rejected_file(
         self, preview: Preview, report: ImportReport, explain: Callable[[Problem], str]

@@ -126,6 +126,11 @@ class StoreFolder:
             except Timeout as error:
                 raise SuideskError("store_in_use", folder=str(self.folder)) from error
 
+    @property
+    def is_held(self) -> bool:
+        """Tell whether this very object holds the store."""
+        return self._lock.is_locked
+
     def release(self) -> None:
         """Let others hold the store."""
         self._lock.release()

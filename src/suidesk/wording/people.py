@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from suidesk.domain.people import ContactKind, PointKind, Reach, Sector
 from suidesk.domain.projects import Assignment, Capacity
 from suidesk.domain.volunteers import Absence, AbsenceKind, VolunteerStatus
 from suidesk.domain.workload import Commitment, CommitmentKind, CommitmentState, EntryKind
-from suidesk.wording.formats import day_and_month, minutes_in_words, month_name
+from suidesk.wording.formats import clock_time, day_and_month, minutes_in_words, month_name, when_in_words
 from suidesk.wording.translate import translate
 
 
@@ -132,6 +132,14 @@ def day_near(day: date, today: date) -> str:
     if day.year == today.year:
         return day_and_month(day)
     return translate("People", "{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+
+
+def moment_text(moment: datetime, now: datetime) -> str:
+    """Say when something was done, both local: today 10:42, yesterday 09:15, 3 May, 16:20."""
+    day, time = moment.date(), clock_time(moment)
+    if (now.date() - day).days in {0, 1}:
+        return translate("People", "{day} {time}").format(day=when_in_words(day, now.date()), time=time)
+    return translate("People", "{day}, {time}").format(day=day_near(day, now.date()), time=time)
 
 
 def period_text(first: date | None, last: date | None, today: date) -> str:

@@ -66,9 +66,7 @@ class FirstRun(EntryFrame):
         self.body.addWidget(self._stack, 1)
         theme = self._entrance.theme
         self.back = Button(theme, translate("FirstRun", "Back"), self._go_back)
-        self.restore = Button(
-            theme, translate("FirstRun", "I have a backup…"), self.restore_asked.emit, icon="archive"
-        )
+        self.restore = Button(theme, translate("FirstRun", "I have a backup…"), self.restore_asked.emit, icon="archive")
         self.next = Button(theme, "", self.go_on, kind="primary")
         self.verbs.addWidget(self.back)
         self.verbs.addWidget(self.restore)
@@ -76,6 +74,11 @@ class FirstRun(EntryFrame):
         self.verbs.addWidget(self.next)
         self.welcome.way_chosen.connect(self._begin)
         self.welcome.folder_chosen.connect(self._choose_folder)
+
+    @property
+    def folder(self) -> StoreFolder:
+        """Where the desk will be kept."""
+        return self._folder
 
     @property
     def step(self) -> int:

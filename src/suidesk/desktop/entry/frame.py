@@ -83,6 +83,12 @@ class EntryFrame(QWidget):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
             self._focused = None
 
+    def come_forward(self) -> None:
+        """Show the window in front of all others."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def scroll_up(self) -> None:
         """Show the beginning of the body."""
         self._scroll.verticalScrollBar().setValue(0)

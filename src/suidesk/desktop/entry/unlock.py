@@ -23,6 +23,10 @@ KEYCHAIN_CODES: Final = frozenset(
     {"key_slot_missing", "keychain_unavailable", "keychain_entry_missing", "keychain_entry_wrong"}
 )
 """What the keychain may answer; the passphrase opens the store all the same."""
+ENTRY_CODES: Final = frozenset({"keychain_entry_missing", "keychain_entry_wrong"})
+"""The keychain works but has lost this store's key: it can be given anew."""
+KNOWN_CODES: Final = frozenset({"wrong_passphrase", "file_unreadable"})
+"""What a passphrase that needs no typing may meet."""
 _WIDTH, _HEIGHT = 520, 400
 
 
@@ -32,11 +36,12 @@ class UnlockWindow(EntryFrame):
     arrived = Signal(object)
     troubled = Signal(object)
 
-    def __init__(self, entrance: Entrance, folder: StoreFolder) -> None:
-        """Ask for the passphrase."""
+    def __init__(self, entrance: Entrance, folder: StoreFolder, known: Callable[[], str] | None = None) -> None:
+        """Ask for the passphrase; `known` may give it where nobody needs to type."""
         super().__init__(entrance.theme, width=_WIDTH, height=_HEIGHT)
         self._entrance = entrance
         self._folder = folder
+        self._known = known
         self._keychain_advice: Advice | None = None
         self._has_arrived = False
         self.entry = KeyEntry(entrance.theme)
@@ -53,27 +58,43 @@ class UnlockWindow(EntryFrame):
         self.verbs.addWidget(self.open_button)
         self.entry.begin()
 
-    def try_keychain(self) -> None:
-        """Have the keychain open the store, if it may; a typed passphrase can be quicker."""
+    def try_quietly(self) -> None:
+        """Have the keychain open the store, if it may, or the passphrase that is known; typing can be quicker."""
         self.busy.set(translate("Unlock", "Asking this computer's keychain…"))
         self._entrance.jobs.run(
-            lambda: Opened(folder=self._folder, store=self._folder.open_with_keychain()),
+            self._open_quietly,
             lambda opened: self._arrive(opened, None),
-            self._keychain_failed,
+            self._quietly_failed,
             self,
         )
 
-    def _keychain_failed(self, error: SuideskError) -> None:
+    def _open_quietly(self) -> Opened:
+        self._require_safe()
+        try:
+            store = self._folder.open_with_keychain()
+        except SuideskError as error:
+            if self._known is None or error.code not in KEYCHAIN_CODES:
+                raise
+            store = self._folder.open_with_passphrase(self._known())
+        return Opened(folder=self._folder, store=store)
+
+    def _require_safe(self) -> None:
+        place = self._folder.folder
+        reason = self._entrance.unsafe_place(place)
+        if reason is not None:
+            raise SuideskError("unsafe_place", folder=str(place), kind=reason)
+
+    def _quietly_failed(self, error: SuideskError) -> None:
         if self._has_arrived:
             return
-        if error.code not in KEYCHAIN_CODES:
+        if error.code not in KEYCHAIN_CODES | KNOWN_CODES:
             self.troubled.emit(error)
             return
         if not self.is_busy:
             self.busy.set("")
         if error.code != "key_slot_missing":
             self._words.setText(error_text(error))
-            self._keychain_advice = Advice.ADD_KEYCHAIN if error.code != "keychain_unavailable" else None
+            self._keychain_advice = Advice.ADD_KEYCHAIN if error.code in ENTRY_CODES else None
         self.show()
 
     def open_store(self) -> None:
@@ -88,6 +109,7 @@ class UnlockWindow(EntryFrame):
         )
 
     def _open(self, unlock: Callable[[Keys], DataKey]) -> Opened:
+        self._require_safe()
         return Opened(folder=self._folder, store=self._folder.open_with_key(unlock(self._folder.keys)))
 
     def _arrive(self, opened: Opened, advice: Advice | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.projects import ChangeAssignment, RemoveAssignment
 from suidesk.commands.volunteers import RemoveAbsence
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from suidesk.desktop.kit.message_bar import MessageBar
     from suidesk.desktop.page import Host
 
+SOON_DAYS: Final = 14
+"""From how many days before its day a promised thing is shown in amber."""
+
 
 class PersonLines:
     """Makes lines for the cards of `view`; refusals are said in `message`."""
@@ -56,9 +59,7 @@ class PersonLines:
         """Give the line of a role that the person has or had."""
         one = row.assignment
         is_over = one.until_on is not None and one.until_on < today
-        role = Found(row.role.id, row.role.name)
-        change = AssignmentForm, {"person": person, "role": role, "assignment": one}
-        verbs = [Verb(translate("People", "Change…"), partial(self._open, *change), "pencil")]
+        verbs = [Verb(translate("People", "Change…"), partial(self._open_role, row, person), "pencil")]
         if not is_over and one.from_on <= today:
             verbs.append(
                 Verb(
@@ -86,9 +87,7 @@ class PersonLines:
         """Give the line of a promise."""
         one = row.commitment
         is_open = one.state is CommitmentState.OPEN
-        project = Found(one.project_id, row.project or "", icon="folder-kanban") if one.project_id else None
-        change = PromiseForm, {"person": person, "project": project, "promise": one}
-        verbs = [Verb(translate("People", "Change…"), partial(self._open, *change), "pencil")]
+        verbs = [Verb(translate("People", "Change…"), partial(self._open_promise, row, person), "pencil")]
         if is_open:
             kept = ChangeCommitment(id=one.id, state=CommitmentState.KEPT)
             freed = ChangeCommitment(id=one.id, state=CommitmentState.RELEASED)
@@ -139,8 +138,14 @@ class PersonLines:
     def _remove(self, command: Command) -> None:
         remove(self._host.bridge, self._message, command)
 
-    def _open(self, form: type[AssignmentForm | PromiseForm], given: dict[str, object]) -> None:
-        form(self._host, self._view.window(), **given).open()  # type: ignore[arg-type]
+    def _open_role(self, row: RoleOf, person: Found) -> None:
+        role = Found(row.role.id, row.role.name)
+        AssignmentForm(self._host, self._view.window(), person=person, role=role, assignment=row.assignment).open()
+
+    def _open_promise(self, row: PromiseRow, person: Found) -> None:
+        one = row.commitment
+        project = Found(one.project_id, row.project or "", icon="folder-kanban") if one.project_id else None
+        PromiseForm(self._host, self._view.window(), person=person, project=project, promise=one).open()
 
     def _open_entry(self, row: EntryRow) -> None:
         EntryForm(self._host, self._view.window(), row).open()
@@ -164,7 +169,3 @@ def _promise_chip(row: PromiseRow, today: date) -> tuple[str, str]:
         return "", "plain"
     days = (one.due_on - today).days
     return capital(due_in_words(one.due_on, today)), "danger" if days < 0 else "warn" if days <= SOON_DAYS else "plain"
-
-
-SOON_DAYS = 14
-"""From how many days before its day a promised thing is shown in amber."""

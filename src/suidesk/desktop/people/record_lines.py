@@ -61,10 +61,12 @@ class _RecordRow(QWidget):
 
 
 class RecordLinesCard(Card):
-    """Lines of records; `add` makes a new one, `empty` is said when there are none."""
+    """Lines of records; `empty` is said when there are none."""
 
-    def __init__(self, theme: Theme, title: str, *, empty: str, add: str, then: Callable[[], object]) -> None:
-        """Be called `title`; the button `add` calls `then`."""
+    def __init__(
+        self, theme: Theme, title: str, *, empty: str, add: str = "", then: Callable[[], object] | None = None
+    ) -> None:
+        """Be called `title`; the button, named `add`, calls `then`."""
         super().__init__(title)
         self._theme = theme
         self._lines: Sequence[Line] = ()
@@ -73,6 +75,7 @@ class RecordLinesCard(Card):
         self.add_button = Button(theme, translate("People", "Add"), then, kind="quiet", icon="plus", name=add)
         self.add_button.setToolTip(add)
         self.add_action(self.add_button)
+        self.add_button.setVisible(bool(add))
         self._empty = PlainLabel(empty, "muted", wrap=True)
         self._column = column(gap=8)
         self._all = Button(theme, "", self._show_all, kind="quiet")

@@ -59,9 +59,12 @@ class PassphraseFields(QWidget):
         self._rate()
 
     def _first_problem(self) -> str:
-        if strength(self.value()) is Strength.TOO_SHORT:
-            return error_text(SuideskError("passphrase_too_short", minimum=MINIMUM_CHARACTERS))
-        return ""
+        problems = {
+            Strength.TOO_SHORT: SuideskError("passphrase_too_short", minimum=MINIMUM_CHARACTERS),
+            Strength.TOO_SIMPLE: SuideskError("passphrase_too_simple"),
+        }
+        problem = problems.get(strength(self.value()))
+        return error_text(problem) if problem else ""
 
     def _rate(self) -> None:
         typed = self.value()

@@ -1,0 +1,126 @@
+"""`suidesk remind`: one tick, for the system's own timer and for scripts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, Final
+
+from suidesk.cli.status import CannotOpen, Status
+from suidesk.domain.errors import SuideskError
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from suidesk.cli.session import Session
+    from suidesk.queries.reminders import ReminderRow
+    from suidesk.services.reminding import Ticked
+
+LINE: Final = 96
+"""Columns of a line of text."""
+LOCKED: Final = frozenset({"store_locked", "file_unreadable"})
+
+
+def remind(session: Session, options: argparse.Namespace) -> Status:
+    """Record what is due and tell what is new; while locked, tell how much was known to be due."""
+    now = _moment(session, options.now)
+    try:
+        _ = session.store
+    except CannotOpen as failure:
+        if failure.error.code in LOCKED:
+            failure.error.params["due"] = _tell_locked(session, now, is_notified=options.notify)
+        raise
+    _show(session, _tick(session, now, options), now)
+    return Status.DONE
+
+
+def _moment(session: Session, text: str | None) -> datetime:
+    now = session.machine.clock.now()
+    if text is None:
+        return now
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        expected = translate("CommandLine", "a moment such as 2026-12-03T09:00")
+        raise SuideskError("bad_argument", field="--now", name="--now", expected=expected, found=text) from None
+    return moment.replace(tzinfo=now.tzinfo) if moment.tzinfo is None else moment.astimezone(now.tzinfo)
+
+
+def _tick(session: Session, now: datetime, options: argparse.Namespace) -> Ticked:
+    from suidesk.queries.reminders import RemindersLater
+    from suidesk.services.due_file import write_due
+    from suidesk.services.reminding import Reminding
+
+    notifier = session.machine.notifier() if options.notify else None
+    with session.desk() as desk:
+        ticked = Reminding(desk, desk, notifier).tick(now)
+        if options.now is None:
+            write_due(session.path, ticked, desk.ask(RemindersLater(now)))
+    return ticked
+
+
+def _show(session: Session, ticked: Ticked, now: datetime) -> None:
+    from suidesk.wording.reminders import heartbeat, title, why
+
+    output, today = session.output, now.date()
+    for row in ticked.new:
+        output.show(f"{_mark(row)} {title(row, today)}", *_indented(why(row, today)))
+    waiting = [row for row in ticked.open if row.id not in {new.id for new in ticked.new}]
+    for row in waiting:
+        output.show(f"{_mark(row)} {title(row, today)}")
+    for row in ticked.withdrawn:
+        output.show(translate("CommandLine", "No longer true: {0}").format(title(row, today)))
+    if not ticked.open:
+        output.show(translate("CommandLine", "Nothing needs you now."))
+    output.say(heartbeat(ticked.checked_at, ticked.next_due, ticked.next_on))
+    for fault in ticked.faults:
+        output.say(translate("CommandLine", "The rule {0} failed and was passed over.").format(fault.rule))
+    output.document(lambda: _as_json(ticked, now))
+
+
+def _indented(text: str) -> list[str]:
+    return wrap(text, LINE, initial_indent="  ", subsequent_indent="  ")
+
+
+def _mark(row: ReminderRow) -> str:
+    return ("·", "!", "‼")[row.severity]
+
+
+def _as_json(ticked: Ticked, now: datetime) -> dict[str, Any]:
+    def listed(rows: Iterable[ReminderRow]) -> list[dict[str, Any]]:
+        from suidesk.wording.reminders import title
+
+        return [
+            {
+                "key": row.id,
+                "rule": row.rule,
+                "subject": {"kind": row.subject_kind, "id": row.subject_id},
+                "due_on": row.due_on,
+                "severity": row.severity.name.lower(),
+                "title": title(row, now.date()),
+                "evidence": row.evidence,
+            }
+            for row in rows
+        ]
+
+    return {
+        "now": now,
+        "new": listed(ticked.new),
+        "open": listed(ticked.open),
+        "withdrawn": listed(ticked.withdrawn),
+    }
+
+
+def _tell_locked(session: Session, now: datetime, *, is_notified: bool) -> int | None:
+    from suidesk.services.due_file import due_count
+
+    count = due_count(session.path, now.date())
+    if not count:
+        return count
+    text = translate("CommandLine", "%n thing(s) is(s) due. Unlock suidesk to see them.", count)
+    session.output.show(text)
+    if is_notified:
+        session.machine.notifier().show("suidesk", text, "locked")
+    return count

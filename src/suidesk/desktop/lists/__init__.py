@@ -1,0 +1,1 @@
+"""Lists in and out: the import from file to report, and the export."""

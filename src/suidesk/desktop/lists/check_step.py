@@ -1,0 +1,118 @@
+"""The third step: what would happen, in numbers, problems and a look at the first rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+
+from suidesk.desktop.kit.card import Card
+from suidesk.desktop.kit.choice_field import ChoiceField
+from suidesk.desktop.kit.data_table import Cell, Column, DataTable, TableModel
+from suidesk.desktop.kit.lines import Line, LinesCard
+from suidesk.desktop.lists.counts_view import CountsView
+from suidesk.desktop.lists.steps import StepView
+from suidesk.domain.people import PointKind
+from suidesk.interchange.merging import Policy
+from suidesk.interchange.problems import Severity
+from suidesk.wording.lists import fate_text, policy_text, reason_text
+from suidesk.wording.problems import problem_text
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from suidesk.desktop.design.theme import Theme
+    from suidesk.services.importing import Preview, ProblemGroup, SampleRow
+
+MOST_LINES: Final = 12
+FATE_LEVELS: Final = {"created": "ok", "updated": "accent", "rejected": "danger", "skipped": "warn", "unchanged": ""}
+ICONS: Final = {
+    Severity.ERROR: ("circle-x", "danger"),
+    Severity.WARNING: ("triangle-alert", "warn"),
+    Severity.QUESTION: ("circle-help", "info"),
+    Severity.NOTE: ("info", "muted"),
+}
+
+
+class CheckStep(StepView):
+    """Sends `policy_changed` when file and desk are to be brought together in another way."""
+
+    policy_changed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        """Show no preview yet."""
+        super().__init__(translate("Import", "What would happen"), translate("Import", "Nothing has been written yet."))
+        self.counts = CountsView(theme)
+        self.policy = ChoiceField(
+            theme,
+            translate("Import", "Where somebody is here already"),
+            [(policy, policy_text(policy)) for policy in Policy],
+        )
+        self.policy.changed.connect(self.policy_changed)
+        self.problems = LinesCard(
+            theme, translate("Import", "Worth knowing"), empty=translate("Import", "No problems were found.")
+        )
+        self.possible = LinesCard(theme, translate("Import", "New, but they resemble somebody here"))
+        self._model = TableModel(
+            theme,
+            [
+                Column(translate("Import", "Line"), 60, is_number=True),
+                Column(translate("Import", "Name")),
+                Column(translate("Import", "E-mail")),
+                Column(translate("Import", "Phone"), 150),
+                Column(translate("Import", "Becomes"), 190),
+            ],
+        )
+        self.table = DataTable(theme, translate("Import", "The first rows"), self._model)
+        self.table.setMinimumHeight(theme.px(240))
+        sample = Card(translate("Import", "The first rows"))
+        sample.add(self.table, 1)
+        for widget in (self.counts, self.policy, self.problems, self.possible, sample):
+            self.box.addWidget(widget)
+        self.box.addStretch(1)
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what an import would do."""
+        self.counts.set(preview.counts)
+        groups = preview.groups
+        self.problems.set([_problem_line(group) for group in groups[:MOST_LINES]])
+        lines = [
+            Line(
+                "user-check",
+                translate("Import", "{0} (line {1}) {2}: {3}").format(
+                    match.name, match.line, reason_text(match.reason), match.known_name
+                ),
+            )
+            for match in preview.possible[:MOST_LINES]
+        ]
+        rest = len(preview.possible) - len(lines)
+        if rest > 0:
+            lines.append(Line("ellipsis", translate("Import", "and %n more", rest)))
+        self.possible.set(lines)
+        self.possible.setVisible(bool(lines))
+        self.policy.setVisible(
+            preview.counts.updated + preview.counts.unchanged > 0 or self.policy.value() is Policy.OVERWRITE
+        )
+        self._model.set_rows([_cells(sample) for sample in preview.samples])
+
+
+def _problem_line(group: ProblemGroup) -> Line:
+    icon, role = ICONS[group.severity]
+    where = translate("Import", "%n time(s)", group.count)
+    if group.columns:
+        where += " · " + ", ".join(group.columns[:3])
+    lines = ", ".join(str(line) for line in group.lines)
+    more = "…" if group.count > len(group.lines) else ""
+    second = translate("Import", "{0} · line {1}{2}").format(where, lines, more)
+    return Line(icon, problem_text(group.example), second, role=role)
+
+
+def _cells(sample: SampleRow) -> list[Cell]:
+    one = sample.incoming
+    points = {point.kind: point.raw for point in reversed(one.points)}
+    return [
+        Cell(str(sample.line)),
+        Cell(one.name),
+        Cell(points.get(PointKind.EMAIL, "")),
+        Cell(points.get(PointKind.PHONE, "")),
+        Cell(fate_text(sample.fate), FATE_LEVELS.get(sample.fate.value, "")),
+    ]

@@ -1,0 +1,67 @@
+"""The last step: what was done, the rejected rows as a file, and the way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.flow import FlowLayout
+from suidesk.desktop.kit.message_bar import MessageBar
+from suidesk.desktop.lists.counts_view import CountsView
+from suidesk.desktop.lists.steps import StepView
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from suidesk.desktop.design.theme import Theme
+    from suidesk.services.importing import ImportReport
+
+
+class ReportStep(StepView):
+    """Sends `undo` to take the list back, `save_rejected(path)` to write what couldn't be used."""
+
+    undo = Signal()
+    save_rejected = Signal(Path)
+
+    def __init__(self, theme: Theme) -> None:
+        """Have nothing to report yet."""
+        super().__init__(translate("Import", "Your list is here"), "")
+        self.message = MessageBar(theme)
+        self.counts = CountsView(theme)
+        self.take_back = Button(theme, translate("Import", "Take it all back"), self.undo.emit, icon="undo-2")
+        self.rejected = Button(theme, "", self._ask_where, icon="file-down")
+        verbs = FlowLayout(gap=10)
+        verbs.addWidget(self.rejected)
+        verbs.addWidget(self.take_back)
+        self.box.addWidget(self.message)
+        self.box.addWidget(self.counts)
+        self.box.addLayout(verbs)
+        self.box.addStretch(1)
+
+    def show_report(self, report: ImportReport) -> None:
+        """Say what was done."""
+        counts = report.counts
+        said = translate("Import", "%n contact(s) came in.", counts.created)
+        if counts.updated:
+            said += " " + translate("Import", "%n was(s) updated.", counts.updated)
+        if not counts.changes:
+            said = translate("Import", "Everything was here already; nothing changed.")
+        self.sentence.setText(said)
+        self.counts.set(counts)
+        self.rejected.setVisible(bool(report.rejected))
+        text = translate("Import", "Save %n row(s) that can't be used…", len(report.rejected))
+        self.rejected.set_text(text)
+        self.take_back.setVisible(report.batch is not None)
+
+    def _ask_where(self) -> None:
+        dialog = QFileDialog(
+            self, translate("Import", "Save the rows that can't be used"), "rejected.csv", "CSV (*.csv)"
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.save_rejected.emit(Path(name)))
+        dialog.open()

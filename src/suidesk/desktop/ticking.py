@@ -1,0 +1,91 @@
+"""Has the reminders looked at: every half minute, when the window comes forward and after each change."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from suidesk.desktop.bridge import report
+from suidesk.domain.errors import SuideskError
+
+if TYPE_CHECKING:
+    from suidesk.desktop.bridge import Bridge
+    from suidesk.domain.changes import Change
+    from suidesk.services.desk import Desk
+    from suidesk.services.ports import Clock, Notifier
+    from suidesk.services.reminding import Reminding, Ticked
+    from suidesk.system.scheduler import AlarmClock
+
+_log = logging.getLogger(__name__)
+
+
+class Ticking(QObject):
+    """The alarm clock rings on its own thread, the writer looks, and `ticked` (a `Ticked`) reaches the window's."""
+
+    ticked = Signal(object)
+    _rang = Signal()
+
+    def __init__(self, bridge: Bridge, clock: Clock, notifier: Notifier | None, folder: Path) -> None:
+        """Tell by that notifier; note in the store's `folder` how much is due, for while it is locked."""
+        super().__init__(bridge)
+        self._bridge, self._clock, self._notifier, self._folder = bridge, clock, notifier, folder
+        self._alarm: AlarmClock | None = None
+        self._reminding: Reminding | None = None
+        self._is_announcing = False
+        self._rang.connect(self._look)
+        bridge.changed.connect(self._on_change)
+
+    def start(self) -> None:
+        """Look now, and from now on."""
+        from suidesk.system.scheduler import AlarmClock
+
+        self._alarm = AlarmClock(self._rang.emit, self._clock, lambda error: _log.error("%s", report(error)))
+        self._alarm.start()
+
+    def ring(self) -> None:
+        """Look soon: something may have come due."""
+        if self._alarm is not None:
+            self._alarm.ring()
+
+    def stop(self) -> None:
+        """Ring no longer; what is being looked at ends with the bridge."""
+        if self._alarm is not None:
+            self._alarm.stop()
+            self._alarm = None
+
+    def _look(self) -> None:
+        if self._alarm is not None:
+            self._bridge.work(self._tick, self._tell, owner=self)
+
+    def _tick(self, desk: Desk) -> Ticked:
+        """Run on the writer's thread."""
+        from suidesk.queries.reminders import RemindersLater
+        from suidesk.services.due_file import write_due
+        from suidesk.services.reminding import Reminding
+
+        if self._reminding is None:
+            self._reminding = Reminding(desk, desk, self._notifier)
+        ticked = self._reminding.tick(self._clock.now())
+        if ticked.did_evaluate:
+            # The numbers are a courtesy to the locked desk; a full disk is told by what matters.
+            with suppress(SuideskError):
+                write_due(self._folder, ticked, desk.ask(RemindersLater(ticked.checked_at)))
+        return ticked
+
+    def _tell(self, ticked: Ticked) -> None:
+        self._is_announcing = True
+        for change in ticked.changes:
+            # Not a change of the user's: no bar offers to undo it.
+            self._bridge.announce(replace(change, batch=None))
+        self._is_announcing = False
+        self.ticked.emit(ticked)
+
+    def _on_change(self, change: Change) -> None:
+        del change
+        if not self._is_announcing:
+            self.ring()

@@ -1,0 +1,56 @@
+"""The icon beside the system's clock: opens the desk, quits it, and shows reminders where nothing better can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.menus import Menu
+from suidesk.wording.translate import translate
+
+
+def has_tray() -> bool:
+    """Tell whether the system has a place for such an icon; stock GNOME has none."""
+    return QSystemTrayIcon.isSystemTrayAvailable()
+
+
+class Tray(QObject):
+    """Sends `open_asked` and `quit_asked`; is also a `Notifier`, from any thread."""
+
+    open_asked = Signal()
+    quit_asked = Signal()
+    _shown = Signal(str, str)
+
+    def __init__(self, theme: Theme, icon: QIcon, parent: QObject | None = None) -> None:
+        """Show the icon."""
+        super().__init__(parent)
+        self._menu = Menu(theme, "suidesk")
+        self._menu.add(translate("Tray", "Open suidesk"), self.open_asked.emit, icon="house")
+        self._menu.add(translate("Tray", "Quit"), self.quit_asked.emit, icon="log-out")
+        self.icon = QSystemTrayIcon(icon, self)
+        self.icon.setToolTip("suidesk")
+        self.icon.setContextMenu(self._menu)
+        self.icon.activated.connect(self._pressed)
+        self.icon.messageClicked.connect(self.open_asked)
+        self._shown.connect(self.icon.showMessage)
+        self.icon.show()
+
+    def show(self, title: str, body: str, key: str) -> None:
+        """Show a pop-up; a tray knows no keys, so that a later one stands beside an earlier."""
+        del key
+        self._shown.emit(title, body)
+
+    def say_waiting(self, text: str) -> None:
+        """Say in the tool tip what waits."""
+        self.icon.setToolTip(text)
+
+    def close(self) -> None:
+        """Take the icon away."""
+        self.icon.hide()
+        self._menu.deleteLater()
+
+    def _pressed(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how != QSystemTrayIcon.ActivationReason.Context:
+            self.open_asked.emit()
