@@ -13,6 +13,7 @@ from suidesk.services.keys import Keys
 from suidesk.services.opening import Owner, StoreFolder
 from suidesk.services.reminding import Reminding
 from suidesk.system.clock import SystemClock
+from suidesk.vault.key import DataKey
 
 if TYPE_CHECKING:
     from suidesk.store.opening import Store
@@ -20,18 +21,28 @@ if TYPE_CHECKING:
 OWNER = Owner(given="Hanne", family="Visser")
 
 
-class NoKeychain:
-    """A laptop without a keychain: the example opens with its passphrase file."""
+class FolderKeychain:
+    """A keychain of the example alone: files in its temporary folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep secrets in `folder`."""
+        self._folder = folder
 
     def get(self, account: str) -> bytes | None:
-        """Hold nothing."""
-        del account
+        """Give the secret kept under the account."""
+        file = self._file(account)
+        return file.read_bytes() if file.exists() else None
 
     def set(self, account: str, secret: bytes) -> None:
-        """Keep nothing."""
+        """Keep the secret."""
+        self._file(account).write_bytes(secret)
 
     def delete(self, account: str) -> None:
-        """Have nothing to forget."""
+        """Forget it."""
+        self._file(account).unlink(missing_ok=True)
+
+    def _file(self, account: str) -> Path:
+        return self._folder / f"keychain-{account.replace(':', '-')}"
 
 
 def make(folder: Path, size: Size = NEIGHBOURHOOD) -> tuple[Store, Path]:
@@ -43,7 +54,9 @@ def make(folder: Path, size: Size = NEIGHBOURHOOD) -> tuple[Store, Path]:
     file.touch(mode=0o600)
     file.write_text(passphrase)
     place = folder / "desk"
-    store, _ = StoreFolder(place, Keys(place, NoKeychain()), clock, secrets.token_bytes).create(passphrase, OWNER)
+    keys = Keys(place, FolderKeychain(folder))
+    store, _ = StoreFolder(place, keys, clock, secrets.token_bytes).create(passphrase, OWNER)
+    keys.add_keychain(DataKey(store.key))
     desk = Desk(store.writer(), clock, secrets.token_bytes)
     try:
         make_example(desk, clock.now().date(), size=size)

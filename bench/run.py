@@ -11,17 +11,17 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bench import example_desk, of_lists, of_start, of_store, of_window
 from bench.measure import write
-from suidesk.services.example.size import Size
+from suidesk.services.example.size import CITY
 
 
 def main() -> int:
     """Measure everything on example desks in a temporary folder; a missed limit is printed, not hidden."""
     with tempfile.TemporaryDirectory(prefix="suidesk-bench-") as temporary:
         folder = Path(temporary)
-        small, file = example_desk.make(folder / "small")
-        large, _ = example_desk.make(folder / "large", Size.of_contacts(10_000))
+        example_desk.make(folder / "small")
+        large, _ = example_desk.make(folder / "large", CITY)
         figures = [
-            *of_start.figures(small.folder, file),
+            *of_start.figures(folder / "small"),
             *of_store.figures(large),
             *of_lists.figures(folder),
             *of_window.figures(large, folder),

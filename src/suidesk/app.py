@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.entry.entrance import Arrival, Entrance
     from suidesk.desktop.entry.frame import EntryFrame
+    from suidesk.desktop.entry.unlock import UnlockWindow
     from suidesk.desktop.instance import Instance
     from suidesk.desktop.opened import OpenDesk
-    from suidesk.services.opening import StoreFolder
+    from suidesk.services.opening import Opened, StoreFolder
     from suidesk.services.ports import Clock, Keychain, Notifier
     from suidesk.vault.key import DataKey, RandomBytes
     from suidesk.vault.passphrase import Argon2Cost
@@ -92,6 +93,7 @@ class Program(QObject):
         self.desk: OpenDesk | None = None
         self._instance: Instance | None = None
         self._next: Callable[[], object] | None = None
+        self._has_ended = False
 
     def start(self) -> None:
         """Find the way in."""
@@ -102,6 +104,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.end()
             return
+        self._has_ended = True
         self._close_way_in()
         self._stop_listening()
         self.jobs.close()
@@ -112,8 +115,8 @@ class Program(QObject):
 
     def enter(self, place: Path) -> None:
         """Go into the desk that lies in that folder, or make one there."""
-        from suidesk.desktop.entry.unlock import UnlockWindow
-        from suidesk.services.example import folder as example
+        from suidesk.desktop.entry.quiet import open_quietly
+        from suidesk.services.example import mark
 
         self._close_way_in()
         self._place = place
@@ -129,12 +132,49 @@ class Program(QObject):
             else:
                 self._show_trouble(folder, error)
             return
-        known = (lambda: example.PASSPHRASE) if example.is_example(place) else self._ports.passphrase
-        unlock = UnlockWindow(self._entrance(), folder, known)
-        unlock.arrived.connect(self._arrive)
-        unlock.troubled.connect(partial(self._show_trouble, folder))
-        self._show(unlock, after=PATIENCE_MS)
-        unlock.try_quietly()
+        known = (lambda: mark.PASSPHRASE) if mark.is_example(place) else self._ports.passphrase
+        self.jobs.run(
+            partial(open_quietly, folder, self._ports.unsafe_place, known),
+            partial(self._opened_quietly, folder),
+            partial(self._refused, folder),
+            self,
+        )
+        QTimer.singleShot(PATIENCE_MS, self, partial(self._grow_impatient, folder))
+
+    def _opened_quietly(self, folder: StoreFolder, opened: Opened) -> None:
+        from suidesk.desktop.entry.entrance import Arrival
+
+        if self._is_waiting(folder):
+            self._arrive(Arrival(opened=opened))
+
+    def _refused(self, folder: StoreFolder, error: SuideskError) -> None:
+        from suidesk.desktop.entry.quiet import TYPING_CODES
+
+        if not self._is_waiting(folder):
+            return
+        if error.code in TYPING_CODES:
+            self._unlock_window(folder).explain(error)
+        else:
+            self._show_trouble(folder, error)
+
+    def _grow_impatient(self, folder: StoreFolder) -> None:
+        if self._is_waiting(folder) and self.way_in is None:
+            self._unlock_window(folder).wait_for_keychain()
+
+    def _is_waiting(self, folder: StoreFolder) -> bool:
+        """Tell whether that folder is still to be opened: no typed passphrase was quicker, and nobody left."""
+        return self.desk is None and not self._has_ended and self._place == folder.folder and folder.is_held
+
+    def _unlock_window(self, folder: StoreFolder) -> UnlockWindow:
+        from suidesk.desktop.entry.unlock import UnlockWindow
+
+        if not isinstance(self.way_in, UnlockWindow):
+            unlock = UnlockWindow(self._entrance(), folder)
+            unlock.arrived.connect(self._arrive)
+            unlock.troubled.connect(partial(self._show_trouble, folder))
+            self._show(unlock)
+            return unlock
+        return self.way_in
 
     def _enter_without_store(self, folder: StoreFolder) -> None:
         from suidesk.desktop.entry.first_run import FirstRun
@@ -169,14 +209,11 @@ class Program(QObject):
         restore.went_back.connect(lambda: self.enter(folder.folder))
         self._show(restore)
 
-    def _show(self, window: EntryFrame, after: int = 0) -> None:
+    def _show(self, window: EntryFrame) -> None:
         self._close_way_in()
         self.way_in = window
         window.left.connect(self.leave)
-        if after:
-            QTimer.singleShot(after, window, self._come_forward)
-        else:
-            self._come_forward()
+        self._come_forward()
 
     def _close_way_in(self) -> None:
         if self.way_in is not None:
@@ -241,7 +278,7 @@ class Program(QObject):
         from suidesk.desktop.advising import advise, invite_to_own
         from suidesk.desktop.entry.entrance import Advice
         from suidesk.desktop.tray import Tray, has_tray
-        from suidesk.services.example.folder import is_example
+        from suidesk.services.example.mark import is_example
 
         desk, folder = self._require_desk(), arrival.opened.folder
         self._listen()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from suidesk.desktop.design.theme import Appearance, Theme
 from suidesk.services.desk import Desk, Questions
@@ -121,7 +121,10 @@ def make_window(theme, clock, tmp_path, first_page) -> Callable[[Bridge], Window
 def desk_window(qtbot, bridge, desk, make_window) -> Iterator[DeskWindow]:
     """The whole window, shown, with real threads over the real store."""
     window = make_window(bridge)
-    qtbot.addWidget(window)
     window.show()
+    qtbot.waitExposed(window)
     yield DeskWindow(window, bridge, desk)
     window.close()
+    # At once, and not by qtbot: a timer of the window must not ask the bridge once that is closed.
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -110,7 +110,9 @@ def test_safe_export_leaves_notes_and_emergency_contact_out_unless_chosen():
 
 
 def test_columns_are_chosen_by_name_heading_or_field():
-    people = [WholeContact(contact=person(given="Bo"), fields=(("Shoe size", "44"),), points=(point(PointKind.PHONE, "1"),))]
+    people = [
+        WholeContact(contact=person(given="Bo"), fields=(("Shoe size", "44"),), points=(point(PointKind.PHONE, "1"),))
+    ]
     data = exported(people, lambda extent: chosen_layout(["Phone", "shoe SIZE", "name"], extent))
     assert data == b"Phone,Shoe size,Name\r\n1,44,Bo\r\n"
     with pytest.raises(SuideskError) as raised:

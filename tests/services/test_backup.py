@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from suidesk.services.backup_thinning import superfluous
 from suidesk.services.desk import Desk
 from suidesk.services.keys import KEYS_COPY, KEYS_FILE, Keys
 from suidesk.services.opening import Owner, StoreFolder
-from suidesk.store.opening import FILE, Store
+from suidesk.store.opening import FILE, Store, connect
 from suidesk.vault.key import DataKey
 from tests.fakes import FakeClock, FakeKeychain
 from tests.store.limits import files_no_larger_than
@@ -517,6 +518,22 @@ def test_a_forged_manifest_is_damage(place, restoring, tmp_path, changes):
     with pytest.raises(SuideskError, match="backup_damaged"):
         restoring.check(forged, by_passphrase(PASSPHRASE))
     assert names_in(tmp_path) == ["a.suidesk-backup", "store"]
+
+
+def test_a_store_without_tables_is_damage(place, restoring, tmp_path):
+    path = place.backups.make(NOW).path
+    empty = Store(tmp_path, place.store.key)
+    connection = connect(empty.path, place.store.key, 1024, must_exist=False)
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA user_version = 0")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    content = empty.path.read_bytes()
+    parts = json.loads(manifest_of(path))["parts"]
+    parts[FILE] = {"size": len(content), "sha256": sha256(content).hexdigest()}
+    forged = repacked(path, tmp_path / "a.suidesk-backup", manifest=manifest_of(path, parts=parts), suidesk=content)
+    with pytest.raises(SuideskError, match="backup_damaged"):
+        restoring.check(forged, with_key(DataKey(place.store.key)))
 
 
 def test_a_part_that_unfolds_is_refused(place, tmp_path):

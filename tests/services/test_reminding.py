@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,8 +21,11 @@ from suidesk.domain.workload import CommitmentState
 from suidesk.rules.engine import RULES
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import Settings
+from suidesk.services.desk import Desk, Questions
+from suidesk.services.reminding import Reminding
+from suidesk.store.opening import Store
 from tests.fakes import FakeNotifier
-from tests.reminder_desk import a_desk
+from tests.reminder_desk import KEY, a_desk
 from tests.rules.examples import HOUR, NOON, TODAY, after, at, broken, week
 
 APPLICATION = ObligationKind.APPLICATION
@@ -59,17 +63,35 @@ def test_ticking_again_gives_nothing_new(hood):
 def test_a_settled_tick_looks_at_nothing(hood):
     hood.duty(7)
     hood.tick()
-    hood.later(seconds=30)  # its own writing showed as a change; from here on nothing has changed
     assert not hood.later(seconds=30).did_evaluate
     assert hood.later(seconds=30).checked_at == hood.clock.now()
 
 
 def test_a_change_is_seen_by_the_next_tick(hood):
     hood.tick()
-    hood.later(seconds=30)
     assert not hood.later(seconds=30).did_evaluate
     hood.duty(7)
     assert len(hood.later(seconds=30).new) == 1
+
+
+def test_a_change_by_another_process_is_seen(hood, tmp_path):
+    hood.tick()
+    other = Desk(Store(tmp_path, KEY).writer(), hood.clock, random.Random(3).randbytes)
+    other.run(AddFollowUp(text="Ring Carla", due_on=TODAY))
+    other.close()
+    assert len(hood.later(seconds=30).new) == 1
+
+
+def test_asking_over_another_connection_settles_as_well(hood, tmp_path):
+    reader = Questions(Store(tmp_path, KEY).reader())
+    hood.reminding = Reminding(reader, hood.desk, hood.notifier)
+    hood.duty(7)
+    assert len(hood.tick().open) == 1
+    hood.later(seconds=30)  # its own writing looks like anybody else's there
+    assert not hood.later(seconds=30).did_evaluate
+    hood.duty(8)
+    assert len(hood.later(seconds=30).new) == 1
+    reader.close()
 
 
 def test_each_stage_is_shown_once(hood):
@@ -204,7 +226,6 @@ def test_a_pop_up_that_fails_is_reported_and_tried_again(hood):
     assert [(fault.rule, fault.error.code) for fault in ticked.faults] == [("delivery", "notifications_unavailable")]
     assert len(ticked.open) == 1
     refusing.is_broken = False
-    assert hood.later(seconds=30).did_evaluate
     hood.later(minutes=3)
     assert [shown.title for shown in refusing.shown] == ["While you were away: 1 reminder"]
     assert hood.later(minutes=3).faults == ()

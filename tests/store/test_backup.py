@@ -122,8 +122,16 @@ def test_damage_in_any_page_is_found(store, tmp_path, page):
         byte = file.read(1)[0]
         file.seek(page * PAGE + 2000)
         file.write(bytes([byte ^ 1]))
-    with opened_copy(path, store.key) as copy:
-        assert not is_sound(copy)
+    assert seems_sound(path, store.key) is False
+
+
+def seems_sound(path, key):
+    """A damaged page of the schema shows when the copy is opened, any other when it is looked through."""
+    try:
+        with opened_copy(path, key) as copy:
+            return is_sound(copy)
+    except SuideskError as error:
+        return error.code not in {"store_damaged", "store_unreadable"}
 
 
 def test_a_reference_to_nothing_is_found(store):

@@ -42,12 +42,12 @@ def test_an_index_kept_by_the_writer_is_true(connection):
 @pytest.mark.parametrize(
     "damage",
     [
-        "DELETE FROM search_words WHERE rowid = 1",
-        "DELETE FROM search_letters WHERE rowid = 2",
-        "DELETE FROM search_docs WHERE no = 1",
+        "DELETE FROM search_words WHERE rowid = (SELECT min(no) FROM search_docs)",
+        "DELETE FROM search_letters WHERE rowid = (SELECT min(no) FROM search_docs)",
+        "DELETE FROM search_docs WHERE no = (SELECT min(no) FROM search_docs)",
         "INSERT INTO search_words (rowid, name, more) VALUES (99, 'ghost', '')",
         "INSERT INTO search_docs (kind, ref_id, sort_key) VALUES ('contacts', 'ghost', 'ghost')",
-        "UPDATE search_docs SET sort_key = 'zzz' WHERE no = 2",
+        "UPDATE search_docs SET sort_key = 'zzz' WHERE ref_id IN (SELECT id FROM contacts)",
         "UPDATE contacts SET display_name = 'Somebody Else' WHERE given = 'Fatima'",
     ],
 )
@@ -73,5 +73,5 @@ def test_the_journal_has_no_holes(connection):
 def test_a_missing_entry_and_a_missing_change_are_counted(connection):
     connection.execute("DELETE FROM journal WHERE seq = 2")
     assert journal_gaps(connection) == 1
-    connection.execute("DELETE FROM batches WHERE no = 2")
+    connection.execute("DELETE FROM batches WHERE ref_id IN (SELECT id FROM contacts)")
     assert journal_gaps(connection) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from datetime import date, datetime
 from pathlib import Path
 
@@ -17,6 +18,9 @@ SOURCES = sorted(Path(suidesk.__file__).parent.rglob("*.py"))
 ROOT = {"SuideskError", "Invalid"}
 CODE_ARGUMENTS = {"within": (4, "code")}
 """Functions that raise the code they are given: where it stands among their arguments, and its name."""
+
+RAISING = re.compile(r"(?:SuideskError|Invalid|within)\(|\((?:SuideskError|Invalid)\):|\bcode: str =")
+"""What a module that raises a code holds; parsing all others would take most of the time."""
 
 
 def named(node: ast.expr) -> str:
@@ -62,7 +66,8 @@ def defaults_in(tree: ast.AST) -> set[str]:
 
 
 def test_every_code_that_is_raised_has_a_text():
-    trees = [ast.parse(path.read_text("utf-8")) for path in SOURCES]
+    texts = [path.read_text("utf-8") for path in SOURCES]
+    trees = [ast.parse(text) for text in texts if RAISING.search(text)]
     raised = {code for tree in trees for code in raised_in(tree) | defaults_in(tree)}
     assert {"required", "out_of_range", "amount_out_of_range", "nothing_to_redo"} <= raised
     assert raised - known_codes() == set()

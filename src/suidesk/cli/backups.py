@@ -54,7 +54,7 @@ def _list(session: Session, options: argparse.Namespace) -> Status:
         translate("CommandLine", "size"),
         translate("CommandLine", "file"),
     )
-    session.output.show_table(headings, rows, translate("CommandLine", "There is no backup here yet."))
+    session.output.show_table(headings, rows, translate("CommandLine", "There is no backup here yet."), is_cut=False)
     for path, error in found.unreadable:
         session.output.say(f"{path.name}: {error_text(error)}")
     session.output.document(lambda: _found_as_json(found))

@@ -28,11 +28,13 @@ class Output:
             for line in lines:
                 self._out.write(f"{line}\n")
 
-    def show_table(self, headings: Sequence[str], rows: Iterable[Sequence[str]], otherwise: str = "") -> None:
-        """Show rows under headings, or say `otherwise` where there are none."""
+    def show_table(
+        self, headings: Sequence[str], rows: Iterable[Sequence[str]], otherwise: str = "", *, is_cut: bool = True
+    ) -> None:
+        """Show rows under headings, long cells cut, or say `otherwise` where there are none."""
         found = list(rows)
         if found:
-            self.show(*table(headings, found))
+            self.show(*table(headings, found, is_cut=is_cut))
         elif otherwise:
             self.say(otherwise)
 

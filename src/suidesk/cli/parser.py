@@ -32,8 +32,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def common() -> argparse.ArgumentParser:
-    """Give the options that every verb has."""
-    made = argparse.ArgumentParser(add_help=False)
+    """Give the options that every verb has; one that isn't given leaves no mark."""
+    made = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     _add_store(made, argparse.SUPPRESS)
     made.add_argument(
         "--passphrase-file",
@@ -41,7 +41,12 @@ def common() -> argparse.ArgumentParser:
         metavar="FILE",
         help=translate("CommandLine", "read the passphrase from the first line of FILE"),
     )
-    made.add_argument("--json", action="store_true", help=translate("CommandLine", "give the result as JSON"))
+    made.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help=translate("CommandLine", "give the result as JSON"),
+    )
     return made
 
 
@@ -56,7 +61,9 @@ def _add_store(made: argparse.ArgumentParser, default: str | None) -> None:
 
 
 def _verb(verbs: Subparsers, name: str, text: str) -> argparse.ArgumentParser:
-    return verbs.add_parser(name, help=text, description=text, parents=[common()], allow_abbrev=False)
+    made = verbs.add_parser(name, help=text, description=text, parents=[common()], allow_abbrev=False)
+    made.set_defaults(passphrase_file=None, json=False)
+    return made
 
 
 def _new(verbs: Subparsers) -> None:
@@ -83,8 +90,18 @@ def _names_sorted_by() -> str:
 def _import(verbs: Subparsers) -> None:
     verb = _verb(verbs, "import", translate("CommandLine", "bring in a list"))
     verb.add_argument("file", type=Path, metavar="FILE")
-    verb.add_argument("--kind", choices=("people", "organisations"), help=translate("CommandLine", "what the rows are"))
+    verb.add_argument(
+        "--kind",
+        choices=("people", "organisations"),
+        default="people",
+        help=translate("CommandLine", "what the rows are"),
+    )
     verb.add_argument("--mapping", type=Path, metavar="FILE", help=translate("CommandLine", "which column means what"))
+    verb.add_argument(
+        "--overwrite",
+        action="store_true",
+        help=translate("CommandLine", "where file and desk differ, take what the file says"),
+    )
     verb.add_argument("--dry-run", action="store_true", help=translate("CommandLine", "only tell what would happen"))
     verb.add_argument("--report", type=Path, metavar="FILE", help=translate("CommandLine", "write the report as JSON"))
     verb.add_argument("--rejected", type=Path, metavar="FILE", help=translate("CommandLine", "write refused rows here"))
@@ -189,10 +206,12 @@ def _keys(verbs: Subparsers) -> None:
 
 def folder_of_desk(line: Sequence[str]) -> tuple[Path | None, bool]:
     """Tell whether the line opens the desk, and of which folder: nothing but `--store DIR` stands in it."""
-    if not line:
-        return None, True
-    if len(line) == 2 and line[0] == "--store":  # noqa: PLR2004
-        return Path(line[1]), True
-    if len(line) == 1 and line[0].startswith("--store="):
-        return Path(line[0].removeprefix("--store=")), True
-    return None, False
+    folder, rest = None, list(line)
+    while rest:
+        if rest[0].startswith("--store="):
+            folder, rest = Path(rest[0].removeprefix("--store=")), rest[1:]
+        elif rest[0] == "--store" and len(rest) > 1:
+            folder, rest = Path(rest[1]), rest[2:]
+        else:
+            return None, False
+    return folder, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from suidesk.cli.status import CannotOpen
 from suidesk.domain.errors import SuideskError
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
@@ -35,12 +36,12 @@ def read_from(path: Path) -> str:
 def new_passphrase(machine: Machine, output: Output, named: Path | None) -> str:
     """Give a passphrase that is to open a store: from the file, or typed twice.
 
-    Raises passphrase_too_short, passphrase_too_simple, passphrases_differ, or store_locked where nobody can be asked.
+    Raises passphrase_too_short, passphrase_too_simple, passphrases_differ, or CannotOpen where nobody can be asked.
     """
     if named is not None:
         return _strong_enough(read_from(named))
     if not machine.can_ask:
-        raise SuideskError("store_locked")
+        raise CannotOpen(SuideskError("store_locked"))
     for tries_left in reversed(range(TRIES)):
         try:
             return _typed_twice(machine)

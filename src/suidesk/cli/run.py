@@ -50,7 +50,7 @@ def run(line: Sequence[str], machine: Machine) -> int:
         return _told(failure.error, Status.CLOSED, output)
     except SuideskError as error:
         return _told(error, status_of(error), output)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         output.say(translate("CommandLine", "Stopped. What wasn't finished was not saved."))
         return Status.INTERRUPTED
     except BrokenPipeError:

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from suidesk.cli import passphrases
-from suidesk.cli.status import Status
+from suidesk.cli.status import CannotOpen, Status
+from suidesk.domain.errors import SuideskError
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -32,7 +33,10 @@ def keys(session: Session, options: argparse.Namespace) -> Status:
 
 def _show(session: Session, _: argparse.Namespace) -> Status:
     """List the ways in; needs no key, for nothing in it is secret."""
-    described = session.keys.describe()
+    try:
+        described = session.keys.describe()
+    except SuideskError as error:
+        raise CannotOpen(error) from error
     session.output.show(*(_slot_text(slot) for slot in described.slots))
     if described.is_from_copy:
         session.output.say(translate("CommandLine", "keys.json is damaged or gone; its copy serves instead."))

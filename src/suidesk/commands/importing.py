@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from suidesk.domain.people import Field, Tag
-from suidesk.interchange.decisions import Decision, Fate, decisions
+from suidesk.interchange.decisions import Fate, decisions
 from suidesk.interchange.merging import Merger, Policy
 from suidesk.interchange.sameness import name_key
 from suidesk.interchange.whole_contacts import WholeContact
@@ -15,6 +15,7 @@ from suidesk.store.whole import whole_contacts
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from suidesk.domain.records import Record
     from suidesk.interchange.incoming import Incoming
     from suidesk.interchange.problems import Problem
     from suidesk.interchange.sameness import NameKey
@@ -28,7 +29,6 @@ class Imported:
 
     line: int
     fate: Fate
-    contact_id: str
     problems: tuple[Problem, ...]
 
 
@@ -76,8 +76,9 @@ class ImportContacts:
         writer = _Writer(tx)
         done: list[Imported] = []
         for decision in decisions(self._rows, StoredContacts(tx), merger):
-            writer.write(decision)
-            done.append(Imported(decision.incoming.line, decision.fate, decision.contact_id, decision.problems))
+            is_new = decision.fate is Fate.CREATED
+            writer.write(merger.created(decision.incoming) if is_new else decision.records)
+            done.append(Imported(decision.incoming.line, decision.fate, decision.problems))
             if self._watch:
                 self._watch(len(done))
         counts = {fate.value: sum(one.fate is fate for one in done) for fate in (Fate.CREATED, Fate.UPDATED)}
@@ -92,13 +93,11 @@ class _Writer:
         self._tx = tx
         self._there: set[str] = set()
 
-    def write(self, decision: Decision) -> None:
-        for record in decision.records:
+    def write(self, records: Sequence[Record]) -> None:
+        for record in records:
             if not isinstance(record, Tag | Field):
                 self._tx.put(record)
             elif record.id not in self._there:
                 self._there.add(record.id)
                 if self._tx.find(type(record), record.id) is None:
                     self._tx.put(record)
-
-

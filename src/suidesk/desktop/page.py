@@ -57,6 +57,10 @@ class Page(QWidget):
     def entered(self) -> None:
         """Be shown again: ask what may have changed with time alone."""
 
+    def new_day(self) -> None:
+        """Ask again, as midnight has passed: what was due tomorrow is due today."""
+        self.entered()
+
     def refresh(self, change: Change) -> None:
         """Ask again what that change touches; hidden pages are told too."""
 

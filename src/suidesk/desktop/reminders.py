@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from suidesk.commands.reminders import CompleteReminder, DismissReminder, SnoozeReminder
 from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
+from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
 from suidesk.wording.formats import due_in_words
 from suidesk.wording.reminders import completion, evidence_lines, title, why
@@ -29,6 +30,14 @@ LATER_TODAY: Final = timedelta(hours=3)
 LAST_HOUR: Final = time(20)
 
 
+class _Place(NamedTuple):
+    """Where the focus was."""
+
+    at: int
+    key: str
+    is_keyboard: bool
+
+
 class RemindersView(QWidget):
     """Shows reminders as cards, beside each other where there is room; `answered` is sent after each answer."""
 
@@ -44,26 +53,54 @@ class RemindersView(QWidget):
         self.setLayout(self._grid)
 
     def set(self, rows: Sequence[ReminderRow]) -> None:
-        """Show these reminders in this order."""
-        today = self._host.now().date()
+        """Show these reminders in this order.
+
+        The focus stays with its reminder; when that was answered, it goes to the one that took its place.
+        """
+        today, before = self._host.now().date(), self._focused()
         self._rows = {row.id: row for row in rows}
         while len(self._cards) < len(rows):
             self._add_card(today)
         for card, row in zip(self._cards, rows, strict=False):
-            card.set(view_of(row, today))
+            card.set(view_of(row, today), today)
         for at, card in enumerate(self._cards):
             card.setVisible(at < len(rows))
+        if before is not None and rows:
+            self._follow(before, [row.id for row in rows])
 
     def cards(self) -> list[ReminderCard]:
         """Give the cards that are shown."""
         return [card for card in self._cards if not card.isHidden()]
 
-    def focus_first(self) -> bool:
-        """Put the focus on the first card; tell whether there is one."""
+    def has_focus(self) -> bool:
+        """Tell whether the user stands in one of the cards."""
+        return self._focused() is not None
+
+    def focus(self, at: int, *, has_ring: bool = False) -> bool:
+        """Put the focus on the card at `at`, counted from the end below zero; tell whether there is any card."""
         shown = self.cards()
         if shown:
-            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            reasons = Qt.FocusReason
+            shown[at].setFocus(reasons.TabFocusReason if has_ring else reasons.OtherFocusReason)
         return bool(shown)
+
+    def focus_first(self) -> bool:
+        """Put the focus on the first card; tell whether there is one."""
+        return self.focus(0)
+
+    def _focused(self) -> _Place | None:
+        focus = self.window().focusWidget()
+        for at, card in enumerate(self.cards()):
+            if focus is not None and (card is focus or card.isAncestorOf(focus)):
+                # A click never puts the focus on the card itself: whoever stands there uses the keyboard.
+                return _Place(at, card.key(), is_keyboard=card is focus or bool(focus.property("ring")))
+        return None
+
+    def _follow(self, before: _Place, keys: list[str]) -> None:
+        if before.at < len(keys) and keys[before.at] == before.key:
+            return
+        at = keys.index(before.key) if before.key in keys else min(before.at, len(keys) - 1)
+        self.focus(at, has_ring=before.is_keyboard)
 
     def _add_card(self, today: date) -> None:
         card = ReminderCard(self._host.theme, today)
@@ -90,6 +127,10 @@ class RemindersView(QWidget):
         if row is not None and row.opens is not None:
             kind, ref = row.opens
             self._host.open_record(kind, ref)
+        elif row is not None and row.subject_kind is Kind.FOLLOW_UP:
+            from suidesk.desktop.today.follow_up_lines import open_follow_up
+
+            open_follow_up(self._host, self, row.subject_id)
 
     def _explain(self, key: str) -> None:
         from suidesk.desktop.today.rule_dialog import RuleDialog
@@ -109,14 +150,14 @@ def view_of(row: ReminderRow, today: date) -> ReminderView:
         evidence=tuple(evidence_lines(row)),
         icon=ICONS.get(row.rule.partition(".")[0], "bell"),
         done=completion(row),
-        can_open=row.opens is not None,
+        can_open=row.opens is not None or row.subject_kind is Kind.FOLLOW_UP,
     )
 
 
 def _when(row: ReminderRow, today: date) -> str:
     if row.due_on is not None:
         return due_in_words(row.due_on, today)
-    return translate("Reminder", "Now") if row.severity is Severity.RED else translate("Reminder", "Worth a look")
+    return translate("Reminder", "Now") if row.severity is Severity.RED else translate("Reminder", "Ongoing")
 
 
 def back_at(until: Later | date, now: datetime) -> datetime:

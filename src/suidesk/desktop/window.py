@@ -79,7 +79,8 @@ class Window(QMainWindow):
     ) -> None:
         """Show the first page; `owner` is the user's name; `safety` is what the dialogs of keys and backups need."""
         super().__init__()
-        self.theme, self.bridge, self.now, self.safety = theme, bridge, now, safety
+        self.theme, self.bridge, self.now = theme, bridge, now
+        self._safety = safety
         self._specs = {spec.key: spec for spec in pages}
         self._acts = acts
         self._settings = settings
@@ -104,6 +105,8 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self._root.setProperty("ground", "page")
+        # A gap above the bar, but none while it is hidden.
+        self.message.setStyleSheet("QFrame[message] { margin-top: 12px; }")
         notice = column(self.message, margins=(16, 0, 16, 0))
         right = column(notice, self._stack, gap=0)
         right.setStretch(1, 1)
@@ -217,6 +220,13 @@ class Window(QMainWindow):
     def page(self, key: str) -> Page:
         """Give the page of that key, making it when it was never shown."""
         return self._page(key)
+
+    def require_safety(self) -> Safety:
+        """Give what the dialogs of keys and backups need; a window opened without it cannot show them."""
+        if self._safety is None:
+            problem = "this window was opened without its keys"
+            raise RuntimeError(problem)
+        return self._safety
 
     def set_waiting(self, page: str, count: int) -> None:
         """Show how many things wait on a page."""

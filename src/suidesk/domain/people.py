@@ -83,6 +83,7 @@ class Contact:
         bounded(self.notes, "notes", NOTES_LIMIT)
         if self.kind is ContactKind.PERSON and (self.sector or self.reach):
             raise Invalid("only_organisations", field="sector" if self.sector else "reach")
+        believable(self.archived_on, "archived_on")
         believable(self.died_on, "died_on")
 
     def named(self, language: str) -> Contact:

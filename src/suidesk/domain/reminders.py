@@ -54,6 +54,7 @@ class FollowUp:
         require(self.text, "text", 2_000)
         bounded(self.rrule, "rrule", 1_000)
         believable(self.due_on, "due_on")
+        believable(self.done_on, "done_on")
         within(self.due_min, 0, MINUTES_A_DAY - 1, "due_min")
         if (self.kind is None) != (self.ref_id is None) or (self.kind is not None and self.kind not in ABOUT):
             raise Invalid("not_a_subject", field="ref_id")

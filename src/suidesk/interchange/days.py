@@ -32,7 +32,9 @@ _MONTH_NAMED: Final = re.compile(r"^(?:[a-z]+,? )?([a-z]{3,})\.? (\d{1,2})(?:st|
 _EMPTY: Final = frozenset({"0/0/00", "0/0/0000", "00/00/0000", "00-00-0000", "0000-00-00", "0-0-00"})
 _MONTHS: Final = {
     start: number
-    for number, starts in enumerate("jan feb mar/maa/mrt apr may/mei/maj jun jul aug sep oct/okt nov dec".split(), 1)
+    for number, starts in enumerate(
+        ("jan", "feb", "mar/maa/mrt", "apr", "may/mei/maj", "jun", "jul", "aug", "sep", "oct/okt", "nov", "dec"), 1
+    )
     for start in starts.split("/")
 }
 # POSIX strptime: 69–99 are of the last century, 00–68 of this one.
@@ -75,7 +77,7 @@ def _named(plain: str) -> date | None:
 
 def _year(digits: str) -> int:
     year = int(digits)
-    return year if len(digits) > 2 else year + (1900 if year >= _PIVOT else 2000)
+    return year if len(digits) == len("1969") else year + (1900 if year >= _PIVOT else 2000)
 
 
 def order_of(texts: Iterable[str]) -> tuple[DayOrder, str]:

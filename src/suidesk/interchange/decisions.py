@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from suidesk.domain.errors import Invalid
-from suidesk.interchange.doubles import Unit, units_of
+from suidesk.interchange.doubles import GroupKey, Unit, groups_of, units_of
 from suidesk.interchange.matching import matched
 from suidesk.interchange.problems import Problem, Severity, shortened
 from suidesk.interchange.sameness import NameKey, name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from suidesk.domain.records import Record
     from suidesk.interchange.incoming import Incoming
-    from suidesk.interchange.merging import Merge, Merger
+    from suidesk.interchange.merging import Merger
     from suidesk.interchange.whole_contacts import WholeContact
 
 
@@ -34,15 +34,18 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The fate of one row, the records to write for it, and what there is to say."""
+    """The fate of one row and what there is to say.
+
+    `records` are those to write for an update; a new contact's are made by `Merger.created`.
+    `namesakes` are stored contacts of the same name that were held for other people.
+    """
 
     incoming: Incoming
     fate: Fate
     contact_id: str = ""
     records: Sequence[Record] = ()
     problems: tuple[Problem, ...] = ()
-    namesakes: tuple[WholeContact, ...] = field(default=())
-    """Stored contacts of the same name that were held for other people."""
+    namesakes: tuple[WholeContact, ...] = ()
 
 
 class KnownContacts(Protocol):
@@ -56,86 +59,81 @@ class KnownContacts(Protocol):
 
 
 _AT_ONCE = 250
+_NAMESAKES = 3
 
 
-def decisions(rows: Sequence[Incoming], known: KnownContacts, merger: Merger) -> Iterator[Decision]:
-    """Give the decision on every row, namesakes together; rows of one file may be any number."""
-    units = units_of(rows)
-    by_id = _Claims(known, units)
-    groups = iter(units.items())
-    while some := dict(islice(groups, _AT_ONCE)):
-        stored: dict[NameKey, list[WholeContact]] = {}
-        for one in known.named(some.keys()):
-            if one.contact.id not in by_id.claimed:
-                stored.setdefault(name_key(one.contact.kind, one.contact.display_name), []).append(one)
-        direct = by_id.of(unit for group in some.values() for unit in group)
-        for key, group in some.items():
-            yield from _decided(group, direct, stored.get(key, []), merger)
+def decisions(rows: Iterable[Incoming], known: KnownContacts, merger: Merger) -> Iterator[Decision]:
+    """Give the decision on every row; rows that could tell of the same contact come together."""
+    groups = groups_of(rows)
+    # A contact that some row names by its id is nobody else's; nor is one that a row has taken already.
+    taken = {key for key in groups if isinstance(key, str)}
+    waiting = iter(groups.items())
+    while some := [(key, units_of(group)) for key, group in islice(waiting, _AT_ONCE)]:
+        direct: dict[str, WholeContact] = {
+            one.contact.id: one for one in known.of_ids([key for key, _ in some if isinstance(key, str)])
+        }
+        stored = _stored(known, [(key, units) for key, units in some if key not in direct])
+        for key, units in some:
+            if isinstance(key, str) and key in direct:
+                yield from _told(units[0], _decision(units[0].incoming, direct[key], merger))
+            else:
+                yield from _by_name(units, stored.get(_name_of(key, units), []), taken, merger)
 
 
-class _Claims:
-    """The contacts that rows name by id; nobody else may take them."""
-
-    def __init__(self, known: KnownContacts, units: dict[NameKey, list[Unit]]) -> None:
-        self._known = known
-        self.claimed = frozenset(unit.incoming.id for group in units.values() for unit in group if unit.incoming.id)
-
-    def of(self, units: Iterator[Unit]) -> dict[str, WholeContact]:
-        ids = [unit.incoming.id for unit in units if unit.incoming.id]
-        return {one.contact.id: one for one in self._known.of_ids(ids)} if ids else {}
+def _name_of(key: GroupKey, units: list[Unit]) -> NameKey:
+    return name_key(units[0].incoming.kind, units[0].incoming.name) if isinstance(key, str) else key
 
 
-def _decided(
-    group: list[Unit], direct: dict[str, WholeContact], stored: list[WholeContact], merger: Merger
-) -> Iterator[Decision]:
-    others = [unit for unit in group if unit.incoming.id not in direct]
-    pairs = [(unit, direct[unit.incoming.id]) for unit in group if unit.incoming.id in direct]
-    found = matched(others, stored)
-    taken = {one.contact.id for one in found if one}
-    namesakes = tuple(one for one in stored if one.contact.id not in taken)[:3]
-    for unit, one in (*pairs, *zip(others, found, strict=True)):
-        first = _decision(unit.incoming, one, merger, namesakes)
-        yield first
-        for row, problem in unit.joined:
-            fate = Fate.REJECTED if first.fate is Fate.REJECTED else Fate.SKIPPED
-            yield Decision(row, fate, first.contact_id, (), (problem, *_carried(first, row)))
+def _stored(known: KnownContacts, some: list[tuple[GroupKey, list[Unit]]]) -> dict[NameKey, list[WholeContact]]:
+    found: dict[NameKey, list[WholeContact]] = {}
+    for one in known.named({_name_of(key, units): None for key, units in some}):
+        found.setdefault(name_key(one.contact.kind, one.contact.display_name), []).append(one)
+    return found
 
 
-def _decision(one: Incoming, known: WholeContact | None, merger: Merger, namesakes: tuple[WholeContact, ...]) -> Decision:
-    if known is None:
-        merge = merger.created(one)
-        return _checked(one, Fate.CREATED, merge, merge.records[0].id, namesakes)
-    if known.contact.kind is not one.kind:
-        problem = Problem(
-            one.line, one.row, "", "other_kind", known.contact.kind.value, one.kind.value, Severity.ERROR
+def _by_name(units: list[Unit], stored: list[WholeContact], taken: set[str], merger: Merger) -> Iterator[Decision]:
+    free = [one for one in stored if one.contact.id not in taken]
+    found = matched(units, free)
+    taken.update(one.contact.id for one in found if one)
+    namesakes = tuple(one for one in free if one.contact.id not in taken)[:_NAMESAKES]
+    for unit, one in zip(units, found, strict=True):
+        decided = (
+            _decision(unit.incoming, one, merger)
+            if one
+            else Decision(unit.incoming, Fate.CREATED, "", (), (), namesakes)
         )
-        return Decision(one, Fate.REJECTED, known.contact.id, (), (problem,))
+        yield from _told(unit, decided)
+
+
+def _told(unit: Unit, decided: Decision) -> Iterator[Decision]:
+    """Give the decision on a unit, and on the rows that were joined with its first."""
+    yield decided
+    fate = Fate.REJECTED if decided.fate is Fate.REJECTED else Fate.SKIPPED
+    for row, problem in unit.joined:
+        errors = (error._replace(line=row.line, row=row.row) for error in decided.problems if error.is_error)
+        yield Decision(row, fate, decided.contact_id, (), (problem, *errors))
+
+
+def _decision(one: Incoming, known: WholeContact, merger: Merger) -> Decision:
+    """Decide on a row that tells of a stored contact; one whose values do not fit it is rejected."""
+    ref = known.contact.id
+    if known.contact.kind is not one.kind:
+        return _refused(one, ref, "", code="other_kind", expected=known.contact.kind.value, found=one.kind.value)
     merge = merger.changed(one, known)
-    fate = Fate.UPDATED if merge.records else Fate.UNCHANGED
-    return _checked(one, fate, merge, known.contact.id, ())
-
-
-def _checked(
-    one: Incoming, fate: Fate, merge: Merge, contact_id: str, namesakes: tuple[WholeContact, ...]
-) -> Decision:
-    """Reject a row whose values do not fit what is stored: a leaving before the start."""
-    kept = tuple(_kept(one, name, here, told) for name, here, told in merge.kept)
     try:
         for record in merge.records:
             record.check()
     except Invalid as error:
         found = ", ".join(str(value) for value in error.params.values())
-        problem = Problem(one.line, one.row, error.field or "", error.code, "", shortened(found), Severity.ERROR)
-        return Decision(one, Fate.REJECTED, contact_id, (), (problem,))
-    return Decision(one, fate, contact_id, merge.records, kept, namesakes)
+        return _refused(one, ref, error.field or "", code=error.code, found=shortened(found))
+    kept = tuple(_kept(one, *said) for said in merge.kept)
+    return Decision(one, Fate.UPDATED if merge.records else Fate.UNCHANGED, ref, merge.records, kept)
+
+
+def _refused(one: Incoming, ref: str, column: str, **said: str) -> Decision:
+    problem = Problem(one.line, one.row, column, severity=Severity.ERROR, **said)
+    return Decision(one, Fate.REJECTED, ref, (), (problem,))
 
 
 def _kept(one: Incoming, name: str, here: str, told: str) -> Problem:
     return Problem(one.line, one.row, name, "kept_what_was_here", shortened(here), shortened(told), Severity.NOTE)
-
-
-def _carried(first: Decision, row: Incoming) -> tuple[Problem, ...]:
-    """Give the errors of the row that this one was joined with, at this row's own line."""
-    return tuple(problem._replace(line=row.line, row=row.row) for problem in first.problems if problem.is_error)
-
-

@@ -11,9 +11,13 @@ from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.sameness import Keys, NameKey, PointKey, keys_of_incoming, name_key, point_key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _PLACE = frozenset({"line", "row"})
+
+
+GroupKey = NameKey | str
+"""Rows are compared with others of the same name, or of the same id where a file has ids."""
 
 
 @dataclass(slots=True)
@@ -25,55 +29,63 @@ class Unit:
     joined: list[tuple[Incoming, Problem]] = field(default_factory=list)
 
 
-def units_of(rows: Sequence[Incoming]) -> dict[NameKey, list[Unit]]:
-    """Give the contacts that a file tells of, by name key, in the order of the file.
+def groups_of(rows: Iterable[Incoming]) -> dict[GroupKey, list[Incoming]]:
+    """Give the rows that could tell of the same contact together, in the order of the file."""
+    groups: dict[GroupKey, list[Incoming]] = {}
+    for row in rows:
+        groups.setdefault(row.id or name_key(row.kind, row.name), []).append(row)
+    return groups
+
+
+def units_of(group: Sequence[Incoming]) -> list[Unit]:
+    """Give the contacts that the rows of one group tell of.
 
     A row is another telling of an earlier one when it has the same id, is the same in every cell, or
-    has the same name with an e-mail address in common (or a phone number, unless the e-mail
-    addresses are others): namesakes stay apart.
+    has an e-mail address in common with it (or a phone number, unless the e-mail addresses are
+    others): namesakes stay apart.
     """
+    if len(group) == 1:
+        return [Unit(group[0], keys_of_incoming(group[0]))]
     joiner = _Joiner()
-    for row in rows:
+    for row in group:
         joiner.add(row)
     return joiner.units
 
 
 class _Joiner:
     def __init__(self) -> None:
-        self.units: dict[NameKey, list[Unit]] = {}
-        self._by_id: dict[str, Unit] = {}
+        self.units: list[Unit] = []
         self._by_content: dict[tuple[object, ...], Unit] = {}
-        self._by_point: dict[tuple[NameKey, PointKey], Unit] = {}
+        self._by_point: dict[PointKey, Unit] = {}
 
     def add(self, row: Incoming) -> None:
-        name = name_key(row.kind, row.name)
         keys = keys_of_incoming(row)
         content = tuple(getattr(row, part.name) for part in fields(Incoming) if part.name not in _PLACE)
         same = self._by_content.get(content)
-        unit = same or self._by_id.get(row.id) or (None if row.id else self._sharing(name, keys))
+        unit = same or self._other_telling(row, keys)
         if unit is None:
             unit = Unit(row, keys)
-            self.units.setdefault(name, []).append(unit)
+            self.units.append(unit)
         else:
             code = "doubled_row" if same else "joined_row"
-            problem = Problem(row.line, row.row, "", code, "", str(unit.incoming.line), Severity.NOTE)
-            unit.joined.append((row, problem))
+            first = str(unit.incoming.line)
+            unit.joined.append((row, Problem(row.line, row.row, "", code, "", first, Severity.NOTE)))
             if not same:
                 unit.incoming = joined(unit.incoming, row)
                 unit.keys = keys_of_incoming(unit.incoming)
         self._by_content.setdefault(content, unit)
-        if row.id:
-            self._by_id.setdefault(row.id, unit)
         for key in keys.emails | keys.phones:
-            self._by_point.setdefault((name, key), unit)
+            self._by_point.setdefault(key, unit)
 
-    def _sharing(self, name: NameKey, keys: Keys) -> Unit | None:
+    def _other_telling(self, row: Incoming, keys: Keys) -> Unit | None:
+        if row.id:
+            return self.units[0] if self.units else None
         for key in keys.emails:
-            if (found := self._by_point.get((name, key))) and not found.incoming.id:
+            if found := self._by_point.get(key):
                 return found
         for key in keys.phones:
-            found = self._by_point.get((name, key))
-            if found and not found.incoming.id and not (keys.emails and found.keys.emails):
+            found = self._by_point.get(key)
+            if found and not (keys.emails and found.keys.emails):
                 return found
         return None
 

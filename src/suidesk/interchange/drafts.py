@@ -32,8 +32,8 @@ class Draft:
     """One row while it is read. `texts` holds the cells of names and of single texts by target."""
 
     __slots__ = (
-        "addresses", "columns", "default_kind", "fields", "id", "is_exact", "kind", "labels", "languages", "line", "points",
-        "problems", "row", "tags", "texts", "values", "volunteer",
+        "addresses", "columns", "default_kind", "fields", "id", "is_exact", "kind", "labels", "languages", "line",
+        "points", "problems", "row", "tags", "texts", "values", "volunteer",
     )  # fmt: skip
 
     def __init__(

@@ -27,7 +27,8 @@ _STRAY = re.compile("[\udc80-\udcff]")
 _MIXED = re.compile(r"[A-Za-z][\u0370-\u05ff]|[\u0370-\u05ff][A-Za-z]")
 _WESTERN = ("cp1252", "mac_roman", "cp850")
 _WESTERN_NAMES = frozenset(
-    "windows-1252 iso-8859-1 iso-8859-15 macroman cp437 cp850 cp857 cp858 cp860 cp861 cp863 cp865 macturkish".split()
+    {"windows-1252", "iso-8859-1", "iso-8859-15", "macroman", "macturkish", "cp437", "cp850", "cp857", "cp858", "cp860"}
+    | {"cp861", "cp863", "cp865"}
 )
 # How common a letter is in western names, three for the commonest; signs that stand in or beside words.
 _LETTERS = {
@@ -37,9 +38,14 @@ _SIGNS = frozenset("€£’‘“”–—…·«»§°ªº©®½¼¾\xa0²³´
 # Fewer letters than this tell chardet too little: a name such as Læsø is then read as Western.
 _FEW = 8
 _CANDIDATES = (
-    "cp1252 mac_roman cp850 cp437 cp1250 iso8859_2 cp852 cp1251 koi8_r koi8_u cp866 cp1253 cp1254 iso8859_9 "
-    "cp1255 cp1256 cp1257 cp932 euc-jp big5hkscs gb18030 cp949"
-).split()
+    *("cp1252", "mac_roman", "cp850", "cp437"),
+    *("cp1250", "iso8859_2", "cp852"),
+    *("cp1251", "koi8_r", "koi8_u", "cp866"),
+    *("cp1253", "cp1254", "iso8859_9", "cp1255", "cp1256", "cp1257"),
+    *("cp932", "euc-jp", "big5hkscs", "gb18030", "cp949"),
+)
+# Shares of zero bytes that tell a byte which is nearly always zero from one that nearly never is.
+_EMPTY, _FULL = 0.4, 0.1
 
 
 @dataclass(frozen=True)
@@ -98,17 +104,11 @@ def _with_damage(data: bytes, encoding: str, *, is_guess: bool) -> Decoded:
 def _wide(data: bytes) -> str:
     """Give UTF-16 or UTF-32 without a mark: text mostly below U+0100 has a zero in every other byte."""
     head = data[:_SAMPLE]
-    quarters = [head[start::4].count(0) / max(len(head[start::4]), 1) for start in range(4)]
-    empty = [share > 0.4 for share in quarters]
-    shapes = {
-        (False, True, True, True): "utf-32-le",
-        (True, True, True, False): "utf-32-be",
-        (False, True, False, True): "utf-16-le",
-        (True, False, True, False): "utf-16-be",
-    }
-    full = [share < 0.1 for share in quarters]
-    found = shapes.get(tuple(empty), "")
-    return found if all(a or b for a, b in zip(empty, full, strict=True)) else ""
+    zeros = [head[start::4].count(0) / max(len(head[start::4]), 1) for start in range(4)]
+    if any(_FULL <= share <= _EMPTY for share in zeros):
+        return ""
+    shape = "".join("0" if share > _EMPTY else "x" for share in zeros)
+    return {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}.get(shape, "")
 
 
 def _narrow(data: bytes) -> Decoded:
@@ -134,7 +134,8 @@ def _mended(data: bytes) -> Decoded:
 
 
 def _guessed(data: bytes) -> str:
-    import chardet  # noqa: PLC0415 - its models take 90 ms to load, and most files are UTF-8
+    # Its models take 90 ms to load, and most files are UTF-8.
+    import chardet
 
     telling = b"\n".join(line for line in data.splitlines() if _HIGH.search(line))[:_CHARDET_BYTES]
     found = chardet.detect(telling, include_encodings=_CANDIDATES)["encoding"] or "cp1252"
@@ -145,11 +146,10 @@ def _guessed(data: bytes) -> str:
 
 
 def _plausible(data: bytes, encoding: str) -> int:
-    """Score a reading: letters of western names, in the case of their neighbours, count for it, anything else against."""
+    """Score a reading: letters of western names, in the case of their neighbours, count for it, all else against."""
     text = data.decode(encoding, "replace")
-    return sum(
-        _fits(text[at - 1 : at] or " ", sign, text[at + 1 : at + 2]) for at, sign in enumerate(text) if sign > "\x7f"
-    )
+    around = zip(" " + text, text, text[1:] + " ", strict=False)
+    return sum(_fits(before, sign, after) for before, sign, after in around if sign > "\x7f")
 
 
 def _fits(before: str, sign: str, after: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.people import ContactKind, looks_like_email
@@ -25,6 +26,7 @@ from suidesk.interchange.values import KIND_WORDS, STATUS_WORDS, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from collections.abc import Mapping as AnyMapping
 
     from suidesk.interchange.tables import Table
 
@@ -32,8 +34,11 @@ _MOST: Final = 0.8
 # A column of e-mail addresses may hold "none", "unknown" and slips.
 _MANY: Final = 0.6
 _NAME_WORDS: Final = frozenset({"name", "names", "naam", "namen", "navn", "navne"})
-_KIND_WORDS: Final = frozenset({"type", "soort", "art", "slags"})
-_STATUS_WORDS: Final = frozenset({"status", "state"})
+# Headings that say nothing by themselves: their cells decide.
+_CHOICES: Final = (
+    (Target.KIND, frozenset({"type", "soort", "art", "slags"}), KIND_WORDS),
+    (Target.VOLUNTEER_STATUS, frozenset({"status", "state"}), STATUS_WORDS),
+)
 _FIELD_NAME_LIMIT: Final = 180
 
 
@@ -73,16 +78,19 @@ def _from_heading(heading: str, sample: list[str]) -> ColumnUse | None:
     if heading.startswith(FIELD_PREFIX):
         return ColumnUse(target=Target.CUSTOM, field=heading.removeprefix(FIELD_PREFIX))
     words = set(normalised(heading).split())
-    if words & _KIND_WORDS and share(sample, lambda text: chosen(text, KIND_WORDS) is not None) >= _MOST:
-        return ColumnUse(target=Target.KIND)
-    if words & _STATUS_WORDS and share(sample, lambda text: chosen(text, STATUS_WORDS) is not None) >= _MOST:
-        return ColumnUse(target=Target.VOLUNTEER_STATUS)
+    for target, hints, choices in _CHOICES:
+        if words & hints and share(sample, partial(_is_choice, choices)) >= _MOST:
+            return ColumnUse(target=target)
     meaning = meaning_of(heading)
     if meaning is None:
         return None
     if meaning.target is Target.FULL_NAME and (seen := _by_value(sample, looks_like_phone)):
         return seen  # a column "Contact" may hold numbers
     return ColumnUse(target=meaning.target, label=meaning.label, slot=_slot(meaning))
+
+
+def _is_choice(choices: AnyMapping[str, object], text: str) -> bool:
+    return chosen(text, choices) is not None
 
 
 def _slot(meaning: Meaning) -> str:

@@ -38,7 +38,7 @@ class Header(NamedTuple):
 
 
 def find_header(rows: Sequence[Row], *, has_header: bool | None = None) -> Header:
-    """Find the heading row among the first rows of a file; `has_header` overrides the judgement whether there is one."""
+    """Find the heading row among the first rows of a file; `has_header` overrides whether there is one."""
     width = _usual_width(rows)
     start = next((at for at, row in enumerate(rows[:_LOOK_AT]) if _filled(row) * 2 >= width), 0)
     known = {at: sum(map(is_known, row.cells)) for at, row in enumerate(rows[:_LOOK_AT]) if not row.broken}

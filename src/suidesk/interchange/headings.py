@@ -1,4 +1,4 @@
-"""What the headings of address books mean, in English, Dutch and Danish, as Google, Outlook and Thunderbird write them."""
+"""What the heading of a column means: which target, whose label, which number."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from suidesk.domain.text import folded
 from suidesk.interchange.targets import ADDRESS_PARTS, POINTS, Target
+from suidesk.interchange.vocabulary import COMPOUNDS, LABELS, WORDS
 
 
 class Meaning(NamedTuple):
@@ -20,157 +21,7 @@ class Meaning(NamedTuple):
     """For a label column: the target whose label it holds."""
 
 
-# Folded spellings (no accents, signs as spaces), parted by commas.
-_WORDS: Final[dict[Target, str]] = {
-    Target.ID: "suidesk id",
-    Target.KIND: "kind, contact kind, contact type, kind of contact, soort contact, kontakttype",
-    Target.FULL_NAME: (
-        "name, full name, display name, contact, contact name, contact person, file as, volunteer name, member name, "
-        "naam, volledige naam, weergavenaam, contactpersoon, naam contactpersoon, naam vrijwilliger, schermnaam, "
-        "navn, fulde navn, fuldt navn, visningsnavn, kontakt, kontaktperson, formatted name, fn"
-    ),
-    Target.GIVEN: (
-        "given name, given names, first name, first names, firstname, forename, forenames, fname, christian name, given, first, "
-        "voornaam, voornamen, roepnaam, fornavn, fornavne"
-    ),
-    Target.MIDDLE: "middle name, middle names, middlename, additional name, tweede naam, mellemnavn, mellemnavne",
-    Target.PARTICLE: "tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels, tussenv, particle, name particle",
-    Target.FAMILY: (
-        "family name, last name, last names, lastname, surname, surnames, lname, family, last, "
-        "achternaam, familienaam, geslachtsnaam, efternavn, efternavne, slaegtsnavn"
-    ),
-    Target.ORGANISATION: (
-        "organisation, organization, organisation name, organization name, organisations, org, company, company name, "
-        "employer, name of organisation, group name, organisatie, organisatienaam, naam organisatie, bedrijf, bedrijfsnaam, "
-        "instelling, stichting, vereniging, firma, firmanavn, forening, virksomhed, organisationsnavn, foreningsnavn"
-    ),
-    Target.EMAIL: (
-        "email, email address, email addresses, emails, mail, mail address, e mailadres, emailadres, mailadres, emailadressen, "
-        "emailadresse, mailadresse, epost, e postadresse, contact email, internet address"
-    ),
-    Target.PHONE: (
-        "phone, phones, phone number, phone numbers, phone no, telephone, telephone number, telephone no, tel, tel no, tel nr, "
-        "tel number, telefoon, telefoonnummer, telefoonnummers, telefoonnr, telefoon nr, telefoonnumber, telefon, telefonnummer, "
-        "telefonnumre, telefonnr, telefon nr, tlf, tlf nr, tlfnr, tlf nummer, contact phone number, contact number, landline"
-    ),
-    Target.WEBSITE: (
-        "website, web site, websites, web page, webpage, homepage, home page, url, web, www, site, internet, webadres, "
-        "webadresse, hjemmeside, webside, internetadres"
-    ),
-    Target.ADDRESS: (
-        "full address, formatted address, address formatted, volledig adres, fuld adresse, adresblok, mailing address, postal address"
-    ),
-    Target.STREET: (
-        "address, addresses, street, street address, street name, address line, street and number, "
-        "adres, straat, straatnaam, straat en huisnummer, adresregel, straat huisnummer, "
-        "adresse, vej, vejnavn, gade, gadenavn, adresselinje, vej og nummer, gade vej, "
-        "address street, address extended address, extended address, address po box, po box, postbus, postboks"
-    ),
-    Target.HOUSE_NUMBER: (
-        "house number, house no, huisnummer, huisnr, nummer toevoeging, huisnummertoevoeging, toevoeging, "
-        "husnummer, husnr, etage, doer"
-    ),
-    Target.POSTCODE: (
-        "postcode, post code, postal code, zip, zip code, zipcode, zip postal code, postkode, "
-        "postnummer, postnr, post nr, address postal code"
-    ),
-    Target.CITY: (
-        "city, town, town city, locality, place, suburb, plaats, woonplaats, stad, plaatsnaam, by, bynavn, postby, postdistrikt, "
-        "address city, postcode and city, postcode en plaats, postcode plaats, postcode woonplaats, postnummer og by, postnr og by, "
-        "postnr by, zip city"
-    ),
-    Target.REGION: "region, state, county, province, state province, provincie, regio, landsdel, address region",
-    Target.COUNTRY: "country, country region, land, address country, country code",
-    Target.TAGS: (
-        "tags, tag, groups, group, group membership, labels, categories, category, keywords, groepen, groep, trefwoorden, "
-        "categorieen, categorie, etiketten, grupper, gruppe, kategorier, kategori, maerker, noegleord"
-    ),
-    Target.LANGUAGES: (
-        "languages, language, spoken languages, languages spoken, speaks, talen, taal, spreekt, gesproken talen, "
-        "sprog, taler, talte sprog"
-    ),
-    Target.NOTES: (
-        "notes, note, comments, comment, remarks, remark, notities, notitie, opmerking, opmerkingen, aantekeningen, toelichting, "
-        "noter, notat, notater, bemaerkning, bemaerkninger, kommentar, kommentarer"
-    ),
-    Target.SECTOR: "sector, sektor, sector of organisation",
-    Target.REACH: "reach, geographical reach, bereik, raekkevidde",
-    Target.LAWFUL_BASIS: (
-        "lawful basis, legal basis, gdpr basis, grondslag, avg grondslag, rechtsgrond, retsgrundlag, behandlingsgrundlag"
-    ),
-    Target.SOURCE: "source, how we met, bron, herkomst, kilde",
-    Target.DO_NOT_CONTACT: (
-        "do not contact, do not call, do not email, do not mail, no contact, opted out, opt out, unsubscribed, "
-        "niet benaderen, geen contact, niet contacteren, niet mailen, afgemeld, uitgeschreven, "
-        "maa ikke kontaktes, ma ikke kontaktes, kontakt ikke, ingen kontakt, frameldt, afmeldt"
-    ),
-    Target.ARCHIVED_ON: "archived on, gearchiveerd op, arkiveret den",
-    Target.DIED_ON: "died on, date of death, deceased on, overleden op, overlijdensdatum, doed den, doedsdato, dod den, dodsdato",
-    Target.VOLUNTEER_STATUS: (
-        "volunteer status, volunteering status, volunteer, is volunteer, vrijwilligersstatus, status vrijwilliger, vrijwilliger, "
-        "frivilligstatus, frivillig status, frivillig"
-    ),
-    Target.CAPACITY_MINUTES: (
-        "weekly capacity minutes, weekly capacity, capacity minutes, minutes per week, minuten per week, minutter pr uge, "
-        "minutter om ugen"
-    ),
-    Target.CAPACITY_HOURS: (
-        "hours per week, hours a week, weekly hours, hours week, available hours per week, weekly capacity hours, capacity hours, "
-        "uren per week, uur per week, beschikbare uren per week, uren week, timer pr uge, timer om ugen, timer per uge, "
-        "ugentlige timer"
-    ),
-    Target.STARTED_ON: (
-        "started on, start date, started, volunteer since, volunteering since, joined on, date joined, member since, "
-        "gestart op, startdatum, begonnen op, vrijwilliger sinds, datum in dienst, begindatum, "
-        "startet den, startdato, frivillig siden, begyndt den"
-    ),
-    Target.LEFT_ON: (
-        "left on, leaving date, date left, end date, gestopt op, einddatum, vertrokken op, stoppet den, slutdato, ophoert den"
-    ),
-    Target.EMERGENCY_CONTACT: (
-        "emergency contact, in case of emergency, noodcontact, contact bij nood, contactpersoon bij nood, noedkontakt, "
-        "paaroerende, naermeste paaroerende"
-    ),
-    Target.IS_MINOR: "is a minor, is minor, minor, under 18, minderjarig, onder 18, mindreaarig, mindrearig",
-}
-# Compounds whose label is inside the word.
-_COMPOUNDS: Final[dict[tuple[Target, str], str]] = {
-    (Target.PHONE, "mobile"): (
-        "mobile, mobiles, cell, cellphone, cellular, mobiel, mobieltje, mobiele telefoon, mobielnummer, gsm, 06, 06 nummer, "
-        "mobil, mobiltelefon, mobilnummer, mobilnr, mobiltlf"
-    ),
-    (Target.PHONE, "home"): (
-        "telefoon thuis, privetelefoon, thuistelefoon, huistelefoon, vaste telefoon, vast nummer, hjemmetelefon, privattelefon, "
-        "fastnet, fastnettelefon"
-    ),
-    (
-        Target.PHONE,
-        "work",
-    ): "werktelefoon, arbejdstelefon, zakelijke telefoon, arbejdsnummer, direct line, doorkiesnummer",
-    (Target.PHONE, "fax"): "fax, fax number, faxnummer, telefax, fax nr",
-    (Target.PHONE, "pager"): "pager, pager number",
-    (Target.PHONE, "whatsapp"): "whatsapp, whatsapp number, whatsapp nummer",
-    (Target.PHONE, "main"): "switchboard, company main phone, centraal nummer, hovednummer",
-    (Target.EMAIL, "work"): "werkmail, werk mail, arbejdsmail",
-    (Target.EMAIL, "home"): "privemail, privatmail",
-    (Target.STREET, "home"): "woonadres, huisadres, privatadresse, hjemmeadresse, bopael, bopaelsadresse",
-    (Target.STREET, "post"): "postadres, postadresse, correspondentieadres",
-    (Target.STREET, "visit"): "bezoekadres, vestigingsadres, besoegsadresse",
-    (Target.STREET, "work"): "werkadres, arbejdsadresse, firmaadresse, company address",
-}
-_LABELS: Final[dict[str, str]] = {
-    "home": "home thuis prive private personal persoonlijk persoonlijke privat hjem hjemme personlig",
-    "work": "work business werk zakelijk zakelijke arbejde erhverv office kantoor job company organisation bedrijf",
-    "mobile": "mobile mobiel mobiele mobil cell gsm",
-    "other": "other overig overige ander andere anden andet andre",
-    "main": "primary main hoofd primaer primaere hoved",
-    "second": "secondary second alternative alternate alternatief alternatieve sekundaer sekundaere tweede",
-    "fax": "fax",
-    "school": "school skole",
-    "assistant": "assistant's assistant",
-    "car": "car",
-}
-_LABEL_OF: Final = {word: label for label, words in _LABELS.items() for word in words.split()}
+_LABEL_OF: Final = {word: label for label, words in LABELS.items() for word in words.split()}
 _VALUE_WORDS: Final = frozenset({"value", "waarde", "vaerdi", "adr"})
 _LABEL_WORDS: Final = frozenset({"type", "label", "etiket", "maerke"})
 _FILLERS: Final = frozenset({"number", "nummer", "nr", "no", "address", "the", "s"})
@@ -178,6 +29,9 @@ _SIGNS: Final = re.compile(r"[^\w]+|_+")
 _DIGITS: Final = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LONGEST: Final = 60
+# Longer numbers in a heading are years; shorter words without their spaces would be others.
+_NUMBER: Final = 3
+_JOINED: Final = 4
 
 
 def normalised(heading: str) -> str:
@@ -187,10 +41,10 @@ def normalised(heading: str) -> str:
 
 
 def _exact() -> dict[str, Meaning]:
-    known = {word.strip(): Meaning(target) for target, words in _WORDS.items() for word in words.split(",")}
-    for (target, label), words in _COMPOUNDS.items():
+    known = {word.strip(): Meaning(target) for target, words in WORDS.items() for word in words.split(",")}
+    for (target, label), words in COMPOUNDS.items():
         known |= {word.strip(): Meaning(target, label) for word in words.split(",")}
-    joined = {word.replace(" ", ""): meaning for word, meaning in known.items() if len(word) > 3}
+    joined = {word.replace(" ", ""): meaning for word, meaning in known.items() if len(word) >= _JOINED}
     return joined | known
 
 
@@ -202,7 +56,7 @@ def _meaning_of(plain: str) -> Meaning | None:
     if exact := _EXACT.get(plain):
         return exact
     words = _DIGITS.sub(" ", plain).split()
-    numbers = [int(word) for word in words if word.isdecimal() and len(word) < 4]
+    numbers = [int(word) for word in words if word.isdecimal() and len(word) <= _NUMBER]
     words = [word for word in words if not word.isdecimal()]
     is_label = bool(words) and words[-1] in _LABEL_WORDS
     if words and (is_label or words[-1] in _VALUE_WORDS):

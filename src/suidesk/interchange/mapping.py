@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.errors import SuideskError
@@ -81,7 +81,7 @@ class SavedMapping:
 
     uses: AnyMapping[str, ColumnUse]
     kind: ContactKind | None = None
-    reading: Reading = Reading()
+    reading: Reading = field(default_factory=Reading)
 
     def on(self, table: Table, guessed: Mapping) -> Mapping:
         """Give the guessed mapping of a table with the saved uses put over it. Raises `mapping_unknown_column`."""
@@ -100,7 +100,7 @@ def fingerprint_of(headings: Sequence[str]) -> str:
 
 
 def saved_mapping(data: bytes) -> SavedMapping:
-    """Read a mapping file. Raises `mapping_unreadable` (with `line`), `mapping_unknown_target`, `mapping_unknown_value`."""
+    """Read a mapping file. Raises `mapping_unreadable` (line), `mapping_unknown_target`, `mapping_unknown_value`."""
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Which stored contact a file tells of: by id, by name with a point in common, or by name alone when nothing speaks against it."""
+"""Which stored contact a row tells of: by name with a point in common, or by name alone when nothing speaks against."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from suidesk.interchange.sameness import (
     Keys,
     PointKey,
-    facts_of_incoming,
-    facts_of_whole,
+    facts_of,
     keys_of_whole,
 )
 
@@ -57,7 +56,7 @@ class _Pairing:
 
     def _facts_of(self, known: int) -> frozenset[Hashable]:
         if known not in self._facts:
-            self._facts[known] = facts_of_whole(self._known[known])
+            self._facts[known] = facts_of(self._known[known])
         return self._facts[known]
 
     def by_facts(self) -> None:
@@ -66,7 +65,7 @@ class _Pairing:
         for known in self._free:
             same.setdefault(self._facts_of(known), []).append(known)
         for unit in self._open_units():
-            if waiting := same.get(facts_of_incoming(self._units[unit].incoming)):
+            if waiting := same.get(facts_of(self._units[unit].incoming)):
                 self._take(unit, waiting.pop(0))
 
     def by_points(self, points: Callable[[Keys], frozenset[PointKey]]) -> None:
@@ -77,14 +76,16 @@ class _Pairing:
                 having.setdefault(key, []).append(known)
         for unit in self._open_units():
             wanted = points(self._units[unit].keys)
-            near = dict.fromkeys(known for key in wanted for known in having.get(key, [])[:_LOOK_AT] if known in self._free)
+            near = dict.fromkeys(
+                known for key in wanted for known in having.get(key, [])[:_LOOK_AT] if known in self._free
+            )
             if near:
                 self._take(unit, max(near, key=lambda known: len(wanted & points(self._keys[known]))))
 
     def by_name(self) -> None:
         """Pair by name alone where that is harmless or unambiguous."""
         for unit in self._open_units():
-            facts = facts_of_incoming(self._units[unit].incoming)
+            facts = facts_of(self._units[unit].incoming)
             compatible = self._compatible(unit)
             holding = next((known for known in compatible if facts <= self._facts_of(known)), None)
             if holding is not None:

@@ -58,17 +58,17 @@ class Merger:
         self._language = language
         self._new_id = new_id
 
-    def created(self, one: Incoming) -> Merge:
-        """Give the records of a new contact; it keeps the id that a lossless export gave it."""
+    def created(self, one: Incoming) -> list[Record]:
+        """Give the records of a new contact, itself first; it keeps the id that a lossless export gave it."""
         ref = ContactId(one.id or self._new_id())
-        merge = Merge([one.contact(ref, self._language)])
-        merge.records += [self._point(ref, one, position, position) for position in range(len(one.points))]
-        merge.records += [ContactLanguage.of(ref, language) for language in one.languages]
-        merge.records += _tagged(ref, one.tags)
-        merge.records += _fielded(ref, one.fields)
+        records: list[Record] = [one.contact(ref, self._language)]
+        records += [self._point(ref, one, position, position) for position in range(len(one.points))]
+        records += [ContactLanguage.of(ref, language) for language in one.languages]
+        records += _tagged(ref, one.tags)
+        records += _fielded(ref, one.fields)
         if one.volunteer:
-            merge.records.append(volunteer_of(ref, one.volunteer))
-        return merge
+            records.append(volunteer_of(ref, one.volunteer))
+        return records
 
     def changed(self, one: Incoming, known: WholeContact) -> Merge:
         """Give what the row changes in a stored contact."""
@@ -88,11 +88,12 @@ class Merger:
         told = {name: getattr(one, name) for name in ("lawful_basis", "source", "archived_on", "died_on")}
         if known.kind is ContactKind.ORGANISATION:
             told |= {"sector": one.sector, "reach": one.reach}
-        values = self._settled(known, told, merge)
+        values: dict[str, Any] = self._settled(known, told, merge)
         values |= self._flag(known, "do_not_contact", one.do_not_contact, merge)
         if one.notes and one.notes not in known.notes:
             values |= self._settled(known, {"notes": one.notes}, merge)
-        return replace(known, **values, **self._name(one, known, merge)).named(self._language)
+        values |= self._name(one, known, merge)
+        return replace(known, **values).named(self._language) if values else known
 
     def _name(self, one: Incoming, known: Contact, merge: Merge) -> dict[str, str]:
         """Take a structured name where there was none, or another spelling if that is the policy; never a guess."""
@@ -181,7 +182,8 @@ class Merger:
             return volunteer_of(known.contact.id, told)
         names = ("status", "capacity_minutes", "started_on", "left_on", "emergency_contact")
         values = self._settled(here, {name: getattr(told, name) for name in names}, merge)
-        return replace(here, **values, **self._flag(here, "is_minor", told.is_minor, merge))
+        values |= self._flag(here, "is_minor", told.is_minor, merge)
+        return replace(here, **values) if values else here
 
 
 def _tagged(ref: ContactId, names: tuple[str, ...]) -> Iterator[Record]:

@@ -9,9 +9,8 @@ from suidesk.domain.errors import Invalid
 from suidesk.interchange import cells
 from suidesk.interchange.cell_readers import READERS
 from suidesk.interchange.drafts import Column, Draft
-from suidesk.interchange.problems import Problem, Severity, shortened
-
 from suidesk.interchange.incoming import CheckedWords
+from suidesk.interchange.problems import Problem, Severity, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,15 +6,17 @@ from typing import Final
 
 from suidesk.domain.text import tidy
 
-_PARTICLES: Final = frozenset(
-    "van von de den der het 't 's te ten ter la le du da di do dos das del della in op uit af zu zum zur v.d. v/d vd v. "
-    "van't d' el al bin ibn ben bint abu ter toe ap ab mac mc st st. san".split()
+_PARTICLES_LISTED: Final = (
+    "van von de den der het 't 's te ten ter la le du da di do dos das del della in op uit af zu zum zur v.d. "
+    "v/d vd v. van't d' el al bin ibn ben bint abu toe ap ab mac mc st st. san"
 )
-_SUFFIXES: Final = frozenset("jr jr. sr sr. ii iii iv phd ph.d. md obe mbe cbe msc bsc ma ba esq esq. ra rn".split())
+_PARTICLES: Final = frozenset(_PARTICLES_LISTED.split())
+_SUFFIXES_LISTED: Final = "jr jr. sr sr. ii iii iv phd ph.d. md obe mbe cbe msc bsc ma ba esq esq. ra rn"
+_SUFFIXES: Final = frozenset(_SUFFIXES_LISTED.split())
 
 
 def split_name(full: str) -> tuple[str, str]:
-    """Give (given, family) of a full name: `Joost van Dijk`, `Berg, Jan van der`, `Berg, van der, Jan`; a single word is given."""
+    """Give (given, family) of `Joost van Dijk`, `Berg, Jan van der` or `Berg, van der, Jan`; a single word is given."""
     parts = [part for part in map(tidy, full.split(",")) if part]
     suffix = parts.pop() if len(parts) > 1 and _is_suffix(parts[-1]) else ""
     if not parts:

@@ -11,7 +11,7 @@ from suidesk.interchange.guarded import guarded
 from suidesk.interchange.own_files import REJECTED_LINE, REJECTED_REASON, REJECTED_TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from suidesk.interchange.problems import Problem
     from suidesk.interchange.rows import Row
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def rejected_rows(
-    table: Table, rejected: Iterable[tuple[Row, list[Problem]]], explain: Callable[[Problem], str]
+    table: Table, rejected: Iterable[tuple[Row, Sequence[Problem]]], explain: Callable[[Problem], str]
 ) -> Iterator[bytes]:
     """Give the file in pieces; `explain` says a problem in words. What we add is left out when it is read again.
 

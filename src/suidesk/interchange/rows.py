@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # After a broken row, this many lines are tried as the place to go on from.
 _TRIES = 200
@@ -36,6 +36,16 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
     broken: str = ""
     doubt: str = ""
+
+
+class _Cells(Protocol):
+    """The standard library's reader, as far as it is used here."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+    def __next__(self) -> list[str]: ...
 
 
 class _Lines:
@@ -106,7 +116,7 @@ class _RowReader:
             yield from self._row(cells, len(record), doubt)
             record.clear()
 
-    def _row(self, cells: list[str], lines: int, doubt: str = "") -> Iterator[Row]:
+    def _row(self, cells: Sequence[str], lines: int, doubt: str = "") -> Iterator[Row]:
         self._number += 1
         if cells:
             yield Row(self._line, self._number, tuple(cells), "", doubt)
@@ -116,7 +126,7 @@ class _RowReader:
 
     def _rows_inside(self) -> int:
         """Count the later lines of the record that by themselves are rows of the usual width."""
-        if self._usual < 2:
+        if self._usual <= 1:
             return 0
         later = self._lines.record[1:]
         return sum(self._is_row([line]) for line in later[:_TRIES])
@@ -168,7 +178,7 @@ class _RowReader:
                 yield Row(self._line, self._number, (line.rstrip("\r\n"),), _fault([line]))
                 self._line += 1
 
-    def _reader(self, lines: Iterable[str]) -> csv._reader:
+    def _reader(self, lines: Iterable[str]) -> _Cells:
         return csv.reader(
             lines, strict=True, delimiter=self._dialect.separator, skipinitialspace=self._dialect.skips_spaces
         )

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.people import ContactKind, ContactPoint, PointKind
 from suidesk.domain.text import folded, tidy
+from suidesk.interchange.incoming import Incoming
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from suidesk.interchange.incoming import Incoming
     from suidesk.interchange.whole_contacts import WholeContact
 
 NameKey = tuple[ContactKind, str]
@@ -23,6 +23,7 @@ PointKey = tuple[PointKind, str]
 _TWO_DIGIT_CODES: Final = frozenset(
     map(str, (20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59), *range(60, 67)))
 ) | frozenset(map(str, (81, 82, 84, 86, *range(90, 96), 98)))
+_BLANK: Final = (None, False, "")
 _NO_WORDS: Final = re.compile(r"[\W_]+")
 
 
@@ -36,8 +37,9 @@ def _folded(name: str) -> str:
     return name.casefold() if name.isascii() else folded(name)
 
 
+@lru_cache(maxsize=16_384)
 def point_key(kind: PointKind, raw: str) -> PointKey:
-    """Give what two spellings of a point share: `06-1234` and `+31 6 1234` are one number, `Dam 1,` and `dam 1` one address."""
+    """Give what two spellings of a point share: `06-1234` and `+31 6 1234`, `Dam 1,` and `dam 1`."""
     normal = ContactPoint.normalised(kind, raw)
     if kind is PointKind.PHONE:
         normal = _significant(normal) or normal
@@ -53,7 +55,7 @@ def _significant(normal: str) -> str:
     if not normal.startswith("+"):
         return normal.lstrip("0")
     digits = normal[1:]
-    code = 1 if digits[:1] in "17" else 2 if digits[:2] in _TWO_DIGIT_CODES else 3
+    code = 1 if digits[:1] in {"1", "7"} else 2 if digits[:2] in _TWO_DIGIT_CODES else 3
     return digits[code:].lstrip("0")
 
 
@@ -97,51 +99,18 @@ def keys_of_whole(one: WholeContact) -> Keys:
     return keys_of((point.kind, point.raw) for point in one.points)
 
 
-def facts_of_incoming(one: Incoming) -> frozenset[Hashable]:
-    """Give all that a row states, as a set that can be compared with `facts_of_whole`."""
+def facts_of(one: Incoming | WholeContact) -> frozenset[Hashable]:
+    """Give all that a row or a stored contact states, but for its name, as a set to compare."""
+    about = one if isinstance(one, Incoming) else one.contact
     told = one.volunteer
-    singles = (one.sector, one.reach, one.lawful_basis, one.source, one.do_not_contact, one.archived_on, one.died_on)
-    profile = (
-        (told.status, told.capacity_minutes, told.started_on, told.left_on, told.emergency_contact, told.is_minor)
-        if told
-        else ()
-    )
-    points = ((point.kind, point.raw) for point in one.points)
-    return _facts(singles, profile, one.notes, points, one.languages, one.tags, one.fields)
-
-
-def facts_of_whole(one: WholeContact) -> frozenset[Hashable]:
-    """Give all that a stored contact states."""
-    contact, told = one.contact, one.volunteer
-    singles = (
-        contact.sector,
-        contact.reach,
-        contact.lawful_basis,
-        contact.source,
-        contact.do_not_contact,
-        contact.archived_on,
-        contact.died_on,
-    )
-    profile = (
-        (told.status, told.capacity_minutes, told.started_on, told.left_on, told.emergency_contact, told.is_minor)
-        if told
-        else ()
-    )
-    points = ((point.kind, point.raw) for point in one.points)
-    return _facts(singles, profile, contact.notes, points, one.languages, one.tags, one.fields)
-
-
-def _facts(  # noqa: PLR0913 - the parts of a contact, each by its name
-    singles: tuple[object, ...],
-    profile: tuple[object, ...],
-    notes: str,
-    points: Iterable[tuple[PointKind, str]],
-    languages: Iterable[str],
-    tags: Iterable[str],
-    fields: Iterable[tuple[str, str]],
-) -> frozenset[Hashable]:
-    stated = {(place, value) for place, value in enumerate((*singles, notes, *profile)) if value not in (None, False, "")}
-    parts: set[Hashable] = {point_key(kind, raw) for kind, raw in points}
-    parts |= {("language", _folded(language)) for language in languages} | {("tag", _folded(tag)) for tag in tags}
-    parts |= {("field", _folded(name), value) for name, value in fields}
-    return frozenset(parts | stated)
+    singles = (about.sector, about.reach, about.lawful_basis, about.source, about.do_not_contact)
+    days = (about.archived_on, about.died_on, about.notes)
+    profile = (told.status, told.capacity_minutes, told.started_on, told.left_on) if told else ()
+    rest = (told.emergency_contact, told.is_minor) if told else ()
+    stated = enumerate((*singles, *days, *profile, *rest))
+    facts: set[Hashable] = {(place, value) for place, value in stated if value not in _BLANK}
+    facts |= {point_key(point.kind, point.raw) for point in one.points}
+    facts |= {("language", _folded(language)) for language in one.languages}
+    facts |= {("tag", _folded(tag)) for tag in one.tags}
+    facts |= {("field", _folded(name), value) for name, value in one.fields}
+    return frozenset(facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from suidesk.interchange.headings import is_known
@@ -58,6 +58,6 @@ def _unlike_decimals(rows: Sequence[tuple[str, ...]], dialect: Dialect) -> float
     """Give less than one for a comma that mostly stands between digits, as in `1,5`."""
     if dialect.separator != ",":
         return 1
-    pairs = [(a, b) for cells in rows for a, b in zip(cells, cells[1:], strict=False)]
+    pairs = [(a, b) for cells in rows for a, b in pairwise(cells)]
     between = sum(bool(_DECIMAL_COMMA.match(a)) and b[:1].isdigit() for a, b in pairs)
     return 1 - 0.6 * between / max(len(pairs), 1)

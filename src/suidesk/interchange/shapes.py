@@ -17,6 +17,7 @@ _NUMBER: Final = re.compile(r"^[-+]?[\d.,]*\d[\d.,]*\s?%?$")
 _DAY: Final = re.compile(r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T]\d.*)?$")
 _URL: Final = re.compile(r"^(https?://|www\.)\S+$", re.IGNORECASE)
 _POSTCODE: Final = re.compile(r"^\d{4}\s?[A-Z]{2}$|^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$", re.IGNORECASE)
+_NAME_WORDS: Final = 6
 _NAME: Final = re.compile(r"^[^\W\d_][^\d@/\\:_<>{}\[\]=]*$")
 
 
@@ -52,7 +53,7 @@ def looks_like_postcode(text: str) -> bool:
 
 def looks_like_name(text: str) -> bool:
     """Tell whether a text could be the name of a person: letters, a capital somewhere, at most six words."""
-    return bool(_NAME.match(text)) and text != text.lower() and len(text.split()) <= 6
+    return bool(_NAME.match(text)) and text != text.lower() and len(text.split()) <= _NAME_WORDS
 
 
 def is_typed(text: str) -> bool:

@@ -38,13 +38,14 @@ _OPENINGS = (
     (b"version: 1\r\ndn:", "ldif"),
 )
 _PEEK = 4_096
+_SPACE = 0x20
 _ALLOWED_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
 # Text holds hardly any control bytes; a picture or a program about one in eight.
 _TOO_MANY_CONTROLS = 0.1
 
 
 def refuse_other_formats(data: bytes) -> None:
-    """Raise `not_a_table` (with `looks_like`) when the bytes are a spreadsheet file, a picture, a vCard …"""
+    """Raise `not_a_table` (with `looks_like`) when the bytes are a spreadsheet file, a picture or a vCard."""
     kind = _zipped(data) if data.startswith(_ZIP) else _told_by(data)
     if kind:
         raise SuideskError("not_a_table", looks_like=kind)
@@ -53,7 +54,7 @@ def refuse_other_formats(data: bytes) -> None:
 def refuse_binary(text_bytes: bytes) -> None:
     """Raise `not_a_table` when bytes in a one-byte encoding hold far too many control characters."""
     head = text_bytes[:_PEEK]
-    controls = sum(byte < 0x20 and byte not in _ALLOWED_CONTROLS for byte in head)
+    controls = sum(byte < _SPACE and byte not in _ALLOWED_CONTROLS for byte in head)
     if controls > len(head) * _TOO_MANY_CONTROLS:
         raise SuideskError("not_a_table", looks_like="binary")
 

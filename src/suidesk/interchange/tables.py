@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -89,7 +89,8 @@ def read_table(data: bytes, reading: Reading | None = None) -> Table:
     ]
     if not rows:
         raise SuideskError("nothing_to_read")
-    return _table(content, decoded, dialect, skip, rows, find_header(rows, has_header=reading.has_header))
+    decoded = replace(decoded, content=content)
+    return _table(decoded, dialect, skip, rows, find_header(rows, has_header=reading.has_header))
 
 
 def read_pasted(text: str, reading: Reading | None = None) -> Table:
@@ -97,12 +98,12 @@ def read_pasted(text: str, reading: Reading | None = None) -> Table:
     return read_table(text.encode("utf-8", "replace"), reading)
 
 
-def _table(content: bytes, decoded: Decoded, dialect: Dialect, skip: int, rows: Sequence[Row], header: Header) -> Table:
+def _table(decoded: Decoded, dialect: Dialect, skip: int, rows: Sequence[Row], header: Header) -> Table:
     headings = tuple(tidy(cell) for cell in header.row.cells) if header.row else ()
     headings += ("",) * (header.width - len(headings))
     data = rows[header.first :]
     return Table(
-        content=content,
+        content=decoded.content,
         encoding=decoded.encoding,
         dialect=dialect,
         columns=_distinct(headings),

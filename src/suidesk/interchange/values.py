@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from suidesk.domain.people import ContactKind, Reach, Sector
 from suidesk.domain.text import folded
 from suidesk.domain.volunteers import VolunteerStatus
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 T = TypeVar("T")
 
-_YES: Final = frozenset("yes y true 1 x ja j waar sand v ✓ ✔ on si oui".split())
-_NO: Final = frozenset("no n false 0 nee nej onwaar falsk falsch off - non".split())
+_YES: Final = frozenset(["yes", "y", "true", "1", "x", "ja", "j", "waar", "sand", "v", "✓", "✔", "on", "si", "oui"])
+_NO: Final = frozenset(["no", "n", "false", "0", "nee", "nej", "onwaar", "falsk", "falsch", "off", "-", "non"])
 _SIGNS: Final = re.compile(r"[\W_]+")
 _CLOCK: Final = re.compile(
     r"^(\d{1,3}):([0-5]\d)$|^(\d{1,3}) ?(?:h|u|t|uur|hours?|timer?) ?([0-5]?\d)(?: ?m(?:in\w*)?)?$"
@@ -21,21 +24,22 @@ _CLOCK: Final = re.compile(
 _AMOUNT: Final = re.compile(
     r"^(\d{1,5}(?:[.,]\d{1,4})?) ?([a-z]*)(?: ?(?:a|per|pr|om|p|/)[ ./]?(?:week|ugen?|w|u))?\.?$"
 )
-_HOUR_WORDS: Final = frozenset("h hr hrs hour hours u uur uren t time timer".split())
-_MINUTE_WORDS: Final = frozenset("m min mins minute minutes minuut minuten minut minutter".split())
+_HOUR_WORDS: Final = frozenset(["h", "hr", "hrs", "hour", "hours", "u", "uur", "uren", "t", "time", "timer"])
+_MINUTE_WORDS: Final = frozenset(["m", "min", "mins", "minute", "minutes", "minuut", "minuten", "minut", "minutter"])
 
 _KINDS: Final = {
     ContactKind.PERSON: "person individual persoon contact contactpersoon mens privatperson people human",
     ContactKind.ORGANISATION: (
-        "organisation organization org company organisatie bedrijf stichting vereniging instelling firma forening virksomhed "
-        "group groep institution business"
+        "organisation organization org company group institution business organisatie bedrijf stichting vereniging "
+        "instelling firma groep forening virksomhed"
     ),
 }
 _SECTORS: Final = {
     Sector.PUBLIC: "public government council municipality overheid gemeente publiek offentlig kommune stat statutory",
     Sector.PRIVATE: "private business commercial company bedrijf privaat commercieel privat erhverv",
     Sector.VOLUNTARY: (
-        "voluntary charity nonprofit ngo thirdsector vrijwillig goeddoel stichting vereniging frivillig forening civilsamfund"
+        "voluntary charity nonprofit ngo thirdsector vrijwillig goeddoel stichting vereniging "
+        "frivillig forening civilsamfund"
     ),
     Sector.RESIDENT_LED: "residentled residents bewoners bewonersinitiatief beboer beboerdrevet beboergruppe",
     Sector.FAITH: "faith religious church mosque religie kerk moskee levensbeschouwelijk tro kirke",
@@ -50,7 +54,9 @@ _REACHES: Final = {
     Reach.NATIONAL: "national country landelijk nationaal landsdaekkende nationalt",
 }
 _STATUSES: Final = {
-    VolunteerStatus.ENQUIRING: "enquiring enquiry interested prospect aanvraag geinteresseerd aangemeld interesseret forespurgt",
+    VolunteerStatus.ENQUIRING: (
+        "enquiring enquiry interested prospect aanvraag geinteresseerd aangemeld interesseret forespurgt"
+    ),
     VolunteerStatus.ONBOARDING: "onboarding induction training inwerken inwerkperiode oplaering introduktion",
     VolunteerStatus.ACTIVE: "active actief aktiv current yes ja y x true 1 volunteer vrijwilliger frivillig",
     VolunteerStatus.PAUSED: "paused pause inactive onhold gepauzeerd pauze inactief inaktiv",
@@ -73,7 +79,7 @@ def _plain(text: str) -> str:
     return _SIGNS.sub("", folded(text))
 
 
-def chosen(text: str, words: dict[str, T]) -> T | None:
+def chosen(text: str, words: Mapping[str, T]) -> T | None:
     """Give the choice that a text names, whatever its capitals and signs (`Resident-led`), or None."""
     return words.get(_plain(text))
 

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.kinds import Kind
+from suidesk.queries.funding import STILL_OWED
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
 # Each gives: what it is, the day, the record to open (kind, id), its name, a second name, and what can be done.
-_AHEAD = """
+_AHEAD: Final = f"""
 SELECT 'obligation.' || o.kind AS what, o.due_on AS day, 'grants' AS kind, grants.id AS ref, title AS name,
   display_name AS other, NULL AS done FROM obligations o JOIN grants ON grants.id = grant_id
   LEFT JOIN contacts ON contacts.id = funder_id
-  WHERE done_on IS NULL AND stage NOT IN ('declined', 'closed') AND due_on BETWEEN ?1 AND ?2
+  WHERE {STILL_OWED} AND due_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'follow_up', due_on, coalesce(f.kind, ''), coalesce(ref_id, ''), text,
-  coalesce(display_name, projects.name, title), f.id FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id
-  LEFT JOIN projects ON projects.id = ref_id LEFT JOIN grants ON grants.id = ref_id
+SELECT 'follow_up', due_on, CASE WHEN f.kind IN ('contacts', 'projects', 'grants', 'roles') THEN f.kind ELSE '' END,
+  coalesce(ref_id, ''), text, coalesce(display_name, projects.name, title, roles.name), f.id
+  FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id LEFT JOIN projects ON projects.id = ref_id
+  LEFT JOIN grants ON grants.id = ref_id LEFT JOIN roles ON roles.id = ref_id
   WHERE done_on IS NULL AND due_on BETWEEN ?1 AND ?2
 UNION ALL
 SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name, NULL FROM assignments
-  JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2
+  JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = person_id
+  WHERE until_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
 SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL, NULL FROM volunteers
-  JOIN contacts ON contacts.id = volunteers.id WHERE left_on BETWEEN ?1 AND ?2
+  JOIN contacts ON contacts.id = volunteers.id
+  WHERE left_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
 SELECT 'absence_starts', from_on, 'contacts', person_id, display_name, until_on, NULL FROM absences
-  JOIN contacts ON contacts.id = person_id WHERE from_on BETWEEN ?1 AND ?2
+  JOIN contacts ON contacts.id = person_id WHERE from_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
 SELECT 'absence_ends', until_on, 'contacts', person_id, display_name, NULL, NULL FROM absences
-  JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2
+  JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
 SELECT 'grant_ends', ends_on, 'grants', grants.id, title, display_name, NULL FROM grants
   LEFT JOIN contacts ON contacts.id = funder_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
@@ -20,6 +21,17 @@ class FollowUpRow:
     follow_up: FollowUp
     about: str
     owner: str
+
+
+@dataclass(frozen=True)
+class FollowUpPage:
+    """One follow-up; raises not_found."""
+
+    id: str
+
+    def fetch(self, db: Reading) -> FollowUpRow:
+        """Give it with names."""
+        return _rows(db, "WHERE id = ?", (db.get(FollowUp, self.id).id,))[0]
 
 
 @dataclass(frozen=True)
@@ -42,13 +54,18 @@ class FollowUpsAbout:
 
 @dataclass(frozen=True)
 class FollowUpsOpen:
-    """The follow-ups that aren't done, by day and minute."""
+    """The follow-ups that aren't done, by day and minute; with `after`, only those of later days."""
 
     limit: int = 200
+    after: date = date.min
 
     def fetch(self, db: Reading) -> list[FollowUpRow]:
         """Give them with names."""
-        return _rows(db, "WHERE done_on IS NULL ORDER BY due_on, due_min IS NULL, due_min, id LIMIT ?", (self.limit,))
+        return _rows(
+            db,
+            "WHERE done_on IS NULL AND due_on > ? ORDER BY due_on, due_min IS NULL, due_min, id LIMIT ?",
+            (self.after.isoformat(), self.limit),
+        )
 
 
 def _rows(db: Reading, rest: str, params: tuple[object, ...]) -> list[FollowUpRow]:

@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
 
-from suidesk.domain.funding import Grant, GrantStage, GrantUse, Obligation, UseKind
+from suidesk.domain.funding import (
+    BEFORE_APPLYING,
+    IN_HAND,
+    OVER,
+    Grant,
+    GrantStage,
+    GrantUse,
+    Obligation,
+    ObligationKind,
+    UseKind,
+)
 from suidesk.domain.kinds import Kind
 from suidesk.queries.names import names_of
 from suidesk.store.search import match_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from suidesk.store.reading import Reading
 
 PAGE = 64
 
 
+def _among(stages: Iterable[GrantStage]) -> str:
+    return ", ".join(f"'{stage}'" for stage in sorted(stages))
+
+
+# The same conditions as in rules.funding.is_still_owed, for duties `o` of `grants` that lie in the store.
+STILL_OWED: Final = f"""(o.done_on IS NULL AND grants.stage NOT IN ({_among(OVER)})
+  AND (o.kind <> '{ObligationKind.APPLICATION}' OR grants.stage IN ({_among(BEFORE_APPLYING)}))
+  AND (o.kind <> '{ObligationKind.DECISION}' OR grants.stage NOT IN ({_among(IN_HAND)})))"""
+_NEXT: Final = f"FROM obligations o WHERE o.grant_id = grants.id AND {STILL_OWED} ORDER BY o.due_on, o.id LIMIT 1"
+_ORDER: Final = f"ORDER BY stage IN ({_among(OVER)}), next_on IS NULL, next_on, ends_on IS NULL, ends_on"
+
+
 @dataclass(frozen=True)
 class GrantRow:
-    """A line of the list of grants, with its next duty that isn't done. Amounts in minor units of `currency`."""
+    """A line of the list of grants, with its next duty that is still owed. Amounts in minor units of `currency`."""
 
     id: str
     title: str
@@ -30,9 +54,8 @@ class GrantRow:
     currency: str
     starts_on: date | None
     ends_on: date | None
-    next_kind: str | None
+    next_kind: ObligationKind | None
     next_on: date | None
-    severity: int | None
 
 
 @dataclass(frozen=True)
@@ -49,13 +72,9 @@ class GrantsMatching:
         source, tests, params = _matching(self.text, self.stages)
         rows = db.rows(
             f"""SELECT grants.id, title, display_name, stage, requested_minor, awarded_minor, currency,
-              starts_on, ends_on,
-              (SELECT o.kind FROM obligations o WHERE grant_id = grants.id AND done_on IS NULL ORDER BY due_on LIMIT 1),
-              (SELECT min(due_on) FROM obligations WHERE grant_id = grants.id AND done_on IS NULL) AS next_on,
-              (SELECT max(severity) FROM reminders WHERE outcome IS NULL AND subject_id IN (
-                SELECT grants.id UNION ALL SELECT id FROM obligations WHERE grant_id = grants.id))
+              starts_on, ends_on, (SELECT o.kind {_NEXT}), (SELECT o.due_on {_NEXT}) AS next_on
             FROM {source} LEFT JOIN contacts ON contacts.id = funder_id WHERE {tests}
-            ORDER BY stage IN ('closed', 'declined'), next_on IS NULL, next_on, ends_on, grants.id LIMIT ? OFFSET ?""",
+            {_ORDER}, grants.id LIMIT ? OFFSET ?""",
             (*params, self.limit, self.offset),
         )
         return [
@@ -69,11 +88,10 @@ class GrantsMatching:
                 currency,
                 _day(start),
                 _day(end),
-                kind,
+                ObligationKind(kind) if kind else None,
                 _day(on),
-                severity,
             )
-            for ref, title, funder, stage, asked, got, currency, start, end, kind, on, severity in rows
+            for ref, title, funder, stage, asked, got, currency, start, end, kind, on in rows
         ]
 
 
@@ -88,6 +106,27 @@ class GrantCount:
         """Give the number."""
         source, tests, params = _matching(self.text, self.stages)
         return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
+
+
+@dataclass(frozen=True)
+class GrantPlace:
+    """Where in the list a grant stands."""
+
+    id: str
+    text: str = ""
+    stages: tuple[GrantStage, ...] = tuple(GrantStage)
+
+    def fetch(self, db: Reading) -> int | None:
+        """Give the number of grants before it, or None when the list doesn't have it."""
+        source, tests, params = _matching(self.text, self.stages)
+        found: int | None = db.value(
+            f"""WITH listed AS (SELECT grants.id, stage, ends_on, (SELECT o.due_on {_NEXT}) AS next_on
+                FROM {source} WHERE {tests}),
+                  placed AS (SELECT id, row_number() OVER ({_ORDER}, id) - 1 AS at FROM listed)
+                SELECT at FROM placed WHERE id = ?""",
+            (*params, self.id),
+        )
+        return found
 
 
 def _matching(text: str, stages: tuple[GrantStage, ...]) -> tuple[str, str, tuple[object, ...]]:
@@ -160,14 +199,22 @@ def _uses(db: Reading, grant_id: str) -> list[UseOf]:
 
 @dataclass(frozen=True)
 class TimelineGrant:
-    """A grant on the timeline with its open duties (kind, day)."""
+    """A grant on the timeline with the duties still owed between its days (kind, day)."""
 
     id: str
     title: str
     stage: GrantStage
     starts_on: date | None
     ends_on: date | None
-    duties: tuple[tuple[str, date], ...]
+    duties: tuple[tuple[ObligationKind, date], ...]
+
+
+@dataclass(frozen=True)
+class TimelineGrants:
+    """The first grants of a timeline, and how many there are in all."""
+
+    grants: tuple[TimelineGrant, ...]
+    count: int
 
 
 @dataclass(frozen=True)
@@ -176,31 +223,77 @@ class FundingTimeline:
 
     first: date
     last: date
-    limit: int = 40
+    limit: int = 20
 
-    def fetch(self, db: Reading) -> list[TimelineGrant]:
+    def fetch(self, db: Reading) -> TimelineGrants:
         """Give at most `limit` grants."""
-        low, high = self.first.isoformat(), self.last.isoformat()
         rows = db.rows(
-            """SELECT id, title, stage, starts_on, ends_on FROM grants
-               WHERE stage NOT IN ('declined', 'closed') AND (
-                 (stage IN ('awarded', 'active', 'reporting') AND ends_on >= ?1 AND coalesce(starts_on, ?1) <= ?2)
-                 OR id IN (SELECT grant_id FROM obligations WHERE done_on IS NULL AND due_on BETWEEN ?1 AND ?2))
-               ORDER BY coalesce(ends_on, ?2), (SELECT min(due_on) FROM obligations WHERE grant_id = grants.id
-                 AND done_on IS NULL), title LIMIT ?3""",
-            (low, high, self.limit),
+            f"""WITH owed AS (SELECT grant_id, o.due_on FROM obligations o JOIN grants ON grants.id = grant_id
+                 WHERE {STILL_OWED} AND o.due_on BETWEEN ?1 AND ?2)
+               SELECT id, title, stage, starts_on, ends_on, count(*) OVER () FROM grants
+               WHERE (stage IN ({_among(IN_HAND)}) AND ends_on >= ?1 AND coalesce(starts_on, ?1) <= ?2)
+                 OR id IN (SELECT grant_id FROM owed)
+               ORDER BY coalesce(ends_on, ?2), (SELECT min(due_on) FROM owed WHERE grant_id = grants.id), title, id
+               LIMIT ?3""",
+            (self.first.isoformat(), self.last.isoformat(), self.limit),
+        )
+        duties = self._duties(db, [ref for ref, *_ in rows])
+        grants = tuple(
+            TimelineGrant(ref, title, GrantStage(stage), _day(start), _day(end), tuple(duties.get(ref, ())))
+            for ref, title, stage, start, end, _ in rows
+        )
+        return TimelineGrants(grants, rows[0][-1] if rows else 0)
+
+    def _duties(self, db: Reading, refs: list[str]) -> dict[str, list[tuple[ObligationKind, date]]]:
+        rows = db.rows(
+            f"""SELECT grant_id, o.kind, o.due_on FROM obligations o JOIN grants ON grants.id = grant_id
+                WHERE {STILL_OWED} AND o.due_on BETWEEN ? AND ? AND grant_id IN ({", ".join("?" * len(refs))})
+                ORDER BY o.due_on, o.id""",
+            (self.first.isoformat(), self.last.isoformat(), *refs),
+        )
+        found: dict[str, list[tuple[ObligationKind, date]]] = {}
+        for ref, kind, day in rows:
+            found.setdefault(ref, []).append((ObligationKind(kind), date.fromisoformat(day)))
+        return found
+
+
+@dataclass(frozen=True)
+class FundingDate:
+    """A day that matters to a grant: a duty of that kind, or (None) the end of money in hand."""
+
+    kind: ObligationKind | None
+    day: date
+    grant_id: str
+    title: str
+    funder: str | None
+
+
+@dataclass(frozen=True)
+class FundingDates:
+    """What is late and what comes in the days from `today` on: duties still owed, and ends of money in hand."""
+
+    today: date
+    days: int
+    limit: int = 60
+
+    def fetch(self, db: Reading) -> list[FundingDate]:
+        """Give at most `limit`, by day."""
+        last = self.today + timedelta(days=self.days)
+        rows = db.rows(
+            f"""SELECT o.kind AS kind, o.due_on AS day, grants.id, title AS title, display_name
+                FROM obligations o JOIN grants ON grants.id = grant_id
+                LEFT JOIN contacts ON contacts.id = funder_id WHERE {STILL_OWED} AND o.due_on <= ?2
+                UNION ALL
+                SELECT NULL, ends_on, grants.id, title, display_name FROM grants
+                LEFT JOIN contacts ON contacts.id = funder_id
+                WHERE stage IN ({_among(IN_HAND)}) AND ends_on BETWEEN ?1 AND ?2
+                ORDER BY day, title, kind LIMIT ?3""",
+            (self.today.isoformat(), last.isoformat(), self.limit),
         )
         return [
-            TimelineGrant(ref, title, GrantStage(stage), _day(start), _day(end), _open_duties(db, ref))
-            for ref, title, stage, start, end in rows
+            FundingDate(ObligationKind(kind) if kind else None, date.fromisoformat(day), ref, title, funder)
+            for kind, day, ref, title, funder in rows
         ]
-
-
-def _open_duties(db: Reading, grant_id: str) -> tuple[tuple[str, date], ...]:
-    rows = db.rows(
-        "SELECT kind, due_on FROM obligations WHERE grant_id = ? AND done_on IS NULL ORDER BY due_on", (grant_id,)
-    )
-    return tuple((kind, date.fromisoformat(day)) for kind, day in rows)
 
 
 @dataclass(frozen=True)

@@ -53,10 +53,10 @@ _FOUND = """contacts JOIN search_docs ON search_docs.ref_id = contacts.id AND se
 
 @dataclass(frozen=True)
 class ContactRow:
-    """A line of a list of contacts. `places` names the projects in which a person has a role today.
+    """A line of a list of contacts. `places` names the projects and organisations where a person has a role today.
 
     `severity`, `rule` and `due_on` are those of the open reminder that presses most; `is_away` tells of leave or a
-    pause today.
+    pause today; `tags` are the first few by name.
     """
 
     id: str
@@ -69,6 +69,8 @@ class ContactRow:
     rule: str = ""
     due_on: date | None = None
     is_away: bool = False
+    is_me: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -152,28 +154,31 @@ def _matching(text: str, among: Among | None = None) -> tuple[str, str, tuple[ob
 
 def contact_rows(db: Reading, today: date, ids: str, params: tuple[object, ...]) -> list[ContactRow]:
     """Give list lines for the contacts that an id query selects, in its order."""
-    day = today.isoformat()
-    found = db.rows(
-        f"""WITH wanted AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({ids})),
-        concerned AS MATERIALIZED ({_CONCERNED})
-        SELECT contacts.id, contacts.kind, display_name, sector, volunteers.status,
-          (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT projects.name
-            FROM assignments JOIN roles ON roles.id = role_id
-            JOIN projects ON projects.id = project_id WHERE person_id = contacts.id
-            AND from_on <= ? AND (until_on IS NULL OR until_on >= ?) ORDER BY 1)),
-          (SELECT concat_ws(' ', rule, severity, due_on) FROM concerned WHERE ref = contacts.id
-            ORDER BY severity DESC, due_on IS NULL, due_on LIMIT 1),
-          EXISTS (SELECT 1 FROM absences WHERE person_id = contacts.id AND from_on <= ?
-            AND (until_on IS NULL OR until_on >= ?))
-        FROM wanted JOIN contacts ON contacts.id = wanted.id LEFT JOIN volunteers ON volunteers.id = contacts.id
-        ORDER BY place""",
-        (*params, day, day, day, day),
-    )
+    found = db.rows(_ROWS.format(ids=ids), (*params, *[today.isoformat()] * 4))
     return [_row(values) for values in found]
 
 
+# A list of names comes as one text, with the unit separator between them.
+_ROWS = f"""WITH wanted AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({{ids}})),
+    concerned AS MATERIALIZED ({_CONCERNED})
+    SELECT contacts.id, contacts.kind, contacts.display_name, contacts.sector, volunteers.status,
+      (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT coalesce(projects.name, o.display_name) AS name
+        FROM assignments JOIN roles ON roles.id = role_id LEFT JOIN projects ON projects.id = project_id
+        LEFT JOIN contacts o ON o.id = organisation_id WHERE person_id = contacts.id
+        AND from_on <= ? AND (until_on IS NULL OR until_on >= ?) ORDER BY 1)),
+      (SELECT concat_ws(' ', rule, severity, due_on) FROM concerned WHERE ref = contacts.id
+        ORDER BY severity DESC, due_on IS NULL, due_on LIMIT 1),
+      EXISTS (SELECT 1 FROM absences WHERE person_id = contacts.id AND from_on <= ?
+        AND (until_on IS NULL OR until_on >= ?)),
+      contacts.id IS (SELECT me_id FROM desk),
+      (SELECT group_concat(name, char(31)) FROM (SELECT name FROM contact_tags JOIN tags ON tags.id = tag_id
+        WHERE contact_id = contacts.id ORDER BY name LIMIT 3))
+    FROM wanted JOIN contacts ON contacts.id = wanted.id LEFT JOIN volunteers ON volunteers.id = contacts.id
+    ORDER BY place"""
+
+
 def _row(values: tuple[Any, ...]) -> ContactRow:
-    ref, kind, name, sector, status, places, pressing, is_away = values
+    ref, kind, name, sector, status, places, pressing, is_away, is_me, tags = values
     rule, severity, due = (*(pressing or "").split(" "), "", "")[:3]
     return ContactRow(
         id=ref,
@@ -186,6 +191,8 @@ def _row(values: tuple[Any, ...]) -> ContactRow:
         rule=rule,
         due_on=date.fromisoformat(due) if due else None,
         is_away=bool(is_away),
+        is_me=bool(is_me),
+        tags=tuple(tags.split("\x1f")) if tags else (),
     )
 
 
@@ -218,7 +225,10 @@ class ContactPage:
         return ContactAbout(
             contact=db.get(Contact, self.id),
             points=db.records(ContactPoint, "WHERE contact_id = ? ORDER BY position, id", (self.id,)),
-            languages=[link.language for link in db.records(ContactLanguage, "WHERE contact_id = ?", (self.id,))],
+            languages=[
+                link.language
+                for link in db.records(ContactLanguage, "WHERE contact_id = ? ORDER BY language", (self.id,))
+            ],
             tags=[
                 name
                 for (name,) in db.rows(

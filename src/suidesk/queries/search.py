@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.kinds import Kind
 from suidesk.store.search import match_words
@@ -22,32 +22,56 @@ class Found:
     detail: str
 
 
+# Of each kind its name, what it is, and which of it are offered.
+_KINDS: Final = {
+    Kind.CONTACT: ("display_name", "contacts.kind", "AND archived_on IS NULL"),
+    Kind.PROJECT: ("name", "stage", ""),
+    Kind.GRANT: ("title", "stage", ""),
+}
+
+
 @dataclass(frozen=True)
 class AnythingMatching:
-    """Contacts, projects and grants whose words begin with what was typed; `persons_only` for pickers of people."""
+    """Contacts, projects and grants whose words begin with what was typed, those by name before those by other words.
+
+    `contact_kind` is "person" or "organisation" for a picker of only those.
+    """
 
     text: str
-    kinds: tuple[Kind, ...] = (Kind.CONTACT, Kind.PROJECT, Kind.GRANT)
+    kinds: tuple[Kind, ...] = tuple(_KINDS)
     contact_kind: str | None = None
     limit: int = 12
 
     def fetch(self, db: Reading) -> list[Found]:
-        """Give at most `limit` finds, in the order of their names; for no text the first ones."""
+        """Give at most `limit` finds, kind after kind; no kind pushes out the others. For no text the first ones."""
+        found = [self._of(kind, db) for kind in self.kinds]
+        shares, rest = [0] * len(found), self.limit
+        while rest and any(share < len(one) for share, one in zip(shares, found, strict=True)):
+            for at, one in enumerate(found):
+                if rest and shares[at] < len(one):
+                    shares[at] += 1
+                    rest -= 1
+        return [hit for share, one in zip(shares, found, strict=True) for hit in one[:share]]
+
+    def _of(self, kind: Kind, db: Reading) -> list[Found]:
         words = match_words(self.text)
-        marks = ", ".join("?" * len(self.kinds))
-        source = "search_docs JOIN search_words ON search_words.rowid = no" if words else "search_docs"
-        tests, params = ("search_words MATCH ? AND", (words,)) if words else ("", ())
+        if not words:
+            return self._rows(kind, db, "", ())
+        named = self._rows(kind, db, "search_words MATCH ? AND", (f"name : ({words})",))
+        if len(named) == self.limit:
+            return named
+        ids = {hit.id for hit in named}
+        others = self._rows(kind, db, "search_words MATCH ? AND", (words,), len(named))
+        return [*named, *(hit for hit in others if hit.id not in ids)][: self.limit]
+
+    def _rows(self, kind: Kind, db: Reading, test: str, params: tuple[str, ...], more: int = 0) -> list[Found]:
+        name, detail, also = _KINDS[kind]
+        if kind is Kind.CONTACT and self.contact_kind is not None:
+            also, params = f"{also} AND contacts.kind = ?", (*params, self.contact_kind)
+        words = "JOIN search_words ON search_words.rowid = no" if test else ""
         rows = db.rows(
-            f"""SELECT search_docs.kind, ref_id,
-              coalesce(contacts.display_name, projects.name, grants.title),
-              coalesce(contacts.kind, projects.stage, grants.stage)
-            FROM {source}
-            LEFT JOIN contacts ON search_docs.kind = 'contacts' AND contacts.id = ref_id
-            LEFT JOIN projects ON search_docs.kind = 'projects' AND projects.id = ref_id
-            LEFT JOIN grants ON search_docs.kind = 'grants' AND grants.id = ref_id
-            WHERE {tests} search_docs.kind IN ({marks}) AND contacts.archived_on IS NULL
-              AND (? IS NULL OR contacts.id IS NULL OR contacts.kind = ?)
-            ORDER BY search_docs.sort_key LIMIT ?""",
-            (*params, *(kind.value for kind in self.kinds), self.contact_kind, self.contact_kind, self.limit),
+            f"""SELECT ref_id, {name}, {detail} FROM search_docs {words} JOIN {kind} ON {kind}.id = ref_id
+                WHERE {test} search_docs.kind = '{kind}' {also} ORDER BY search_docs.sort_key, ref_id LIMIT ?""",
+            (*params, self.limit + more),
         )
-        return [Found(Kind(kind), ref, name, detail) for kind, ref, name, detail in rows]
+        return [Found(kind, ref, called, what) for ref, called, what in rows]

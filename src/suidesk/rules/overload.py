@@ -26,20 +26,14 @@ WEEKS_AHEAD = 12
 
 @dataclass(frozen=True)
 class Load:
-    """Promised minutes of one week, averaged over the days on which the person is here."""
+    """The minutes promised in one week: the most that stands on any day of it on which the person is here."""
 
     monday: date
-    day_sum: int
-    days: int
+    promised: int
 
     def exceeds(self, percent: int, capacity: int) -> bool:
         """Tell whether the promise lies above a percentage of the capacity (minutes a week)."""
-        return self.day_sum * 100 > percent * capacity * self.days
-
-    @property
-    def promised(self) -> int:
-        """Give the minutes promised in this week, as if the person were here all of it."""
-        return round(self.day_sum / self.days)
+        return self.promised * 100 > percent * capacity
 
 
 @dataclass(frozen=True)
@@ -60,7 +54,8 @@ class Promises:
         if self.presence.is_away_week(self.volunteer.id, monday):
             return None
         days = [day for day in days_of_week(monday) if self._counts(day)]
-        return Load(monday, sum(_minutes_on(made, days) for made in self.commitments), len(days)) if days else None
+        sums = (sum(made.weekly_minutes(day) for made in self.commitments) for day in days)
+        return Load(monday, max(sums)) if days else None
 
     def _counts(self, day: date) -> bool:
         return self.volunteer.is_here(day) and not self.presence.is_away(self.volunteer.id, day)
@@ -100,14 +95,6 @@ def overloads(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]
         found = _judge(facts, Promises(volunteer, commitments, presence), week_of(moment.day), settings)
         if found is not None:
             yield found
-
-
-def _minutes_on(made: Commitment, days: Sequence[date]) -> int:
-    """Sum a promise's weekly minutes over days; most run all week, which is quicker to see than to add."""
-    first, last = made.weekly_minutes(days[0]), made.weekly_minutes(days[-1])
-    if first and last:
-        return first * len(days)
-    return sum(made.weekly_minutes(day) for day in days)
 
 
 def above(loads: Iterable[Load], percent: int, capacity: int) -> Iterator[Load]:

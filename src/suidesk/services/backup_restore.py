@@ -138,14 +138,15 @@ class Restoring:
         try:
             with copying.opened_copy(place / STORE_FILE, key.raw) as copy:
                 schema.is_behind(copy)
-                is_sound, census = copying.is_sound(copy), copying.census(copy)
+                is_whole = schema.version(copy) > 0 and copying.is_sound(copy)
+                census = copying.census(copy) if is_whole else None
         except SuideskError as error:
             if error.code == "store_newer":
                 raise _newer(error) from error
             if error.code not in DAMAGED:
                 raise
             raise SuideskError("backup_damaged", name=backup.path.name) from error
-        if not is_sound:
+        if census is None:
             raise SuideskError("backup_damaged", name=backup.path.name)
         return key, census
 

@@ -14,13 +14,16 @@ from suidesk.store.files import atomic_write
 from suidesk.store.whole import whole_contacts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from suidesk.queries.query import Query
     from suidesk.store.reading import Reading
 
 T = TypeVar("T")
+
+# About 3 KB each; more than these are read a second time instead of kept.
+_AT_HAND = 20_000
 
 
 class Asking(Protocol):
@@ -88,13 +91,17 @@ class _File:
     def fetch(self, db: Reading) -> Exported:
         wanted = self._wanted
         refs = _refs(db, wanted) if wanted.ids is None else wanted.ids
+        people: Iterable[WholeContact] = whole_contacts(db, refs, WholeContact)
+        if len(refs) <= _AT_HAND:
+            people = list(people)
         extent = Extent()
         count = 0
-        for one in whole_contacts(db, refs, WholeContact):
+        for one in people:
             extent.add(one)
             count += 1
         layout = _layout(wanted, extent)
-        people = whole_contacts(db, refs, WholeContact)
+        if not isinstance(people, list):
+            people = whole_contacts(db, refs, WholeContact)
         content = b"".join(write_people(people, layout, wanted.style, wanted.separator))
         return Exported(content, count, tuple(heading.text for heading in layout.headings))
 

@@ -20,7 +20,7 @@ from suidesk.interchange.tables import Reading, Table, read_table
 from suidesk.store.whole import holders_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from suidesk.commands.command import Command
     from suidesk.domain.changes import Change
@@ -125,44 +125,52 @@ class SampleRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Preview:
-    """What an import would do now; nothing has changed yet."""
+class Report:
+    """The fates of all rows and what there is to say. `rejected` holds the problems of the rejected rows by line."""
 
-    looked: Looked
-    mapping: Mapping
-    policy: Policy
     counts: Counts
     problems: tuple[Problem, ...]
-    samples: tuple[SampleRow, ...]
-    possible: tuple[PossibleMatch, ...]
+    rejected: dict[int, tuple[Problem, ...]] = field(repr=False)
 
     @property
     def groups(self) -> tuple[ProblemGroup, ...]:
         """The problems by kind: errors first, then the most frequent."""
         return grouped(self.problems)
 
+    def as_json(self, batch: BatchId | None = None) -> dict[str, Any]:
+        """Give the report as the command line writes it."""
+        fates = {fate.value: getattr(self.counts, fate.value) for fate in Fate}
+        said = [_as_json(problem) for problem in self.problems]
+        return {"read": self.counts.read, **fates, "problems": said, "batch": batch}
+
 
 @dataclass(frozen=True, kw_only=True)
-class ImportReport:
-    """What an import did. `batch` takes it back; it is `None` when nothing changed."""
+class Preview(Report):
+    """What an import would do now; nothing has changed yet."""
 
-    counts: Counts
-    problems: tuple[Problem, ...]
-    batch: BatchId | None
-    rejected: dict[int, tuple[Problem, ...]] = field(default_factory=dict, repr=False)
-    """The problems of the rejected rows, by line."""
-    change: Change | None = field(default=None, repr=False)
+    looked: Looked
+    mapping: Mapping
+    policy: Policy
+    samples: tuple[SampleRow, ...]
+    possible: tuple[PossibleMatch, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportReport(Report):
+    """What an import did."""
+
+    looked: Looked
+    change: Change
     """The change for a window's listeners."""
 
-    def as_json(self) -> dict[str, Any]:
+    @property
+    def batch(self) -> BatchId | None:
+        """The change to take back; none when nothing changed."""
+        return self.change.batch
+
+    def as_json(self, batch: BatchId | None = None) -> dict[str, Any]:
         """Give the report as the command line writes it."""
-        counts = self.counts
-        return {
-            "read": counts.read,
-            **{fate.value: getattr(counts, fate.value) for fate in Fate},
-            "problems": [_as_json(problem) for problem in self.problems],
-            "batch": self.batch,
-        }
+        return super().as_json(batch or self.batch)
 
 
 def grouped(problems: tuple[Problem, ...]) -> tuple[ProblemGroup, ...]:
@@ -216,16 +224,14 @@ class Importing:
         mapping = _fitting(mapping or looked.mapping, looked.table)
         read = _Read(looked, mapping, _Watch(looked.table, progress, cancelled))
         plan = self._desk.ask(_Plan(read, policy))
-        counts = Counts(**plan.fates, rejected=len(read.rejected) + plan.rejected)
-        problems = (*looked.questions, *looked.table.problems, *read.problems, *plan.problems)
+        report = _reported(looked, read, plan.fates, plan.results)
         return Preview(
             looked=looked,
             mapping=mapping,
             policy=policy,
-            counts=counts,
-            problems=_in_order(problems),
             samples=tuple(plan.samples),
             possible=tuple(plan.possible),
+            **vars(report),
         )
 
     def commit(
@@ -234,27 +240,31 @@ class Importing:
         """Bring the file in, as one change. Raises `cancelled` (nothing is changed) and what the store says."""
         if preview.counts.changes:
             self._backup()
-        watch = _Watch(preview.looked.table, progress, cancelled)
-        read = _Read(preview.looked, preview.mapping, watch)
-        done = self._desk.run(ImportContacts(read.rows, preview.policy, preview.looked.name, watch.matched))
-        results: list[Imported] = done.result
-        fates = Counter(one.fate.value for one in results)
-        fates[Fate.REJECTED.value] += len(read.rejected)
-        rejected = {line: tuple(problems) for line, problems in read.rejected.items()}
-        rejected |= {one.line: one.problems for one in results if one.fate is Fate.REJECTED}
-        found = (*preview.looked.questions, *preview.looked.table.problems, *read.problems)
-        problems = _in_order((*found, *(problem for one in results for problem in one.problems)))
-        return ImportReport(
-            counts=Counts(**fates), problems=problems, batch=done.change.batch, rejected=rejected, change=done.change
-        )
+        looked = preview.looked
+        watch = _Watch(looked.table, progress, cancelled)
+        read = _Read(looked, preview.mapping, watch)
+        done = self._desk.run(ImportContacts(read.rows, preview.policy, looked.name, watch.matched))
+        report = _reported(looked, read, Counter(one.fate for one in done.result), done.result)
+        return ImportReport(looked=looked, change=done.change, **vars(report))
 
-    def rejected_file(
-        self, preview: Preview, report: ImportReport, explain: Callable[[Problem], str]
-    ) -> Iterator[bytes]:
+    def rejected_file(self, report: Preview | ImportReport, explain: Callable[[Problem], str]) -> Iterator[bytes]:
         """Give the rejected rows as a file to mend and bring in again; `explain` says a problem in words."""
-        rows = (row for row in preview.looked.table.rows() if row.line in report.rejected)
-        rejected = ((row, list(report.rejected[row.line])) for row in rows)
-        return rejected_rows(preview.looked.table, rejected, explain)
+        table = report.looked.table
+        rows = (row for row in table.rows() if row.line in report.rejected)
+        return rejected_rows(table, ((row, report.rejected[row.line]) for row in rows), explain)
+
+
+def _reported(looked: Looked, read: _Read, fates: Counter[Fate], results: Iterable[Imported]) -> Report:
+    """Put together what the reading and the matching found."""
+    rejected = dict(read.rejected)
+    problems = [*looked.questions, *looked.table.problems, *read.problems]
+    for one in results:
+        problems += one.problems
+        if one.fate is Fate.REJECTED:
+            rejected[one.line] = one.problems
+    counts = {fate.value: count for fate, count in fates.items() if fate is not Fate.REJECTED}
+    problems.sort(key=lambda problem: problem.line)
+    return Report(counts=Counts(**counts, rejected=len(rejected)), problems=tuple(problems), rejected=rejected)
 
 
 class _Watch:
@@ -285,14 +295,14 @@ class _Read:
 
     def __init__(self, looked: Looked, mapping: Mapping, watch: _Watch) -> None:
         self.rows: list[Incoming] = []
-        self.rejected: dict[int, list[Problem]] = {}
+        self.rejected: dict[int, tuple[Problem, ...]] = {}
         self.problems: list[Problem] = []
         self.watch = watch
         for count, outcome in enumerate(PeopleReader(looked.table, mapping).outcomes(), 1):
             watch.read(count)
             self.problems += outcome.problems
             if outcome.incoming is None:
-                self.rejected[outcome.row.line] = outcome.problems
+                self.rejected[outcome.row.line] = tuple(outcome.problems)
             else:
                 self.rows.append(outcome.incoming)
 
@@ -303,15 +313,13 @@ class _Plan:
     def __init__(self, read: _Read, policy: Policy) -> None:
         self._read = read
         self._policy = policy
-        self._ids = 0
-        self.fates: Counter[str] = Counter()
-        self.rejected = 0
-        self.problems: list[Problem] = []
+        self.fates: Counter[Fate] = Counter()
+        self.results: list[Imported] = []
         self.samples: list[SampleRow] = []
         self.possible: list[PossibleMatch] = []
 
     def fetch(self, db: Db) -> _Plan:
-        merger = Merger(self._policy, db.desk().language, self._new_id)
+        merger = Merger(self._policy, db.desk().language, lambda: "")
         created: list[Incoming] = []
         for count, decision in enumerate(decisions(self._read.rows, StoredContacts(db), merger), 1):
             self._read.watch.matched(count)
@@ -319,18 +327,14 @@ class _Plan:
             if decision.fate is Fate.CREATED and len(created) < _POSSIBLE:
                 created.append(decision.incoming)
         self.possible += _sharing(db, created)
-        self.rejected = self.fates.pop(Fate.REJECTED.value, 0)
         self.samples.sort(key=lambda sample: sample.line)
         return self
 
-    def _new_id(self) -> str:
-        self._ids += 1
-        return f"new {self._ids}"
-
     def _add(self, decision: Decision) -> None:
         one = decision.incoming
-        self.fates[decision.fate.value] += 1
-        self.problems += decision.problems
+        self.fates[decision.fate] += 1
+        if decision.problems:
+            self.results.append(Imported(one.line, decision.fate, decision.problems))
         if len(self.samples) < _SAMPLES:
             self.samples.append(SampleRow(one.line, decision.fate, one))
         for other in decision.namesakes:
@@ -359,10 +363,6 @@ def _fitting(mapping: Mapping, table: Table) -> Mapping:
     if mapping.columns != table.columns:
         raise SuideskError("mapping_does_not_fit")
     return mapping
-
-
-def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: problem.line))
 
 
 def _as_json(problem: Problem) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import errno
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.errors import SuideskError
@@ -151,11 +151,21 @@ class Keys:
         """
         self._write(self._slots().with_passphrase(key, passphrase, self._random, self._cost))
 
-    def new_recovery_code(self, key: DataKey) -> RecoveryCode:
-        """Let a fresh recovery code open the store in place of the former, whose sheet can be torn up."""
+    def prepare_recovery_code(self, key: DataKey) -> NewKeys:
+        """Make a fresh recovery code in memory; the former stays valid until `keep_recovery_code`."""
         code = RecoveryCode.new(self._random)
-        self._write(self._slots().with_recovery(key, code, self._random))
-        return code
+        return NewKeys(key=key, code=code, slots=self._slots().with_recovery(key, code, self._random))
+
+    def keep_recovery_code(self, new: NewKeys) -> None:
+        """Let the code that was prepared open the store in place of the former, whose sheet can be torn up."""
+        # Only its slot: another may have changed meanwhile.
+        self._write(replace(self._slots(), recovery=new.slots.recovery))
+
+    def new_recovery_code(self, key: DataKey) -> RecoveryCode:
+        """Prepare and keep a fresh recovery code at once."""
+        new = self.prepare_recovery_code(key)
+        self.keep_recovery_code(new)
+        return new.code
 
     def add_keychain(self, key: DataKey) -> None:
         """Let the system's keychain open the store, with a fresh secret; raises "keychain_unavailable" (reason).

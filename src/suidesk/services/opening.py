@@ -8,7 +8,6 @@ from uuid import UUID
 
 from filelock import FileLock, Timeout
 
-from suidesk.commands.people import AddPerson
 from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.ids import ContactId
@@ -102,6 +101,10 @@ class StoreFolder:
             raise
         return store
 
+    def opened(self, store: Store) -> Opened:
+        """Put folder and open store together."""
+        return Opened(folder=self, store=store)
+
     def open_with_keychain(self) -> Store:
         """Open without asking; may prompt, so never on the window's thread (errors: see `Keys`)."""
         return self._open(self.keys.unlock_with_keychain())
@@ -152,6 +155,8 @@ class StoreFolder:
                 path.rename(path.with_name(f"{name}.orphan-{self._random(4).hex()}"))
 
     def _furnish(self, store: Store, owner: Owner) -> None:
+        from suidesk.commands.people import AddPerson
+
         now, zone = self._clock.now(), self._clock.zone()
         site = str(UUID(bytes=self._random(16), version=4))
         desk = DeskSettings(site_id=site, zone=zone, language=owner.language, currency=owner.currency)

@@ -101,7 +101,7 @@ class Reminding:
         recorded: Recorded = done.result
         told = self._telling.tell(moment, is_back=self._is_back(now))
         until = min(self._turns(moment, found, told))
-        self._settled = _Settled(version, now.date(), str(now.tzinfo), now, until)
+        self._settled = _Settled(self._after(version), now.date(), str(now.tzinfo), now, until)
         return Ticked(
             checked_at=now,
             new=tuple(map(ReminderRow.of, recorded.new)),
@@ -112,6 +112,11 @@ class Reminding:
             next_on=found.next_ahead.on if found.next_ahead else None,
             changes=tuple(change for change in (done.change, *told.changes) if change.touched),
         )
+
+    def _after(self, version: tuple[int, int]) -> tuple[int, int]:
+        """Give the version that the evaluation holds for: its own writing over the same connection is no news."""
+        elsewhere, here = self._asks.ask(StoreVersion())
+        return (elsewhere, here) if elsewhere == version[0] else version
 
     def _is_back(self, now: datetime) -> bool:
         """Tell whether this is the first tick, or the first one after a pause or a jump of the clock."""

@@ -86,6 +86,8 @@ def open_store(folder: Path, key: bytes, before_migration: Callable[[Store], obj
         _require_writable(folder)
         connection = _connect_twice(store)
         try:
+            if schema.version(connection) == 0:
+                raise _emptied(folder)
             if schema.is_behind(connection):
                 if before_migration is not None:
                     before_migration(store)
@@ -144,12 +146,22 @@ def _prepare(connection: sqlite.Connection, key: bytes, cache_kib: int) -> None:
 
 def _require_encrypted(path: Path) -> None:
     with path.open("rb") as file:
-        if file.read(len(_PLAINTEXT_HEADER)) == _PLAINTEXT_HEADER:
-            raise SuideskError("store_not_encrypted", folder=str(path.parent))
+        header = file.read(len(_PLAINTEXT_HEADER))
+    if header == _PLAINTEXT_HEADER:
+        raise SuideskError("store_not_encrypted", folder=str(path.parent))
+    if not header:
+        raise _emptied(path.parent)
+
+
+def _emptied(folder: Path) -> SuideskError:
+    # SQLite takes an empty file for a new store; whoever has one wants their backup, not a fresh start.
+    return SuideskError("store_damaged", folder=str(folder), engine="empty")
 
 
 def _require_writable(folder: Path) -> None:
     # Only a real write tells: rights, read-only media and full disks differ by platform.
     probe = folder / f".writable-{os.getpid()}"
-    probe.write_bytes(b"?")
-    probe.unlink()
+    try:
+        probe.write_bytes(b"?")
+    finally:
+        probe.unlink(missing_ok=True)

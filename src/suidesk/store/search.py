@@ -75,6 +75,11 @@ class SearchIndex:
                 "INSERT INTO search_docs (kind, ref_id, sort_key) VALUES (?, ?, ?)",
                 (kind.value, ref, key if key is not None else sort_key(name, language)),
             ).lastrowid
-            words = (no, plain, folded(more or ""))
+            words = (no, _spaced(plain), _spaced(folded(more or "")))
             self._connection.execute("INSERT INTO search_words (rowid, name, more) VALUES (?, ?, ?)", words)
-            self._connection.execute("INSERT INTO search_letters (rowid, name) VALUES (?, ?)", words[:2])
+            self._connection.execute("INSERT INTO search_letters (rowid, name) VALUES (?, ?)", (no, plain))
+
+
+def _spaced(plain: str) -> str:
+    """Cut into words as `match_words` does: the engine takes signs newer than its tables for letters of a word."""
+    return " ".join(_WORD.findall(plain))

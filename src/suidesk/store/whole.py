@@ -26,7 +26,7 @@ AT_ONCE = 500
 class Maker(Protocol[T_co]):
     """Makes what the caller wants of a contact and its parts."""
 
-    def __call__(  # noqa: PLR0913 - the parts of a contact, each by its name
+    def __call__(  # noqa: PLR0913, PLR0917 - the parts of a contact, each by its name
         self,
         contact: Contact,
         points: tuple[ContactPoint, ...],
@@ -52,7 +52,7 @@ def holders_of(db: Reading, normals: Sequence[str]) -> list[tuple[str, str, str]
         some = normals[start : start + AT_ONCE]
         sql = f"""SELECT normal, contacts.id, display_name FROM contact_points
             JOIN contacts ON contacts.id = contact_id WHERE normal IN ({_marks(some)})"""
-        found += db.rows(sql, some)  # type: ignore[arg-type]
+        found += db.rows(sql, some)
     return found
 
 

@@ -31,7 +31,8 @@ def ahead_text(what: str, name: str, other: str | None) -> str:
     if kind == "obligation":
         return translate("Ahead", "{0}: {1}").format(duty_text(ObligationKind(duty)), name)
     if kind == "follow_up":
-        return translate("Ahead", "{0} ({1})").format(name, other) if other else name
+        # Most texts name whom they are about already.
+        return translate("Ahead", "{0} ({1})").format(name, other) if other and other not in name else name
     if kind == "absence_starts" and other:
         return translate("Ahead", "{0} is away until {1}").format(name, day_in_words(date.fromisoformat(other)))
     texts = {

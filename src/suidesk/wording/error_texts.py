@@ -123,6 +123,16 @@ def of_stores() -> dict[str, str]:
         "unsafe_place": translate(
             "Errors", "{folder} is {kind}, where a store can be damaged. Choose a folder of this PC."
         ),
+        "store_locked": translate(
+            "Errors", "The store is locked. Give its passphrase, by --passphrase-file or when asked, and try again."
+        ),
+        "store_not_empty": translate(
+            "Errors", "This store has records already, and they stay as they are. Make a new store for the example."
+        ),
+        "no_backup": translate("Errors", "There is no backup yet. `suidesk backup make` makes one."),
+        "backup_folder_read_only": translate(
+            "Errors", "Nothing can be written to {folder}. Allow writing there, or choose another folder for backups."
+        ),
         "not_a_backup": translate("Errors", "This file is no backup of suidesk. Choose one that suidesk has made."),
         "backup_damaged": translate("Errors", "This backup is damaged and was left alone. Choose an older one."),
         "backup_newer": translate(
@@ -139,6 +149,9 @@ def of_keys(n: int) -> dict[str, str]:
             "This isn't the passphrase. Check Caps Lock and the keyboard's language, or use the recovery code.",
         ),
         "passphrase_too_short": translate("Errors", "Take at least %n character(s); three or four words do well.", n),
+        "passphrases_differ": translate(
+            "Errors", "The two passphrases differ. Type both again, slowly; nothing was changed."
+        ),
         "passphrase_too_simple": translate(
             "Errors", "This is too easy to guess. Take three or four words that don't belong together."
         ),
@@ -186,6 +199,13 @@ def of_files() -> dict[str, str]:
         "file_unreadable": translate(
             "Errors", "{name} can't be read. Check that it is there and that you may read it."
         ),
+        "file_not_written": translate(
+            "Errors",
+            "{name} couldn't be written. Check that there is room and that you may write there, then try again.",
+        ),
+        "cancelled": translate(
+            "Errors", "Stopped as you asked, and nothing was changed. Begin again whenever you like."
+        ),
         "nothing_to_read": translate(
             "Errors", "The file has no rows. Choose one with a line of headings and some lines below."
         ),
@@ -201,6 +221,9 @@ def of_files() -> dict[str, str]:
         "mapping_unreadable": translate(
             "Errors", "The mapping file has a mistake in line {line}. Mend it, or let the columns be guessed."
         ),
+        "mapping_does_not_fit": translate(
+            "Errors", "This mapping was made for another file. Let the columns be guessed, or choose the file it fits."
+        ),
         "mapping_unknown_column": translate(
             "Errors", "The mapping names a column “{column}”, which the file doesn't have. It has: {columns}."
         ),
@@ -210,6 +233,8 @@ def of_files() -> dict[str, str]:
         "mapping_unknown_value": translate(
             "Errors", "The mapping says “{value}” for {name}, which isn't possible. Correct that line."
         ),
+        "unknown_column": translate("Errors", "There is no column “{column}”. Choose from: {columns}."),
+        "unknown_field": translate("Errors", "There is no field “{name}” here. The fields are: {known}."),
         "unknown_command": translate("Errors", "There is no command “{name}”. `suidesk do` lists them all."),
         "unknown_query": translate("Errors", "There is no query “{name}”. `suidesk ask` lists them all."),
         "bad_argument": translate("Errors", "{name} should be {expected}, but was “{found}”. Please correct it."),

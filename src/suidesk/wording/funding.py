@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Final
+
 from suidesk.domain.funding import GrantStage, ObligationKind
+from suidesk.wording.formats import due_in_words, when_in_words
 from suidesk.wording.translate import translate
 
 
@@ -32,6 +36,15 @@ def stage_hint(stage: GrantStage) -> str:
         GrantStage.REPORTING: translate("Funding", "The money is spent; reports are owed."),
         GrantStage.CLOSED: translate("Funding", "Finished, nothing more is owed."),
     }[stage]
+
+
+OWED_BY_US: Final = frozenset({ObligationKind.APPLICATION, ObligationKind.REPORT, ObligationKind.CLAIM})
+"""Duties that can be late; a decision is the funder's, and money not spent by a day is only not spent."""
+
+
+def duty_due_text(kind: ObligationKind, day: date, today: date) -> str:
+    """Say when a duty is due: in 12 days, 3 days late; of what nobody here can be late with: 3 days ago."""
+    return due_in_words(day, today) if kind in OWED_BY_US else when_in_words(day, today)
 
 
 def duty_text(kind: ObligationKind) -> str:

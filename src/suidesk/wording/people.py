@@ -175,6 +175,13 @@ def away_text(absence: Absence, today: date) -> str:
     return translate("People", "Away until {0}").format(day_near(absence.until_on, today))
 
 
+def hours_number(minutes: int) -> str:
+    """Write minutes as a bare number of hours, to a tenth, for the numbers of a chart: 3, 4.5."""
+    tenths = round(minutes / 6)
+    whole, rest = divmod(tenths, 10)
+    return f"{whole}{translate('Numbers', '.')}{rest}" if rest else str(whole)
+
+
 def promised_text(promised: int, capacity: int | None) -> str:
     """Set what was promised against what is possible, in minutes a week."""
     if capacity is None:

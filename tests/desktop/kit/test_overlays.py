@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -161,7 +162,9 @@ def test_a_reminder_shows_its_evidence_when_asked(card, qtbot):
     qtbot.keyClick(card, Qt.Key.Key_W)
     assert card._evidence.isVisible()
     assert card._evidence_text.full_text() == "You said 8 May.\nRule: on its day."
-    card.set(VIEW)
+    card.set(replace(VIEW, when="4 days late"))
+    assert card._evidence.isVisible()
+    card.set(replace(VIEW, key="k2"))
     assert card._evidence.isHidden()
 
 

@@ -23,6 +23,8 @@ _MARK: Final = 5.5
 _PADDING: Final = timedelta(days=21)
 _MONTH_ROOM: Final = 60
 _MONTHS: Final = 12
+_NAME: Final = 320
+"""Widest name, in pixels at scale 1.0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,14 @@ class Timeline(Chart):
         months = self._months()
         room = max(1, int(self._x_span() / max(1, len(months))))
         every = max(1, -(-self.theme.px(_MONTH_ROOM) // room))
+        told = self._today.year
         for month in months[::every]:
             x = self._x(month)
             painter.setPen(QPen(self.theme.colour("border"), 1))
             painter.drawLine(QPointF(x, self.theme.px(_HEAD) - 4), QPointF(x, self.height()))
             name = self.locale().monthName(month.month, QLocale.FormatType.ShortFormat)
-            text = f"{name} {month.year}" if month.month == 1 else name
+            # The first month of each year but today's says which.
+            text, told = (f"{name} {month.year}" if month.year != told else name), month.year
             spot = self._label_rect(painter, month, text)
             if not spot.adjusted(-4, 0, 4, 0).intersects(today):
                 painter.setPen(self.theme.colour("muted"))
@@ -114,20 +118,37 @@ class Timeline(Chart):
 
     def _paint_span(self, painter: QPainter, lane: int, span: Span) -> None:
         bar = self._bar(lane, span)
+        self._paint_links(painter, lane, span, bar)
         front, back = level_colours(span.level, self.theme.tokens)
         painter.setPen(QPen(QColor(front), 1.2))
         painter.setBrush(QColor(back))
         painter.drawRoundedRect(bar, bar.height() / 2, bar.height() / 2)
+        self._paint_name(painter, span.name, bar)
+        for mark in span.marks:
+            self._paint_mark(painter, self._mark_at(lane, mark), mark.level)
+
+    def _paint_name(self, painter: QPainter, text: str, bar: QRectF) -> None:
         font = self.theme.font(SMALL, QFont.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(self.theme.colour("text"))
-        wide = QFontMetrics(font).horizontalAdvance(span.name) + 4
+        metrics = QFontMetrics(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, min(self.width() - 4, self.theme.px(_NAME)))
+        wide = metrics.horizontalAdvance(shown) + 4
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = min(max(0.0, (bar.right() - wide) if is_rtl else bar.left()), max(0.0, float(self.width() - wide)))
         name = QRectF(left, bar.top() - self.theme.px(18), wide, self.theme.px(17))
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, span.name)
-        for mark in span.marks:
-            self._paint_mark(painter, self._mark_at(lane, mark), mark.level)
+        # The lines of months and of today stop at the name, which they would strike through.
+        painter.fillRect(name.adjusted(-2, 1, 2, 0), self.theme.colour("surface"))
+        painter.setFont(font)
+        painter.setPen(self.theme.colour("text"))
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+
+    def _paint_links(self, painter: QPainter, lane: int, span: Span, bar: QRectF) -> None:
+        """Tie marks outside the bar to it."""
+        places = [self._mark_at(lane, mark).x() for mark in span.marks]
+        middle = bar.center().y()
+        painter.setPen(QPen(self.theme.colour("control"), 1, Qt.PenStyle.DotLine))
+        for end, side in ((min([*places, bar.left()]), bar.left()), (max([*places, bar.right()]), bar.right())):
+            if end != side:
+                painter.drawLine(QPointF(end, middle), QPointF(side, middle))
 
     def _paint_mark(self, painter: QPainter, at: QPointF, level: str) -> None:
         side = _MARK * self.theme.scale

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from suidesk.desktop.design.theme import Theme
-from suidesk.desktop.jobs import Jobs
-from suidesk.services.opening import Opened, StoreFolder
-from suidesk.services.ports import Clock, Keychain
-from suidesk.vault.key import RandomBytes
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from suidesk.desktop.design.theme import Theme
+    from suidesk.desktop.jobs import Jobs
+    from suidesk.services.opening import Opened, StoreFolder
+    from suidesk.services.ports import Clock, Keychain
+    from suidesk.vault.key import RandomBytes
 
 
 class Advice(StrEnum):

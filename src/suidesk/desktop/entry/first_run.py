@@ -20,7 +20,7 @@ from suidesk.desktop.kit.buttons import Button
 from suidesk.domain.errors import SuideskError
 from suidesk.services.example import folder as example
 from suidesk.services.keys import NewKeys
-from suidesk.services.opening import Opened, Owner, StoreFolder
+from suidesk.services.opening import Owner, StoreFolder
 from suidesk.vault.sheet import recovery_groups_to_retype
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
@@ -207,4 +207,4 @@ def _made(folder: StoreFolder, new: NewKeys, owner: Owner, *, wants_keychain: bo
         except SuideskError:
             # The desk is made and opens with its passphrase; that the keychain does not serve is said once inside.
             advice = Advice.NO_KEYCHAIN
-    return Arrival(opened=Opened(folder=folder, store=store), advice=advice)
+    return Arrival(opened=folder.opened(store), advice=advice)

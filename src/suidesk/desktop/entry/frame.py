@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from suidesk.desktop.design.announce import announce
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.labels import Hairline, IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.message_bar import MessageBar
+from suidesk.desktop.safety.busy_line import BusyLine
 
 _EDGE: Final = 32
 _SCREEN_SHARE: Final = 0.92
@@ -38,7 +38,7 @@ class EntryFrame(QWidget):
         self.head.setContentsMargins(_EDGE, 22, _EDGE, 12)
         self.message = MessageBar(theme)
         self.body = column(gap=16, margins=(_EDGE, 8, _EDGE, 24))
-        self.busy = BusyLine()
+        self.busy = BusyLine(margin=_EDGE)
         self.verbs = row(gap=10, margins=(_EDGE, 14, _EDGE, 18))
         self._build_frame()
         self._fit_screen()
@@ -106,31 +106,3 @@ class EntryFrame(QWidget):
             return
         self.left.emit()
         super().closeEvent(event)
-
-
-class BusyLine(QWidget):
-    """What is being done, with a bar that moves; hidden while nothing is."""
-
-    def __init__(self) -> None:
-        """Say nothing yet."""
-        super().__init__()
-        self._text = PlainLabel("", "small")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self.setLayout(column(self._text, self._bar, gap=6, margins=(_EDGE, 4, _EDGE, 12)))
-        self.hide()
-
-    def advance(self, done: int, total: int) -> None:
-        """Show how far it is; without any such news the bar only moves."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    def set(self, what: str) -> None:
-        """Say what is being done, empty for nothing."""
-        self._bar.setRange(0, 0)
-        self._text.setText(what)
-        self.setVisible(bool(what))
-        self._bar.setAccessibleName(what)
-        if what:
-            announce(self, what)

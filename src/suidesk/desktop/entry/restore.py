@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from suidesk.desktop.entry.entrance import Arrival, Entrance
 from suidesk.desktop.entry.frame import EntryFrame
 from suidesk.desktop.entry.key_entry import FIELD_CODES, KeyEntry
-from suidesk.desktop.entry.unlock import KEYCHAIN_CODES
+from suidesk.desktop.entry.quiet import KEYCHAIN_CODES
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import row
 from suidesk.desktop.kit.row_list import RowList
 from suidesk.desktop.kit.rows import RowsModel
-from suidesk.desktop.safety.backup_rows import backup_rows, moment_in_words
+from suidesk.desktop.safety.backup_rows import backup_rows, breakable, moment_in_words
 from suidesk.domain.errors import SuideskError
 from suidesk.services import backup_file
 from suidesk.services.backup import FOLDER, Found, backups_in
@@ -64,7 +64,7 @@ class RestoreWindow(EntryFrame):
             "The backup takes the place of what is in {0}. What is there now is kept aside; nothing is thrown away.",
         )
         self.body.addWidget(PlainLabel(translate("Restore", "Restore a backup"), "h1", wrap=True))
-        self.body.addWidget(PlainLabel(kept.format(self._folder.folder), "muted", wrap=True))
+        self.body.addWidget(PlainLabel(kept.format(breakable(self._folder.folder)), "muted", wrap=True))
         self.list = RowList(theme, translate("Restore", "Backups"))
         self._rows = RowsModel(self.list)
         self.list.setModel(self._rows)
@@ -123,7 +123,7 @@ class RestoreWindow(EntryFrame):
         restoring = Restoring(self._entrance.keychain, self._entrance.random)
         now = self._entrance.clock.now()
         restored = restoring.restore(path, self._folder, remembering, now, self._progressed.emit)
-        return Opened(folder=self._folder, store=self._folder.open_with_key(opened_with[0])), restored
+        return self._folder.opened(self._folder.open_with_key(opened_with[0])), restored
 
     def _unlock_quietly(self, keys: Keys) -> DataKey:
         if self._key is not None:

@@ -1,15 +1,15 @@
-"""The unlock window: the keychain if it can, else the passphrase or the recovery code."""
+"""The unlock window: the passphrase or the recovery code, when the desk does not open by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import Signal
 
 from suidesk.desktop.entry.entrance import Advice, Arrival, Entrance
 from suidesk.desktop.entry.frame import EntryFrame
 from suidesk.desktop.entry.key_entry import FIELD_CODES, KeyEntry
+from suidesk.desktop.entry.quiet import ENTRY_CODES, require_safe
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.domain.errors import SuideskError
@@ -19,14 +19,6 @@ from suidesk.vault.key import DataKey
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
-KEYCHAIN_CODES: Final = frozenset(
-    {"key_slot_missing", "keychain_unavailable", "keychain_entry_missing", "keychain_entry_wrong"}
-)
-"""What the keychain may answer; the passphrase opens the store all the same."""
-ENTRY_CODES: Final = frozenset({"keychain_entry_missing", "keychain_entry_wrong"})
-"""The keychain works but has lost this store's key: it can be given anew."""
-KNOWN_CODES: Final = frozenset({"wrong_passphrase", "file_unreadable"})
-"""What a passphrase that needs no typing may meet."""
 _WIDTH, _HEIGHT = 520, 400
 
 
@@ -36,14 +28,12 @@ class UnlockWindow(EntryFrame):
     arrived = Signal(object)
     troubled = Signal(object)
 
-    def __init__(self, entrance: Entrance, folder: StoreFolder, known: Callable[[], str] | None = None) -> None:
-        """Ask for the passphrase; `known` may give it where nobody needs to type."""
+    def __init__(self, entrance: Entrance, folder: StoreFolder) -> None:
+        """Ask for the passphrase."""
         super().__init__(entrance.theme, width=_WIDTH, height=_HEIGHT)
         self._entrance = entrance
         self._folder = folder
-        self._known = known
-        self._keychain_advice: Advice | None = None
-        self._has_arrived = False
+        self._advice: Advice | None = None
         self.entry = KeyEntry(entrance.theme)
         self.entry.entered.connect(self.open_store)
         self._words = PlainLabel(translate("Unlock", "Your desk is locked."), "muted", wrap=True)
@@ -58,44 +48,17 @@ class UnlockWindow(EntryFrame):
         self.verbs.addWidget(self.open_button)
         self.entry.begin()
 
-    def try_quietly(self) -> None:
-        """Have the keychain open the store, if it may, or the passphrase that is known; typing can be quicker."""
+    def wait_for_keychain(self) -> None:
+        """Say that the keychain is being asked; a typed passphrase may be quicker."""
         self.busy.set(translate("Unlock", "Asking this computer's keychain…"))
-        self._entrance.jobs.run(
-            self._open_quietly,
-            lambda opened: self._arrive(opened, None),
-            self._quietly_failed,
-            self,
-        )
 
-    def _open_quietly(self) -> Opened:
-        self._require_safe()
-        try:
-            store = self._folder.open_with_keychain()
-        except SuideskError as error:
-            if self._known is None or error.code not in KEYCHAIN_CODES:
-                raise
-            store = self._folder.open_with_passphrase(self._known())
-        return Opened(folder=self._folder, store=store)
-
-    def _require_safe(self) -> None:
-        place = self._folder.folder
-        reason = self._entrance.unsafe_place(place)
-        if reason is not None:
-            raise SuideskError("unsafe_place", folder=str(place), kind=reason)
-
-    def _quietly_failed(self, error: SuideskError) -> None:
-        if self._has_arrived:
-            return
-        if error.code not in KEYCHAIN_CODES | KNOWN_CODES:
-            self.troubled.emit(error)
-            return
+    def explain(self, error: SuideskError) -> None:
+        """Say why the desk did not open by itself."""
         if not self.is_busy:
             self.busy.set("")
         if error.code != "key_slot_missing":
             self._words.setText(error_text(error))
-            self._keychain_advice = Advice.ADD_KEYCHAIN if error.code in ENTRY_CODES else None
-        self.show()
+        self._advice = Advice.ADD_KEYCHAIN if error.code in ENTRY_CODES else None
 
     def open_store(self) -> None:
         """Open with what is typed."""
@@ -103,19 +66,16 @@ class UnlockWindow(EntryFrame):
         if unlock is None or self.is_busy:
             return
         self.set_busy(translate("Unlock", "Opening…"))
-        advice = Advice.NEW_PASSPHRASE if self.entry.is_code else self._keychain_advice
+        advice = Advice.NEW_PASSPHRASE if self.entry.is_code else self._advice
         self._entrance.jobs.run(
             lambda: self._open(unlock), lambda opened: self._arrive(opened, advice), self._failed, self
         )
 
     def _open(self, unlock: Callable[[Keys], DataKey]) -> Opened:
-        self._require_safe()
-        return Opened(folder=self._folder, store=self._folder.open_with_key(unlock(self._folder.keys)))
+        require_safe(self._folder, self._entrance.unsafe_place)
+        return self._folder.opened(self._folder.open_with_key(unlock(self._folder.keys)))
 
     def _arrive(self, opened: Opened, advice: Advice | None) -> None:
-        if self._has_arrived:
-            return
-        self._has_arrived = True
         self.set_busy()
         self.arrived.emit(Arrival(opened=opened, advice=advice))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from suidesk.desktop.design.theme import Theme
@@ -55,7 +55,15 @@ class RingButton(QPushButton):
         super().keyPressEvent(event)
 
 
-class Button(RingButton):
+class VerbButton(RingButton):
+    """A double click is one press: after the first, another record may already stand under the pointer."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the second press pass."""
+        event.accept()
+
+
+class Button(VerbButton):
     """A verb; kinds: primary, plain, danger, ghost, small, quiet (small, no outline), link (in a text), crumb."""
 
     def __init__(
@@ -119,7 +127,7 @@ class Button(RingButton):
         self.setIconSize(QSize(side, side))
 
 
-class IconButton(RingButton):
+class IconButton(VerbButton):
     """A square button with an icon only; `name` is what a screen reader says and the tool tip."""
 
     def __init__(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
@@ -13,11 +14,14 @@ from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.flow import BesideLayout, FlowLayout
 from suidesk.desktop.kit.grid import CardGrid
-from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel
+from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, cut
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.wording.translate import translate
+
+_LONGEST_TITLE: Final = 160
+"""Letters of a title that are shown; the tool tip has them all."""
 
 Crumb = tuple[str, Callable[[], object] | None]
 """(text, what a press calls, or `None` for the place where the user is)."""
@@ -77,6 +81,7 @@ class DetailPane(QWidget):
         self.message = MessageBar(theme)
         self.cards = CardGrid(theme, columns)
         self._chips: list[Chip] = []
+        self._seed = ""
         self._more_menu = Menu(theme, translate("Detail", "More actions"), self)
         self._more = IconButton(theme, "ellipsis", translate("Detail", "More actions"))
         self._more.set_menu(self._more_menu)
@@ -141,13 +146,17 @@ class DetailPane(QWidget):
         self, title: str, *, subtitle: str = "", seed: str = "", icon: str = "", has_avatar: bool = True
     ) -> None:
         """Show the record's name; `seed` (its id) colours the avatar, `icon` is for what is no person."""
-        self.title.setText(title)
+        self.title.setText(cut(title, _LONGEST_TITLE))
+        self.title.setToolTip(title if len(title) > _LONGEST_TITLE else "")
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
         self.avatar.set(title, seed, icon)
         self.avatar.setVisible(has_avatar)
-        self._scroll.verticalScrollBar().setValue(0)
         self._stack.setCurrentIndex(0)
+        if seed != self._seed:
+            # Another record begins at its top; the same one, told anew after a change, stays where it was.
+            self._seed = seed
+            self._scroll.verticalScrollBar().setValue(0)
 
     def set_chips(self, chips: Sequence[tuple[str, str]]) -> None:
         """Show chips as (text, level)."""

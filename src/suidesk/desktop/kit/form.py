@@ -60,9 +60,9 @@ class FormDialog(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         head = PlainLabel(title, "h1", wrap=True)
-        buttons = row(None, self.cancel, self.verb, gap=10, margins=(_EDGE, 12, _EDGE, 16))
+        self._buttons = row(None, self.cancel, self.verb, gap=10, margins=(_EDGE, 12, _EDGE, 16))
         self._top = column(head, self.message, gap=10, margins=(_EDGE, 18, _EDGE, 8))
-        self._frame = column(self._top, self._scroll, Hairline(), buttons, gap=0)
+        self._frame = column(self._top, self._scroll, Hairline(), self._buttons, gap=0)
         self.setLayout(self._frame)
 
     def add_section(self, title: str, note: str = "") -> None:
@@ -91,6 +91,10 @@ class FormDialog(QDialog):
         """Add a widget that is no field."""
         self._rows.addWidget(widget)
         self._last_row = None
+
+    def add_other(self, button: QWidget) -> None:
+        """Put a verb that doesn't save, such as "Remove", at the start of the form's last line."""
+        self._buttons.insertWidget(0, button)
 
     def field(self, name: str) -> Field:
         """Give the field added as `name`."""
@@ -130,7 +134,8 @@ class FormDialog(QDialog):
         return QSize(min(inner, room.width()), min(height + rest + 4, room.height()))
 
     def open(self) -> None:
-        """Show the form with the focus in its first field."""
+        """Show the form with the focus in its first field; once it is closed it is gone."""
+        self.finished.connect(self.deleteLater)
         self.adjustSize()
         self.resize(self.sizeHint())
         super().open()

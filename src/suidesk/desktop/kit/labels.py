@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from suidesk.desktop.design.theme import Theme
+
+_LONG_WORD: Final = re.compile(r"\S{41,}")
+"""Longer than any word of a language; a pasted one must not push the page out of the window."""
+_PIECE: Final = 20
+_MAY_BREAK: Final = "\u200b"
+
+
+def cut(text: str, most: int) -> str:
+    """Give `text`, or its first letters and an ellipsis, `most` in all."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _breakable(text: str) -> str:
+    def pieces(found: re.Match[str]) -> str:
+        word = found.group()
+        return _MAY_BREAK.join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+
+    return _LONG_WORD.sub(pieces, text)
 
 
 def repolish(widget: QWidget) -> None:
@@ -61,10 +82,12 @@ class PlainLabel(QLabel):
             self.updateGeometry()
             self._elide()
         else:
-            super().setText(text)
+            # What is copied stays as it is.
+            is_free = self.wordWrap() and not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+            super().setText(_breakable(text) if is_free else text)
 
     def full_text(self) -> str:
-        """Give the whole text, also of a label that is cut."""
+        """Give the whole text as it was set, also of a label that is cut or broken."""
         return self._full
 
     def set_role(self, role: str) -> None:

@@ -137,6 +137,15 @@ class ListPane(QFrame):
         """Give the keys of the filters that are on."""
         return [key for key, chip in self._filters.items() if chip.isChecked()]
 
+    def clear_filters(self) -> None:
+        """Turn every filter off; `filters_changed` is sent once, where one was on."""
+        if self.filters():
+            for chip in self._filters.values():
+                chip.blockSignals(True)  # noqa: FBT003 (Qt)
+                chip.setChecked(False)
+                chip.blockSignals(False)  # noqa: FBT003 (Qt)
+            self.filters_changed.emit([])
+
     def set_empty(self, empty: EmptyState) -> None:
         """Show `empty` when there are no rows."""
         if (old := self._stack.widget(1)) is not None:

@@ -66,6 +66,7 @@ class CommandPalette(QWidget):
         self._window = window
         self._shown: list[Entry] = []
         self._asked = 0
+        self._is_asking = False
         self._before: QWidget | None = None
         self.setAccessibleName(translate("Palette", "Search or jump to"))
         self.edit = QLineEdit()
@@ -152,6 +153,7 @@ class CommandPalette(QWidget):
 
     def _typed(self) -> None:
         self._asked += 1
+        self._is_asking = self._search is not None and bool(self.edit.text().strip())
         self._show(matching(self._entries, self.edit.text()))
         self._pause.start()
 
@@ -162,12 +164,13 @@ class CommandPalette(QWidget):
 
     def _found(self, asked: int, found: Sequence[Entry]) -> None:
         if asked == self._asked:
+            self._is_asking = False
             self._show([*matching(self._entries, self.edit.text()), *found])
 
     def _show(self, entries: list[Entry]) -> None:
         self._shown = entries
         self.list.set([(entry.icon, entry.title, entry.subtitle, entry.shortcut) for entry in entries])
-        self._nothing.setVisible(not entries)
+        self._nothing.setVisible(not entries and not self._is_asking)
         self.list.setVisible(bool(entries))
         if self.isVisible():
             self._settle()

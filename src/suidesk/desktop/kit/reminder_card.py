@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -15,10 +16,14 @@ from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button, IconButton, is_keyboard_focus, is_passing_focus
 from suidesk.desktop.kit.date_field import CalendarPopup
 from suidesk.desktop.kit.flow import FlowLayout
-from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, set_property
+from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, cut, set_property
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.menus import Menu
 from suidesk.wording.translate import translate
+
+_LONGEST_TITLE: Final = 200
+_LONGEST_WHY: Final = 600
+"""Letters that are shown; the record's own page has the rest."""
 
 
 class Later(StrEnum):
@@ -82,13 +87,14 @@ class ReminderCard(QFrame):
         self._fill_menus()
         self._build()
 
-    def set(self, view: ReminderView) -> None:
-        """Show another reminder."""
-        self._view = view
+    def set(self, view: ReminderView, today: date | None = None) -> None:
+        """Show another reminder, or the same one again; with `today`, count days from then on from that day."""
+        is_same, self._view = view.key == self._view.key, view
+        self._today = today or self._today
         self._chip.set(view.when, view.level)
         self._icon.set(view.icon, view.level if view.level in {"danger", "warn", "ok", "info"} else "muted")
-        self._title.setText(view.title)
-        self._why.setText(view.why)
+        self._title.setText(cut(view.title, _LONGEST_TITLE))
+        self._why.setText(cut(view.why, _LONGEST_WHY))
         self._why.setVisible(bool(view.why))
         for button, text in (
             (self.done_button, view.done or translate("Reminder", "Done")),
@@ -96,12 +102,15 @@ class ReminderCard(QFrame):
             (self.open_button, translate("Reminder", "Open")),
             (self.why_button, translate("Reminder", "Why?")),
         ):
-            button.set_text(text, f"{text}: {view.title}")
+            button.set_text(text, f"{text}: {cut(view.title, _LONGEST_TITLE)}")
+        more = translate("Reminder", "More actions")
+        self._more.setAccessibleName(f"{more}: {cut(view.title, _LONGEST_TITLE)}")
         self._evidence_text.setText("\n".join(view.evidence))
-        self._show_evidence(is_shown=False)
+        # Who reads the numbers while the desk looks at its reminders goes on reading.
+        self._show_evidence(is_shown=is_same and bool(view.evidence) and not self._evidence.isHidden())
         self.why_button.setVisible(bool(view.evidence))
         self.open_button.setVisible(view.can_open)
-        self.setAccessibleName(f"{view.when}: {view.title}")
+        self.setAccessibleName(f"{view.when}: {cut(view.title, _LONGEST_TITLE)}")
         self.setAccessibleDescription(view.why)
 
     def key(self) -> str:

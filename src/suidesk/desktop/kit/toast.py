@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from suidesk.desktop.design.announce import announce
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button, IconButton
-from suidesk.desktop.kit.labels import IconLabel, KeyCap, PlainLabel
+from suidesk.desktop.kit.labels import IconLabel, KeyCap, PlainLabel, cut
 from suidesk.desktop.kit.layouts import row
 from suidesk.wording.translate import translate
 
 SHOWN_MS: Final = 8000
+_LONGEST: Final = 200
+"""Letters that fit a small window on a few lines."""
 _EDGE: Final = 24
 
 
@@ -31,10 +33,8 @@ class UndoBar(QFrame):
         self.setProperty("toast", True)  # noqa: FBT003 (Qt)
         self._icon = IconLabel(theme, "circle-check", "bg", 18)
         self._text = PlainLabel(wrap=True)
-        self._keys = KeyCap(
-            QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
-        )
-        self.button = Button(theme, translate("UndoBar", "Undo"), self._undone, kind="small")
+        self._keys = KeyCap("")
+        self.button = Button(theme, "", self._undone, kind="small")
         self.close_button = IconButton(
             theme, "x", translate("UndoBar", "Close this message"), self.hide, is_ghost=True, role="bg"
         )
@@ -47,10 +47,13 @@ class UndoBar(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_done(self, text: str, undo: Callable[[], object] | None = None) -> None:
-        """Say `text` for eight seconds; with `undo`, offer to call it."""
+    def show_done(self, text: str, undo: Callable[[], object] | None = None, *, is_undone: bool = False) -> None:
+        """Say `text` for eight seconds; with `undo`, offer to call it; `is_undone` offers to do it again instead."""
         self._undo = undo
-        self._text.setText(text)
+        self._text.setText(cut(text, _LONGEST))
+        keys = QKeySequence.StandardKey.Redo if is_undone else QKeySequence.StandardKey.Undo
+        self.button.set_text(translate("UndoBar", "Redo") if is_undone else translate("UndoBar", "Undo"))
+        self._keys.setText(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         for widget in (self.button, self._keys):
             widget.setVisible(undo is not None)
         self.setAccessibleName(text)

@@ -197,7 +197,7 @@ class ImportDialog(QDialog):
             return
 
         def job(importing: Importing, *_: Any) -> None:
-            write_file(path, b"".join(importing.rejected_file(preview, report, problem_text)))
+            write_file(path, b"".join(importing.rejected_file(report, problem_text)))
 
         said = translate("Import", "Saved as {0}. Mend the rows there and bring the file in again.")
         self._do(said, job, lambda _: self.report.message.show_message(said.format(path.name), "ok"))

@@ -14,6 +14,7 @@ from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import Hairline, IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import row
+from suidesk.desktop.people.strut import Strut
 from suidesk.desktop.people.wrapped_link import WrappedLink
 from suidesk.wording.translate import translate
 
@@ -83,6 +84,7 @@ class AboutCard(Card):
     def __init__(self, theme: Theme, edit: Callable[[], object]) -> None:
         """Call `edit` to write the first thing down."""
         super().__init__(translate("People", "About"))
+        self.add_action(Strut(theme))
         self._theme = theme
         self._rows: list[_AboutRow] = []
         self._notes = ""

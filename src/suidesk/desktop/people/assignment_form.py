@@ -68,6 +68,7 @@ class AssignmentForm(FormDialog):
             self.capacity.set_value(assignment.capacity)
             self.last.set_value(assignment.until_on)
         self.submitted.connect(self._save)
+        self.finished.connect(self.deleteLater)
 
     def _search_roles(self, text: str, then: Callable[[Sequence[Found]], None]) -> None:
         self._host.bridge.fetch(

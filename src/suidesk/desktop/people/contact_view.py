@@ -126,7 +126,7 @@ class ContactView(DetailPane):
         self.grants = self._lines(translate("People", "Funding from here"), translate("People", "No grants from here."))
         self.follow_ups = self._lines(
             translate("People", "Follow-ups"),
-            translate("People", "Nothing to do by a day."),
+            translate("People", "No follow-ups are planned."),
             translate("People", "Add follow-up"),
             verbs.add_follow_up,
         )

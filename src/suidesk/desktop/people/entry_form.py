@@ -47,6 +47,7 @@ class EntryForm(FormDialog):
         if row.entry.project_id is not None:
             self.project.set_value(Found(row.entry.project_id, row.project or "", icon="folder-kanban"))
         self.submitted.connect(self._save)
+        self.finished.connect(self.deleteLater)
 
     def _save(self) -> None:
         minutes, day = self.minutes.value(), self.day.value()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.desktop.people.about_card import About
 from suidesk.desktop.people.reaching import ICONS, link_of
+from suidesk.desktop.people.rows import capital
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.wording.formats import minutes_in_words
@@ -87,14 +88,14 @@ def about_lines(sheet: Sheet, verbs: ContactVerbs, today: date) -> list[About]:
         *(_volunteering(about.volunteer, verbs, today) if about.volunteer else ()),
         *(About("clipboard-list", name, value) for name, value in about.fields),
         About("info", translate("People", "Source"), contact.source or ""),
-        About("shield-check", translate("People", "May keep"), contact.lawful_basis or ""),
+        About("shield-check", translate("People", "Basis"), contact.lawful_basis or ""),
     ]
 
 
 def _point(point: ContactPoint, verbs: ContactVerbs) -> About:
     return About(
         ICONS[point.kind],
-        point.label or point_text(point.kind),
+        capital(point.label) or point_text(point.kind),
         point.raw,
         then=partial(verbs.reach, point) if link_of(point) else None,
         copy=partial(verbs.copy, point.raw),

@@ -7,7 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
+from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.kit.list_pane import ListPane
 from suidesk.desktop.kit.rows import Row, WindowModel
 from suidesk.desktop.people.filter_bar import FilterBar
@@ -52,8 +54,10 @@ class PeopleList(ListPane):
         self._must_show = False
         self.filter_bar = FilterBar()
         self.start = StartBar(host)
-        self.add_bar(self.filter_bar)
-        self.add_bar(self.start)
+        # In one widget: a hidden one in a row of its own would keep the rows above it from their height.
+        bars = QWidget()
+        bars.setLayout(column(self.filter_bar, self.start, gap=10))
+        self.add_bar(bars)
         self.nobody = NobodyFound(host.theme, add_person, add_organisation, self.show_all)
         self.set_empty(self.nobody)
         self._model = WindowModel(0, self._fetch, self)
@@ -97,20 +101,25 @@ class PeopleList(ListPane):
         self.nobody.explain(*asked)
         if self._ref:
             query = PeoplePlace(self._ref, *asked)
-            self._host.bridge.fetch(query, partial(self._placed, asked, counts[asked[1]]), owner=self)
+            self._host.bridge.fetch(query, partial(self._placed, asked, counts[asked[1]], self._ref), owner=self)
         else:
-            self._placed(asked, counts[asked[1]], None)
+            self._placed(asked, counts[asked[1]], "", None)
 
-    def _placed(self, asked: tuple[str, Among], count: int, place: int | None) -> None:
-        """Show `count` rows; the current contact stands at `place`, or isn't among them."""
+    def _placed(self, asked: tuple[str, Among], count: int, ref: str, place: int | None) -> None:
+        """Show `count` rows; the contact `ref` stands at `place`, or isn't among them."""
         if asked != (self.search.text().strip(), self.filter_bar.value()):
+            return
+        if ref != self._ref:
+            self.ask()
             return
         must_show, self._must_show = self._must_show, False
         if must_show and place is None and asked != ("", Among.ALL):
             self.show_all()
             return
         is_same = asked == self._asked and count == self._count
-        if is_same and place is not None and place == self.list.currentIndex().row():
+        is_there = place is not None and place == self.list.currentIndex().row()
+        # A page that is still under way would be dropped by `refresh` and not asked for again.
+        if is_same and is_there and self.list.current_id():
             self._model.refresh()
         else:
             self._asked, self._count = asked, count

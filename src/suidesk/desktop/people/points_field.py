@@ -46,9 +46,14 @@ class PointRow(QWidget):
         box = row(self.raw, self.label, self.drop, gap=6)
         box.setStretch(0, RAW_SHARE)
         box.setStretch(1, LABEL_SHARE)
-        for part in (self.label, self.drop):
-            box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        if kind is PointKind.ADDRESS:
+            for part in (self.label, self.drop):
+                box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(box)
+        # Its room stays while it is hidden, so that nothing moves under the typing hand.
+        policy = self.drop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.drop.setSizePolicy(policy)
 
     def name(self, kind: PointKind, at: int, *, is_only: bool) -> None:
         """Be called by kind and place, so that a screen reader tells the rows apart."""
@@ -118,6 +123,7 @@ class PointsField(Field):
         super().error(text)
         for one in self.rows:
             set_property(one.raw, "invalid", value=False)
+        self.another.setVisible(self.has_input() and not text)
 
     def error_at(self, at: int, text: str) -> None:
         """Show `text` and mark the row of the point `at`, counted among those with text."""
@@ -161,7 +167,7 @@ class PointsField(Field):
         chain = [part for one in self.rows for part in (one.raw, one.label, one.drop)]
         for before, after in zip(chain, [*chain[1:], self.another], strict=True):
             QWidget.setTabOrder(before, after)
-        self.another.setVisible(self.has_input())
+        self.another.setVisible(self.has_input() and not self.error_text())
 
 
 def _another(kind: PointKind) -> str:

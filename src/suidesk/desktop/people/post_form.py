@@ -44,6 +44,7 @@ class PostForm(FormDialog):
             self.name.set_value(role.name)
             self.critical.set_value(role.is_critical)
         self.submitted.connect(self._save)
+        self.finished.connect(self.deleteLater)
 
     def _save(self) -> None:
         name, is_critical = self.name.value(), self.critical.value()

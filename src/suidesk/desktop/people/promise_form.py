@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class PromiseForm(FormDialog):
-    """Notes a promise, or changes one; person and project are asked for where they aren't given."""
+    """Notes a promise, or changes one; the person is asked for where none is given.
+
+    Whose promise it is never changes: one that passes to another person is a new promise.
+    """
 
     def __init__(
         self,
@@ -38,9 +41,10 @@ class PromiseForm(FormDialog):
         promise: Commitment | None = None,
     ) -> None:
         """Be the form of `promise`, or of a new one."""
-        title = translate("People", "Change promise") if promise else translate("People", "New promise")
+        title = translate("People", "Promise of {0}").format(person.title) if person else ""
+        title = title or translate("People", "New promise")
         super().__init__(host.theme, title, translate("People", "Save promise"), parent)
-        self._host, self._promise = host, promise
+        self._host, self._promise, self._has_person = host, promise, person is not None
         self._add_who(person, project)
         self._add_what()
         if promise is None:
@@ -49,6 +53,7 @@ class PromiseForm(FormDialog):
             self._show(promise)
         self._open()
         self.submitted.connect(self._save)
+        self.finished.connect(self.deleteLater)
 
     def _add_who(self, person: Found | None, project: Found | None) -> None:
         theme, bridge = self._host.theme, self._host.bridge
@@ -64,8 +69,6 @@ class PromiseForm(FormDialog):
         self.add("project_id", self.project)
         self.person.set_value(person)
         self.project.set_value(project)
-        # Whose promise it is never changes; a promise that passes to another person is a new one.
-        self.person.setVisible(self._promise is None)
 
     def _add_what(self) -> None:
         theme, today = self._host.theme, self._host.now().date()
@@ -106,7 +109,7 @@ class PromiseForm(FormDialog):
     def _open(self) -> None:
         is_weekly = self.kind.value() is CommitmentKind.WEEKLY
         shown: dict[Field, bool] = {
-            self.person: self._promise is None,
+            self.person: not self._has_person,
             self.kind: self._promise is None,
             self.state: self._promise is not None,
             self.minutes: is_weekly,

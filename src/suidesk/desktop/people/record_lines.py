@@ -15,6 +15,7 @@ from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.lines import Line
 from suidesk.desktop.kit.menus import Menu
+from suidesk.desktop.people.strut import Strut
 from suidesk.wording.translate import translate
 
 FEW: Final = 5
@@ -74,6 +75,7 @@ class RecordLinesCard(Card):
         self._rows: list[_RecordRow] = []
         self.add_button = Button(theme, translate("People", "Add"), then, kind="quiet", icon="plus", name=add)
         self.add_button.setToolTip(add)
+        self.add_action(Strut(theme))
         self.add_action(self.add_button)
         self.add_button.setVisible(bool(add))
         self._empty = PlainLabel(empty, "muted", wrap=True)

@@ -41,9 +41,9 @@ def about_row(row: ContactRow) -> str:
     """Say in a line what a contact is: Volunteer · Repair Café."""
     if row.kind is ContactKind.ORGANISATION:
         return sector_text(Sector(row.sector)) if row.sector else contact_kind_text(row.kind)
-    what = volunteer_text(row.status) if row.status else ""
-    parts = [part for part in (what, *row.places) if part]
-    return " · ".join(parts) or contact_kind_text(row.kind)
+    what = translate("People", "You") if row.is_me else volunteer_text(row.status) if row.status else ""
+    parts = [part for part in (what, *row.places) if part] or row.tags
+    return capital(" · ".join(parts)) or contact_kind_text(row.kind)
 
 
 def _trailing(row: ContactRow, today: date) -> tuple[str, str]:

@@ -13,9 +13,9 @@ from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import row
+from suidesk.desktop.people.strut import Strut
 from suidesk.queries.workload import Load
-from suidesk.wording.formats import minutes_in_words
-from suidesk.wording.people import promised_text
+from suidesk.wording.people import hours_number, promised_text
 from suidesk.wording.translate import translate
 
 
@@ -25,6 +25,7 @@ class WorkloadCard(Card):
     def __init__(self, theme: Theme, note_hours: Callable[[], object]) -> None:
         """Call `note_hours` for the first hours."""
         super().__init__(translate("People", "Workload"))
+        self.add_action(Strut(theme))
         self._bars = WeekBars(theme, translate("People", "Hours noted per week"))
         self._promised = PlainLabel("", wrap=True)
         self._nothing = PlainLabel("", "muted", wrap=True)
@@ -42,7 +43,7 @@ class WorkloadCard(Card):
             [week_number(monday) for monday, _ in load.weeks],
             [Series(translate("People", "Hours noted"), tuple(minutes for _, minutes in load.weeks))],
             limit=load.capacity,
-            words=lambda minutes: minutes_in_words(round(minutes)),
+            words=lambda minutes: hours_number(round(minutes)),
         )
         self._bars.setVisible(bool(known))
         count = len(load.weeks)
@@ -69,7 +70,7 @@ def _chip(load: Load) -> tuple[str, str]:
     if load.capacity is None:
         return "", "plain"
     if load.promised > load.capacity:
-        return translate("People", "More promised than possible"), "warn"
+        return translate("People", "Too much promised"), "warn"
     last_week = load.weeks[-2][1] if len(load.weeks) > 1 else None
     if last_week is not None and last_week > load.capacity:
         return translate("People", "Above the limit last week"), "warn"

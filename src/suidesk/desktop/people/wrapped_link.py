@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -16,6 +17,8 @@ _LEAST = 60
 _EDGE = 3
 _LOWEST = 24
 _RADIUS = 5
+_JOINTS = re.compile(r"[@./?&=_-]+")
+"""Where an address breaks best; a space of no width, painted only, lets it."""
 
 
 class WrappedLink(QAbstractButton):
@@ -86,7 +89,7 @@ class WrappedLink(QAbstractButton):
         self.update()
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, float]:
-        layout = QTextLayout(self.text(), self.font())
+        layout = QTextLayout(_JOINTS.sub("\\g<0>\u200b", self.text()), self.font())
         option = QTextOption()
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

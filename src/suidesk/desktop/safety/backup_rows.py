@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from pathlib import Path
 
 from PySide6.QtCore import QLocale
 
@@ -36,3 +38,8 @@ def moment_in_words(backup: Backup, zone: tzinfo | None) -> str:
 def size_in_words(size: int) -> str:
     """Say a file's length: 1.4 MB."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def breakable(path: Path) -> str:
+    """Write a path so that a line may break after each folder."""
+    return str(path).replace(os.sep, f"{os.sep}\u200b")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from suidesk.commands.follow_ups import AddFollowUp, ChangeFollowUp
+from suidesk.commands.follow_ups import AddFollowUp, ChangeFollowUp, RemoveFollowUp
+from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found, PickerField
@@ -66,7 +67,13 @@ class FollowUpForm(FormDialog):
         if follow_up is not None:
             self.text.set_value(follow_up.text)
             self.due_min.set_value(follow_up.due_min)
+            drop = translate("FollowUp", "Remove")
+            self.add_other(Button(theme, drop, self._remove, kind="danger", icon="trash-2"))
         self.submitted.connect(self._save)
+
+    def _remove(self) -> None:
+        if self._follow_up is not None:
+            save(self._window.bridge, self, RemoveFollowUp(id=self._follow_up.id))
 
     def _save(self) -> None:
         day = self.due_on.value()

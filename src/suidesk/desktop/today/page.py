@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 
 from suidesk.commands.desk import MarkSeen
-from suidesk.commands.follow_ups import CompleteFollowUp
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.detail_pane import DetailPane
+from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host, Page
-from suidesk.desktop.reminders import RemindersView
+from suidesk.desktop.today.follow_up_lines import follow_up_line, follow_up_verbs
 from suidesk.desktop.today.load_card import LoadCard
+from suidesk.desktop.today.sections import ReminderSections
 from suidesk.desktop.today.start_card import StartCard
 from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import Severity
 from suidesk.queries.ahead import DateAhead, DatesAhead
 from suidesk.queries.desk import DeskAbout, DeskPage
+from suidesk.queries.follow_ups import FollowUpRow, FollowUpsOpen
 from suidesk.queries.reminders import ReminderRow, RemindersLater, RemindersOpen, RemindersSince, Since
 from suidesk.queries.workload import LoadOf
 from suidesk.wording.ahead import ahead_icon, ahead_text
@@ -30,13 +34,16 @@ from suidesk.wording.reminders import subject
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from suidesk.domain.changes import Change
 
-SHOWN: Final = 8
-"""Reminders that are shown at once; the rest is one verb away, so that the page opens fast and stays calm."""
 AHEAD_DAYS: Final = 14
+FEW: Final = 6
+"""Lines of a card that are shown at first; the rest is one verb away."""
+MOST: Final = 60
+"""Lines that a card asks for at most."""
 NOON, EVENING = 12, 18
 TOUCHED: Final = (
     Kind.REMINDER, Kind.FOLLOW_UP, Kind.OBLIGATION, Kind.GRANT, Kind.ASSIGNMENT, Kind.ABSENCE, Kind.VOLUNTEER,
@@ -50,32 +57,38 @@ class TodayPage(Page):
     def __init__(self, host: Host) -> None:
         """Build everything once."""
         super().__init__(host)
-        self._all: list[ReminderRow] = []
-        self._is_whole = False
+        self._rows: list[ReminderRow] | None = None
+        self._wants_first = False
+        self._desk: DeskAbout | None = None
         self._seen_told = False
         self.pane = DetailPane(host.theme)
         self.pane.add_top(host.search_button())
         hours = Button(host.theme, translate("Today", "Note hours"), partial(host.act, "log_time"), icon="timer")
         follow = translate("Today", "New follow-up")
+        self.follow_up = Button(host.theme, follow, partial(host.act, "follow_up"), kind="primary", icon="plus")
         self.pane.add_action(hours)
-        self.pane.add_action(Button(host.theme, follow, partial(host.act, "follow_up"), kind="primary", icon="plus"))
-        self.reminders = RemindersView(host)
-        self._more = Button(host.theme, "", self._show_all, kind="ghost", icon="chevron-down")
-        self._calm = Card(translate("Today", "Nothing needs you now"))
+        self.pane.add_action(self.follow_up)
+        self.reminders = ReminderSections(host)
+        self.calm = Card(translate("Today", "Nothing needs you now"))
+        self.calm.add(
+            PlainLabel(translate("Today", "suidesk keeps looking and says so here in time."), "muted", wrap=True)
+        )
         self.start = StartCard(host)
         self.ahead = LinesCard(
             host.theme,
             translate("Today", "The next two weeks"),
             empty=translate("Today", "No dates in the next two weeks."),
+            few=FEW,
         )
-        self.later = LinesCard(host.theme, translate("Today", "Put off or noted"))
+        self.planned = LinesCard(host.theme, translate("Today", "Follow-ups after that"), few=FEW)
+        self.later = LinesCard(host.theme, translate("Today", "Put off or noted"), few=FEW)
         self.load = LoadCard(host)
         for card, is_wide in (
-            (self.start, True), (self._calm, True), (self.reminders, True), (self._more, True),
-            (self.ahead, False), (self.load, False), (self.later, False),
+            (self.start, True), (self.calm, True), (self.reminders, True),
+            (self.ahead, False), (self.load, False), (self.planned, False), (self.later, False),
         ):  # fmt: skip
             self.pane.add_card(card, is_wide=is_wide)
-        for card in (self.start, self._calm, self._more, self.later):
+            # Nothing is said before it is known.
             card.hide()
         self.setLayout(column(self.pane, gap=0))
 
@@ -83,41 +96,60 @@ class TodayPage(Page):
         """Ask for everything: time may have passed."""
         self._ask()
 
+    def new_day(self) -> None:
+        """Ask again, and say what came up since yesterday."""
+        self._seen_told = False
+        self._ask()
+
     def refresh(self, change: Change) -> None:
-        """Ask again when something changed that is shown here."""
-        if change.touches(*TOUCHED):
+        """Ask again when something changed that is shown here; a hidden page asks when it is entered."""
+        is_seen_mark = set(change.touched) == {Kind.DESK} and change.batch is None
+        if self.isVisible() and change.touches(*TOUCHED) and not is_seen_mark:
             self._ask()
 
     def entries(self) -> list[Entry]:
         """Give the verbs of the page."""
-        return [Entry(translate("Today", "Show all reminders"), self._show_all, "list-checks")] if self._all else []
+        if not self.reminders.has_more():
+            return []
+        return [Entry(translate("Today", "Show more reminders"), self.reminders.show_more, "list-checks")]
 
     def focus_first(self) -> None:
-        """Go to the first reminder, or to the pane."""
+        """Go to the first reminder, or to the page's first verb until reminders are known."""
+        self._wants_first = self._rows is None
         if not self.reminders.focus_first():
-            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.follow_up.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
         bridge, now = self.host.bridge, self.host.now()
-        bridge.fetch(DeskPage(), self._fill_head, owner=self)
+        last = now.date() + timedelta(days=AHEAD_DAYS)
         bridge.fetch(RemindersOpen(now), self._fill_reminders, owner=self)
-        bridge.fetch(RemindersLater(now, 20), self._fill_later, owner=self)
+        bridge.fetch(DeskPage(), self._fill_head, owner=self)
         bridge.fetch(DatesAhead(now.date(), AHEAD_DAYS), self._fill_ahead, owner=self)
+        bridge.fetch(FollowUpsOpen(MOST, after=last), self._fill_planned, owner=self)
+        bridge.fetch(RemindersLater(now, MOST), self._fill_later, owner=self)
 
     def _fill_head(self, desk: DeskAbout) -> None:
-        now = self.host.now()
-        given = desk.me.partition(" ")[0]
-        self.pane.set_header(greeting(now).format(given), subtitle=day_in_words(now.date()), has_avatar=False)
-        is_new = sum(desk.counts.values()) <= 1
-        self.start.setVisible(is_new)
-        for card in (self.ahead, self.load):
-            card.setVisible(not is_new)
-        self._calm.setVisible(not is_new and not self._all)
+        self._desk = desk
         if desk.settings.me_id:
-            self.host.bridge.fetch(LoadOf(desk.settings.me_id, now.date()), self.load.set, owner=self)
+            query = LoadOf(desk.settings.me_id, self.host.now().date())
+            self.host.bridge.fetch(query, self.load.set, owner=self)
+        self._settle()
         if not self._seen_told:
             self._seen_told = True
             self._tell_since(desk.settings.seen_at)
+
+    def _settle(self) -> None:
+        """Say the whole at a glance, and show only the cards that have something to say."""
+        if self._desk is None or self._rows is None:
+            return
+        now, is_new = self.host.now(), sum(self._desk.counts.values()) <= 1 and not self._rows
+        given = self._desk.me.partition(" ")[0]
+        parts = [day_in_words(now.date()), *([] if is_new else [summary(self._rows)])]
+        self.pane.set_header(greeting(now, given), subtitle=" · ".join(parts), has_avatar=False)
+        self.start.setVisible(is_new)
+        self.calm.setVisible(not is_new and not self._rows)
+        for card in (self.ahead, self.load):
+            card.setVisible(not is_new)
 
     def _tell_since(self, seen_at: datetime | None) -> None:
         if seen_at is not None:
@@ -133,29 +165,25 @@ class TodayPage(Page):
         if since.raised:
             parts.append(translate("Today", "%n reminder(s) came up", len(since.raised)))
         if since.withdrawn:
-            parts.append(translate("Today", "%n settled by itself", len(since.withdrawn)))
+            parts.append(translate("Today", "%n settled without you", len(since.withdrawn)))
         text = translate("Today", "Since you were last here ({0}, {1}): {2}.")
         self.pane.message.show_message(text.format(day, clock_time(local), ", ".join(parts)), "info")
 
     def _fill_reminders(self, rows: list[ReminderRow]) -> None:
-        had_focus = any(
-            card.hasFocus() or card.isAncestorOf(self.focusWidget() or card) for card in self.reminders.cards()
-        )
-        self._all = rows
-        shown = rows if self._is_whole else rows[:SHOWN]
-        self.reminders.set(shown)
-        self.reminders.setVisible(bool(shown))
-        hidden = len(rows) - len(shown)
-        self._more.setVisible(hidden > 0)
-        self._more.set_text(translate("Today", "Show %n more", max(hidden, 0)))
-        if rows:
-            self._calm.hide()
-        if had_focus and rows and not any(card.hasFocus() for card in self.reminders.cards()):
+        had_focus = self.reminders.isAncestorOf(self.window().focusWidget() or self)
+        self._rows = rows
+        self.reminders.set(rows)
+        self._settle()
+        if had_focus and not rows:
+            self.follow_up.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._wants_first and self.follow_up.hasFocus():
             self.reminders.focus_first()
+        self._wants_first = False
 
-    def _show_all(self) -> None:
-        self._is_whole = True
-        self._fill_reminders(self._all)
+    def _fill_planned(self, rows: list[FollowUpRow]) -> None:
+        today = self.host.now().date()
+        self.planned.setVisible(bool(rows))
+        self.planned.set([follow_up_line(self.host, self, row, today) for row in rows])
 
     def _fill_later(self, rows: list[ReminderRow]) -> None:
         self.later.setVisible(bool(rows))
@@ -181,9 +209,7 @@ class TodayPage(Page):
 
     def _ahead_line(self, one: DateAhead) -> Line:
         today = self.host.now().date()
-        verbs: list[Verb] = []
-        if one.done_id is not None:
-            verbs.append(Verb(translate("Today", "Done"), partial(self._done, one.done_id), "check"))
+        verbs = list(follow_up_verbs(self.host, self, one.done_id)) if one.done_id else []
         if one.kind is not None:
             open_it = partial(self.host.open_record, one.kind, one.id)
             verbs.append(Verb(translate("Today", "Open"), open_it, "chevron-right"))
@@ -194,12 +220,22 @@ class TodayPage(Page):
             chip=when_in_words(one.day, today), level=level, verbs=tuple(verbs),
         )  # fmt: skip
 
-    def _done(self, ref: str) -> None:
-        self.host.bridge.run(CompleteFollowUp(id=ref))
 
-
-def greeting(now: datetime) -> str:
-    """Give the greeting of the hour, with a place for the name."""
+def greeting(now: datetime, name: str) -> str:
+    """Greet by the hour, and by name where it is known."""
     if now.hour < NOON:
-        return translate("Today", "Good morning, {0}")
-    return translate("Today", "Good afternoon, {0}") if now.hour < EVENING else translate("Today", "Good evening, {0}")
+        plain, named = translate("Today", "Good morning"), translate("Today", "Good morning, {0}")
+    elif now.hour < EVENING:
+        plain, named = translate("Today", "Good afternoon"), translate("Today", "Good afternoon, {0}")
+    else:
+        plain, named = translate("Today", "Good evening"), translate("Today", "Good evening, {0}")
+    return named.format(name) if name else plain
+
+
+def summary(rows: Sequence[ReminderRow]) -> str:
+    """Say how much waits, and how much of it presses."""
+    if not rows:
+        return translate("Today", "nothing is waiting for you")
+    waiting = translate("Today", "%n thing(s) is(s) waiting for you", len(rows))
+    urgent = sum(one.severity is Severity.RED for one in rows)
+    return translate("Today", "{0}, %n of them urgent", urgent).format(waiting) if urgent else waiting

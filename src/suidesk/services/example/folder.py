@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.services.desk import Desk
 from suidesk.services.example.making import make_example
+from suidesk.services.example.mark import MARK, PASSPHRASE, is_example
 from suidesk.services.opening import Opened, Owner, StoreFolder
 from suidesk.store.faults import expected_errors
 from suidesk.store.files import atomic_write
@@ -19,17 +20,9 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "example"
 """Where the example lies, within the folder that the real desk has or will have."""
-PASSPHRASE: Final = "an invented neighbourhood"
-"""No secret: everything in the example is made up, and whoever finds it may look."""
-MARK: Final = "example.txt"
 MARK_TEXT: Final = f"Everything in this desk is invented. Its passphrase is: {PASSPHRASE}\n"
 UNFINISHED: Final = ".example-unfinished"
 COORDINATOR: Final = ("Robin", "Ashworth")
-
-
-def is_example(folder: Path) -> bool:
-    """Tell whether the desk in the folder is an example."""
-    return (folder / MARK).exists()
 
 
 def open_example(

@@ -1,0 +1,42 @@
+"""Figures of the start: from the process's birth to a painted, usable Today, beside a bare window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from bench.measure import Figure, at_most, median
+from bench.start_probe import BORN
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RUNS = 9
+
+
+def figures(folder: Path) -> list[Figure]:
+    """Start both in turn, so that a slow moment of the machine meets both."""
+    bare, desk = [], []
+    for at in range(RUNS + 1):
+        first, second = _start("bare"), _start("desk", str(folder))
+        if at:  # the first start of each fills the disk's cache
+            bare.append(first)
+            desk.append(second)
+    ratio = median(ours[0] / floor[0] for ours, floor in zip(desk, bare, strict=True))
+    times = f"desk {median(one[0] for one in desk):.0f} ms, bare window {median(one[0] for one in bare):.0f} ms"
+    more = median(one[1] for one in desk) - median(one[1] for one in bare)
+    return [
+        at_most("start.today", ratio, "x floor", 2.0, times),
+        at_most("memory.start", more, "MB", 120, "resident at the first paint, above a bare window"),
+    ]
+
+
+def _start(*arguments: str) -> tuple[float, float]:
+    born = str(time.time_ns())
+    line = [sys.executable, "-m", "bench.start_probe", *arguments]
+    done = subprocess.run(line, env={**os.environ, BORN: born}, capture_output=True, text=True, check=True, timeout=60)
+    elapsed, resident = done.stdout.split()[-2:]
+    return float(elapsed), float(resident)

@@ -1,0 +1,113 @@
+"""How the parts of a line share its width: icon, words, a chip, and its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.flow import ItemsLayout, height_at
+
+WIDE: Final = 260
+"""Pixels, at scale 1.0, that the words need for chip and verbs to stand beside each other at the end."""
+NARROW: Final = 150
+"""Below this, in pixels at scale 1.0, chip and verbs go under the words."""
+_GAP: Final = 12
+_CLOSE: Final = 4
+_FIRST_LINE: Final = 3
+
+
+class LineLayout(ItemsLayout):
+    """Chip and verbs at the end, beside each other or above each other, or below the words where it is narrow."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        parts: tuple[QWidget, QWidget, QWidget, QWidget],
+        verbs_width: Callable[[], int],
+    ) -> None:
+        """Place icon, words, chip and verbs; `verbs_width` is that of all lines, so that chips stand in a column."""
+        super().__init__(_GAP)
+        self._theme = theme
+        self._verbs_width = verbs_width
+        for part in parts:
+            self.addWidget(part)
+
+    def minimumSize(self) -> QSize:
+        """Need the icon and the widest of the others."""
+        icon, *rest = (item.minimumSize() for item in self._items if not item.isEmpty())
+        width = max(size.width() for size in rest)
+        return QSize(icon.width() + _GAP + width, max(size.height() for size in (icon, *rest)))
+
+    def _arrange(self, area: QRect, *, is_real: bool) -> int:
+        icon, words, chip, verbs = self._items
+        start = icon.sizeHint().width() + _GAP
+        room = area.width() - start
+        ends = [item for item in (chip, verbs) if not item.isEmpty()]
+        if is_real:
+            down = self._theme.px(_FIRST_LINE if ends else 0)
+            self.place(icon, area, QRect(0, down, icon.sizeHint().width(), icon.sizeHint().height()))
+        beside = sum(self._width(item) for item in ends) + _CLOSE * (len(ends) - 1)
+        above = max((item.sizeHint().width() for item in ends), default=0)
+        least = words.minimumSize().width()
+        if ends and room - _GAP - beside >= max(least, self._theme.px(WIDE)):
+            return self._with_row(words, ends, area, (start, room - _GAP - beside), is_real=is_real)
+        if ends and room - _GAP - above >= max(least, self._theme.px(NARROW)):
+            return self._with_column(words, ends, area, (start, room - _GAP - above), is_real=is_real)
+        return self._stacked(words, ends, area, (start, room), is_real=is_real)
+
+    def _width(self, item: QLayoutItem) -> int:
+        return self._verbs_width() if item is self._items[3] else item.sizeHint().width()
+
+    def _with_row(
+        self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
+    ) -> int:
+        high = self._put_words(words, area, span, is_real=is_real)
+        x, most = area.width(), max(item.sizeHint().height() for item in ends)
+        for item in reversed(ends):
+            size = item.sizeHint()
+            if is_real:
+                spot = QRect(x - size.width(), (most - size.height()) // 2, size.width(), size.height())
+                self.place(item, area, spot)
+            x -= self._width(item) + _CLOSE
+        return max(high, most)
+
+    def _with_column(
+        self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
+    ) -> int:
+        high, y = self._put_words(words, area, span, is_real=is_real), 0
+        for item in ends:
+            size = item.sizeHint()
+            if is_real:
+                self.place(item, area, QRect(area.width() - size.width(), y, size.width(), size.height()))
+            y += size.height() + 1
+        return max(high, y - 1)
+
+    def _stacked(
+        self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
+    ) -> int:
+        start, room = span
+        y = self._put_words(words, area, span, is_real=is_real, is_level=bool(ends))
+        x = high = 0
+        for item in ends:
+            size = item.sizeHint().boundedTo(QSize(max(room, item.minimumSize().width()), item.sizeHint().height()))
+            if not x or x + size.width() > room:
+                y, x, high = y + high + _CLOSE, 0, 0
+            if is_real:
+                self.place(item, area, QRect(start + x, y, size.width(), size.height()))
+            x, high = x + size.width() + _CLOSE, max(high, size.height())
+        return y + high
+
+    def _put_words(
+        self, words: QLayoutItem, area: QRect, span: tuple[int, int], *, is_real: bool, is_level: bool = True
+    ) -> int:
+        """Place the words so that their first line is level with the chip; give where they end."""
+        start, width = span
+        down = self._theme.px(_FIRST_LINE) if is_level else 0
+        high = height_at(words, width)
+        if is_real:
+            self.place(words, area, QRect(start, down, width, high))
+        return down + high

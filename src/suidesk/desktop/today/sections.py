@@ -1,0 +1,116 @@
+"""The reminders of Today in parts: what needs the user first, what is worth a look, what is good to know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QWidget
+
+from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.labels import PlainLabel
+from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.reminders import RemindersView
+from suidesk.domain.reminders import Severity
+from suidesk.wording.formats import number_in_words
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from suidesk.desktop.kit.reminder_card import ReminderCard
+    from suidesk.desktop.page import Host
+    from suidesk.queries.reminders import ReminderRow
+
+SHOWN: Final = 8
+"""Reminders that are shown at first, so that the page opens fast and stays calm."""
+MORE: Final = 8
+"""Reminders that come with each "Show more"."""
+
+
+class _Part(QWidget):
+    """The reminders of one severity under a heading with their number."""
+
+    def __init__(self, host: Host, title: str) -> None:
+        super().__init__()
+        self.view = RemindersView(host)
+        self._count = PlainLabel("", "muted")
+        self.setLayout(column(row(PlainLabel(title, "h2"), self._count, None, gap=8), self.view, gap=10))
+        self.setAccessibleName(title)
+
+    def set(self, rows: Sequence[ReminderRow], count: int) -> None:
+        self._count.setText(number_in_words(count))
+        self.view.set(rows)
+        self.setVisible(bool(rows))
+
+
+class ReminderSections(QWidget):
+    """Shows the first reminders, worst first; one verb shows more."""
+
+    def __init__(self, host: Host) -> None:
+        """Have no reminders yet."""
+        super().__init__()
+        self._rows: list[ReminderRow] = []
+        self._most = SHOWN
+        self._parts = {
+            Severity.RED: _Part(host, translate("Today", "Needs you first")),
+            Severity.AMBER: _Part(host, translate("Today", "Worth a look")),
+            Severity.CALM: _Part(host, translate("Today", "Good to know")),
+        }
+        self.more = Button(host.theme, "", self.show_more, kind="ghost", icon="chevron-down")
+        self.setLayout(column(*self._parts.values(), self.more, gap=18))
+        self._show()
+
+    def set(self, rows: Sequence[ReminderRow]) -> None:
+        """Show `rows`, which come worst first."""
+        self._rows = list(rows)
+        self._show()
+
+    def show_more(self) -> None:
+        """Show the next ones, and go to the first of them."""
+        before = len(self.cards())
+        self._most += MORE
+        self._show()
+        cards = self.cards()
+        if len(cards) > before:
+            self._focus(before)
+
+    def has_more(self) -> bool:
+        """Tell whether some are not shown."""
+        return len(self._rows) > self._most
+
+    def cards(self) -> list[ReminderCard]:
+        """Give the cards on screen, worst first."""
+        return [card for part in self._parts.values() for card in part.view.cards()]
+
+    def focus_first(self) -> bool:
+        """Put the focus on the first card; tell whether there is one."""
+        return any(part.view.focus_first() for part in self._parts.values())
+
+    def _show(self) -> None:
+        shown = self._rows[: self._most]
+        before = next((at for at, part in enumerate(self._parts.values()) if part.view.has_focus()), None)
+        for severity, part in self._parts.items():
+            count = sum(one.severity is severity for one in self._rows)
+            part.set([one for one in shown if one.severity is severity], count)
+        hidden = len(self._rows) - len(shown)
+        self.more.set_text(translate("Today", "Show %n more", min(hidden, MORE)))
+        self.more.setVisible(hidden > 0)
+        self.setVisible(bool(shown))
+        if before is not None:
+            self._keep_focus(before)
+
+    def _keep_focus(self, before: int) -> None:
+        """Go on to the next part, or back to the end of the one before, where the last card of a part was answered."""
+        views = [part.view for part in self._parts.values()]
+        ways = [(view, 0) for view in views[before + 1 :]] + [(view, -1) for view in reversed(views[:before])]
+        target = next(((view, at) for view, at in ways if view.cards()), None)
+        if not views[before].cards() and target is not None:
+            target[0].focus(target[1], has_ring=True)
+
+    def _focus(self, at: int) -> None:
+        for part in self._parts.values():
+            count = len(part.view.cards())
+            if at < count:
+                part.view.focus(at, has_ring=True)
+                return
+            at -= count

@@ -1,0 +1,102 @@
+"""`suidesk remind`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+
+@pytest.fixture
+def grant(line):
+    """The id of a grant whose application is due on 3 December; it is 25 November."""
+    grant = line.done("do", "AddGrant", "--title", "Winter Fund", "--stage", "drafting").out.strip()
+    line.done("do", "AddObligation", "--grant-id", grant, "--kind", "application", "--due-on", "2026-12-03")
+    return grant
+
+
+def test_it_tells_what_is_new_once_and_what_is_open_each_time(line, grant):
+    first = line.done("remind", "--json").document
+    assert [one["rule"] for one in first["new"]] == ["funding.obligation"]
+    (told,) = first["open"]
+    assert told["due_on"] == "2026-12-03"
+    assert told["subject"]["kind"] == "obligations"
+    assert "Winter Fund" in told["title"]
+    assert told["evidence"]["grant"] == "Winter Fund"
+    second = line.done("remind", "--json").document
+    assert (second["new"], second["open"]) == ([], [told])
+
+
+def test_people_get_sentences(line, grant):
+    called = line.done("remind")
+    assert "Winter Fund is due in 8 days" in called.out
+    assert "Reminders checked 12:00" in called.err
+    assert all(len(text) <= 100 for text in called.lines)
+
+
+def test_with_nothing_due_it_says_so(line):
+    assert line.done("remind").out == "Nothing needs you now.\n"
+
+
+def test_another_moment_can_be_asked_about(line, grant):
+    (told,) = line.done("remind", "--now", "2026-12-06T09:00", "--json").document["open"]
+    assert told["severity"] == "red"
+    assert line.done("remind", "--now", "2026-12-06T09:00:00+01:00").status == 0
+    assert line("remind", "--now", "soon").status == 2
+    assert line("remind", "--now", "2026-12-06T09:00", "--json").document["now"] == "2026-12-06T09:00:00Z"
+
+
+def test_what_is_no_longer_true_is_withdrawn(line, grant):
+    line.done("remind")
+    line.done("do", "ChangeGrant", "--id", grant, "--stage", "applied")
+    found = line.done("remind", "--json").document
+    assert len(found["withdrawn"]) == 1
+    assert found["open"] == []
+
+
+def test_done_closes_the_duty(line, grant):
+    (told,) = line.done("remind", "--json").document["open"]
+    line.done("do", "CompleteReminder", "--id", told["key"])
+    assert line.done("remind", "--json").document["open"] == []
+    duty = line.done("ask", "GrantPage", "--id", grant, "--json").document["duties"][0]["obligation"]
+    assert duty["done_on"] == "2026-11-25"
+
+
+def test_pop_ups_are_shown_only_when_asked_for(line, grant):
+    line.done("remind")
+    assert line.notifier.shown == []
+    line.done("remind", "--notify")
+    assert ["Winter Fund" in shown.title + shown.body for shown in line.notifier.shown] == [True]
+    line.done("remind", "--notify")
+    assert len(line.notifier.shown) == 1
+
+
+def test_while_locked_it_tells_how_much_was_known_to_be_due(line, grant):
+    assert line("remind", file=False).out == ""
+    line.done("remind")
+    called = line("remind", file=False)
+    assert called.status == 3
+    assert called.out == "1 thing is due. Unlock suidesk to see them.\n"
+    assert line("remind", "--json", file=False).document["error"]["params"] == {"due": 1}
+    line("remind", "--notify", file=False)
+    assert [shown.body for shown in line.notifier.shown] == [called.out.strip()]
+
+
+def test_while_locked_what_was_known_to_come_counts_from_its_day(line):
+    line.done("do", "AddFollowUp", "--text", "Ring her", "--due-on", "2026-11-27")
+    line.done("remind")
+    assert line("remind", file=False).out == ""
+    line.clock.advance(timedelta(days=2))
+    assert line("remind", file=False).out.startswith("1 thing is due")
+
+
+def test_the_file_for_the_locked_desk_holds_days_and_numbers_only(line, grant):
+    line.done("remind")
+    text = (line.store / "due.json").read_text()
+    assert "Winter" not in text
+    assert "2026-11-25" in text
+
+
+def test_a_look_into_the_future_is_not_noted_for_the_locked_desk(line, grant):
+    line.done("remind", "--now", "2027-12-06T09:00")
+    assert not (line.store / "due.json").exists()

@@ -1,0 +1,98 @@
+"""One valid record of every kind, to be bent one field at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from suidesk.domain.desk import DeskSettings
+from suidesk.domain.errors import Invalid
+from suidesk.domain.funding import Grant, GrantUse, Obligation, ObligationKind, UseKind
+from suidesk.domain.kinds import Kind
+from suidesk.domain.people import (
+    Contact,
+    ContactKind,
+    ContactLanguage,
+    ContactPoint,
+    ContactTag,
+    Field,
+    FieldValue,
+    PointKind,
+    Tag,
+)
+from suidesk.domain.projects import Assignment, Project, Role
+from suidesk.domain.reminders import FollowUp, Reminder, Severity
+from suidesk.domain.volunteers import Absence, AbsenceKind, Volunteer
+from suidesk.domain.workload import Commitment, CommitmentKind, TimeEntry
+
+DAY = date(2026, 11, 25)
+PERSON = Contact(id="p", kind=ContactKind.PERSON, given="Åsa", family="Kjær").named("en")
+ORGANISATION = Contact(id="o", kind=ContactKind.ORGANISATION, display_name="Ærø Fund").named("en")
+WEEKLY = Commitment(id="c", person_id="p", minutes=120, from_on=DAY)
+DELIVERABLE = Commitment(id="d", person_id="p", kind=CommitmentKind.DELIVERABLE, title="Poster", due_on=DAY)
+GRANT = Grant(id="g", title="Tools")
+FOLLOW_UP = FollowUp(id="f", text="Ring", due_on=DAY)
+ROLE = Role(id="r", name="Host", project_id="x")
+ENTRY = TimeEntry(id="t", person_id="p", day=DAY, minutes=90)
+VOLUNTEER = Volunteer(id="p")
+DESK = DeskSettings(site_id="s")
+PROJECT = Project(id="x", name="Repair Café")
+ASSIGNMENT = Assignment(id="a", role_id="r", person_id="p", from_on=DAY)
+ABSENCE = Absence(id="b", person_id="p", kind=AbsenceKind.LEAVE, from_on=DAY)
+OBLIGATION = Obligation(id="ob", grant_id="g", kind=ObligationKind.REPORT, due_on=DAY)
+POINT = ContactPoint(id="cp", contact_id="p", kind=PointKind.EMAIL, raw="a@example.org")
+REMINDER = Reminder(
+    id="rm",
+    rule="follow_up.due",
+    subject_kind=Kind.FOLLOW_UP,
+    subject_id="f",
+    occurrence="2026-11-25",
+    due_on=DAY,
+    stage=0,
+    severity=Severity.CALM,
+    evidence="{}",
+    raised_at=datetime(2026, 11, 25, tzinfo=UTC),
+)
+
+EXAMPLES = (
+    PERSON,
+    ORGANISATION,
+    POINT,
+    ContactLanguage.of("p", "Dansk"),
+    Tag.of("garden"),
+    ContactTag.of("p", Tag.of("garden").id),
+    Field.of("Shoe size"),
+    FieldValue.of("p", Field.of("Shoe size").id, "44"),
+    VOLUNTEER,
+    ABSENCE,
+    PROJECT,
+    ROLE,
+    ASSIGNMENT,
+    WEEKLY,
+    DELIVERABLE,
+    ENTRY,
+    GRANT,
+    GrantUse.of("g", UseKind.PROJECT, "x"),
+    OBLIGATION,
+    FOLLOW_UP,
+    REMINDER,
+    DESK,
+)
+
+
+def refused(record, **values):
+    """The code and field with which the record is refused once it has these values."""
+    with pytest.raises(Invalid) as caught:
+        replace(record, **values).check()
+    return caught.value.code, caught.value.field
+
+
+def assert_table(table):
+    """Check rows of (record, field, values allowed, values refused, code)."""
+    for record, field, allowed, wrong, code in table:
+        for value in allowed:
+            replace(record, **{field: value}).check()
+        for value in wrong:
+            assert refused(record, **{field: value}) == (code, field), (record, field, value)

@@ -1,0 +1,71 @@
+"""What can be read of a locked desk: days and numbers, nothing else."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from suidesk.services.due_file import FILE, due_count, write_due
+from suidesk.services.reminding import Ticked
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+NOW = datetime(2026, 11, 25, 23, 30, tzinfo=COPENHAGEN)
+TODAY = NOW.date()
+
+
+@dataclass(frozen=True)
+class Row:
+    """The part of a reminder that counts here."""
+
+    snoozed_until: datetime | None = None
+    is_resting: bool = False
+
+
+def ticked(number, next_on=None):
+    return Ticked(checked_at=NOW, open=(Row(),) * number, next_on=next_on)
+
+
+def days_in(folder):
+    return json.loads((folder / FILE).read_text())["due_from"]
+
+
+def test_what_is_open_counts_from_the_local_day(tmp_path):
+    write_due(tmp_path, ticked(3), [])
+    assert days_in(tmp_path) == {"2026-11-25": 3}
+    assert due_count(tmp_path, TODAY) == 3
+    assert due_count(tmp_path, TODAY + timedelta(days=90)) == 3
+
+
+def test_what_was_put_off_and_what_comes_next_count_from_their_days(tmp_path):
+    back = datetime(2026, 11, 27, 23, 30, tzinfo=UTC)  # the 28th in Copenhagen
+    write_due(tmp_path, ticked(1, date(2026, 12, 3)), [Row(back), Row(back, is_resting=True), Row(is_resting=True)])
+    assert days_in(tmp_path) == {"2026-11-25": 1, "2026-11-28": 1, "2026-12-03": 1}
+    assert [due_count(tmp_path, TODAY + timedelta(days=days)) for days in (0, 2, 3, 8)] == [1, 1, 2, 3]
+
+
+def test_it_is_written_only_when_it_changes(tmp_path):
+    write_due(tmp_path, ticked(3), [])
+    before = (tmp_path / FILE).stat().st_ino
+    write_due(tmp_path, ticked(3), [])
+    assert (tmp_path / FILE).stat().st_ino == before
+    write_due(tmp_path, ticked(0), [])
+    assert days_in(tmp_path) == {}
+    assert due_count(tmp_path, TODAY) == 0
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[1]", b'{"format": "other"}', b'{"format": "suidesk due", "version": 1, "due_from": [3]}']
+)
+def test_an_unreadable_file_tells_nothing_and_is_written_anew(tmp_path, content):
+    (tmp_path / FILE).write_bytes(content)
+    assert due_count(tmp_path, TODAY) is None
+    write_due(tmp_path, ticked(2), [])
+    assert due_count(tmp_path, TODAY) == 2
+
+
+def test_a_missing_file_tells_nothing(tmp_path):
+    assert due_count(tmp_path, TODAY) is None
