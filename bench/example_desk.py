@@ -6,6 +6,7 @@ import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.folder_keychain import FolderKeychain
 from suidesk.services.desk import Desk
 from suidesk.services.example.making import make_example
 from suidesk.services.example.size import NEIGHBOURHOOD, Size
@@ -19,30 +20,6 @@ if TYPE_CHECKING:
     from suidesk.store.opening import Store
 
 OWNER = Owner(given="Hanne", family="Visser")
-
-
-class FolderKeychain:
-    """A keychain of the example alone: files in its temporary folder."""
-
-    def __init__(self, folder: Path) -> None:
-        """Keep secrets in `folder`."""
-        self._folder = folder
-
-    def get(self, account: str) -> bytes | None:
-        """Give the secret kept under the account."""
-        file = self._file(account)
-        return file.read_bytes() if file.exists() else None
-
-    def set(self, account: str, secret: bytes) -> None:
-        """Keep the secret."""
-        self._file(account).write_bytes(secret)
-
-    def delete(self, account: str) -> None:
-        """Forget it."""
-        self._file(account).unlink(missing_ok=True)
-
-    def _file(self, account: str) -> Path:
-        return self._folder / f"keychain-{account.replace(':', '-')}"
 
 
 def make(folder: Path, size: Size = NEIGHBOURHOOD) -> tuple[Store, Path]:

@@ -76,7 +76,7 @@ def _machine(folder: Path) -> Ports:
 
     from PySide6.QtCore import QSettings
 
-    from bench.example_desk import FolderKeychain
+    from bench.folder_keychain import FolderKeychain
     from suidesk.app import this_machine
 
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)

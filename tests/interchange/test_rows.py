@@ -100,7 +100,7 @@ def test_a_cell_beyond_the_limit_is_its_own_fault():
 
 
 def test_a_hostile_file_of_open_quotes_ends():
-    rows = rows_of('a,b,c\n' + '"x,""\n' * 20_000, width=3)
+    rows = rows_of("a,b,c\n" + '"x,""\n' * 20_000, width=3)
     assert rows[-1].line <= 20_001
 
 

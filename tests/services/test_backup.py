@@ -143,8 +143,8 @@ def test_a_backup_is_one_file_with_the_store_its_keys_and_a_manifest(place, tmp_
 def test_nothing_readable_stands_in_it(place):
     place.add("Fatima Ørsted")
     content = place.backups.make(NOW).path.read_bytes()
-    for name in ("Fatima", "Ørsted".encode(), "Ada", "Vestergård".encode(), "contacts"):
-        assert (name.encode() if isinstance(name, str) else name) not in content
+    for name in ("Fatima", "Ørsted", "Vestergård", "contacts"):
+        assert name.encode() not in content
 
 
 @posix

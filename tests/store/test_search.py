@@ -126,6 +126,7 @@ def test_a_mistyped_name_is_found_by_its_letters(made, people):
     assert found("zz") == []
 
 
+FIND = "SELECT ref_id FROM search_docs JOIN search_words ON search_words.rowid = no WHERE search_words MATCH ?"
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=("Cc",)), min_size=1, max_size=12)
 
 
@@ -143,11 +144,7 @@ def test_words_are_cut_the_same_way_when_kept_and_when_asked(index, names):
         for number, name in enumerate(names):
             words = match_words(name)
             if words:
-                found = connection.execute(
-                    "SELECT ref_id FROM search_docs JOIN search_words ON rowid = no WHERE search_words MATCH ?",
-                    (words,),
-                )
-                assert (f"x{number}",) in found.fetchall()
+                assert (f"x{number}",) in connection.execute(FIND, (words,)).fetchall()
     finally:
         connection.execute("ROLLBACK")
 

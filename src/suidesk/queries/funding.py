@@ -142,10 +142,11 @@ def _matching(text: str, stages: tuple[GrantStage, ...]) -> tuple[str, str, tupl
 
 @dataclass(frozen=True)
 class UseOf:
-    """What a grant pays for, by name."""
+    """What a grant pays for, by name; `place` is the project or organisation of a role."""
 
     use: GrantUse
     name: str
+    place: str | None = None
 
 
 @dataclass(frozen=True)
@@ -194,7 +195,16 @@ def _uses(db: Reading, grant_id: str) -> list[UseOf]:
     found: dict[str, str] = {}
     for kind in UseKind:
         found.update(names_of(db, Kind(kind.value), (use.ref_id for use in uses if use.kind is kind)))
-    return sorted((UseOf(use, found[use.ref_id]) for use in uses), key=lambda use: use.name)
+    places = dict(
+        db.rows(
+            """SELECT roles.id, coalesce(projects.name, display_name) FROM grant_uses u
+               JOIN roles ON roles.id = u.ref_id LEFT JOIN projects ON projects.id = project_id
+               LEFT JOIN contacts ON contacts.id = organisation_id WHERE grant_id = ? AND u.kind = 'roles'""",
+            (grant_id,),
+        )
+    )
+    made = (UseOf(use, found[use.ref_id], places.get(use.ref_id)) for use in uses)
+    return sorted(made, key=lambda one: (one.use.kind, one.name.casefold(), one.use.ref_id))
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,9 @@ class Found:
 
 # Of each kind its name, what it is, and which of it are offered.
 _KINDS: Final = {
-    Kind.CONTACT: ("display_name", "contacts.kind", "AND archived_on IS NULL"),
-    Kind.PROJECT: ("name", "stage", ""),
-    Kind.GRANT: ("title", "stage", ""),
+    Kind.CONTACT: ("contacts.display_name", "contacts.kind", "AND archived_on IS NULL"),
+    Kind.PROJECT: ("projects.name", "projects.stage", ""),
+    Kind.GRANT: ("grants.title", "grants.stage", ""),
 }
 
 

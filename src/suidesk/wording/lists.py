@@ -1,74 +1,70 @@
-"""What imports and exports say: where a column goes, what became of rows, what was found in them."""
+"""What imports and exports say, by the codes of `interchange`: where a column goes, what became of rows."""
 
 from __future__ import annotations
 
-from suidesk.interchange.decisions import Fate
-from suidesk.interchange.layouts import OutColumn
-from suidesk.interchange.merging import Policy
-from suidesk.interchange.targets import Target
 from suidesk.wording.translate import translate
 
 
-def target_text(target: Target) -> str:
+def target_text(target: str) -> str:
     """Say where the cells of a column go."""
     return {
-        Target.IGNORE: translate("Lists", "Leave this column out"),
-        Target.CUSTOM: translate("Lists", "Keep as a field of its own"),
-        Target.ID: translate("Lists", "suidesk's own number"),
-        Target.KIND: translate("Lists", "Person or organisation"),
-        Target.FULL_NAME: translate("Lists", "Full name"),
-        Target.GIVEN: translate("Lists", "First name"),
-        Target.MIDDLE: translate("Lists", "Middle name"),
-        Target.PARTICLE: translate("Lists", "Name particle (van, de)"),
-        Target.FAMILY: translate("Lists", "Last name"),
-        Target.ORGANISATION: translate("Lists", "Organisation's name"),
-        Target.EMAIL: translate("Lists", "E-mail"),
-        Target.PHONE: translate("Lists", "Phone"),
-        Target.WEBSITE: translate("Lists", "Website"),
-        Target.ADDRESS: translate("Lists", "Whole address"),
-        Target.STREET: translate("Lists", "Street"),
-        Target.HOUSE_NUMBER: translate("Lists", "House number"),
-        Target.POSTCODE: translate("Lists", "Postcode"),
-        Target.CITY: translate("Lists", "Town or city"),
-        Target.REGION: translate("Lists", "Region"),
-        Target.COUNTRY: translate("Lists", "Country"),
-        Target.LABEL: translate("Lists", "Label (home, work …)"),
-        Target.TAGS: translate("Lists", "Tags"),
-        Target.LANGUAGES: translate("Lists", "Languages"),
-        Target.NOTES: translate("Lists", "Notes"),
-        Target.SECTOR: translate("Lists", "Sector"),
-        Target.REACH: translate("Lists", "Reach"),
-        Target.LAWFUL_BASIS: translate("Lists", "Lawful basis"),
-        Target.SOURCE: translate("Lists", "Where from"),
-        Target.DO_NOT_CONTACT: translate("Lists", "Do not contact"),
-        Target.ARCHIVED_ON: translate("Lists", "Archived on"),
-        Target.DIED_ON: translate("Lists", "Died on"),
-        Target.VOLUNTEER_STATUS: translate("Lists", "Volunteer status"),
-        Target.CAPACITY_MINUTES: translate("Lists", "Weekly capacity in minutes"),
-        Target.CAPACITY_HOURS: translate("Lists", "Weekly capacity in hours"),
-        Target.STARTED_ON: translate("Lists", "Volunteer since"),
-        Target.LEFT_ON: translate("Lists", "Volunteer until"),
-        Target.EMERGENCY_CONTACT: translate("Lists", "Emergency contact"),
-        Target.IS_MINOR: translate("Lists", "Is a minor"),
+        "ignore": translate("Lists", "Leave this column out"),
+        "custom": translate("Lists", "Keep as a field of its own"),
+        "id": translate("Lists", "suidesk's own number"),
+        "kind": translate("Lists", "Person or organisation"),
+        "full_name": translate("Lists", "Full name"),
+        "given": translate("Lists", "First name"),
+        "middle": translate("Lists", "Middle name"),
+        "particle": translate("Lists", "Name particle (van, de)"),
+        "family": translate("Lists", "Last name"),
+        "organisation": translate("Lists", "Organisation's name"),
+        "email": translate("Lists", "E-mail"),
+        "phone": translate("Lists", "Phone"),
+        "website": translate("Lists", "Website"),
+        "address": translate("Lists", "Whole address"),
+        "street": translate("Lists", "Street"),
+        "house_number": translate("Lists", "House number"),
+        "postcode": translate("Lists", "Postcode"),
+        "city": translate("Lists", "Town or city"),
+        "region": translate("Lists", "Region"),
+        "country": translate("Lists", "Country"),
+        "label": translate("Lists", "Label (home, work …)"),
+        "tags": translate("Lists", "Tags"),
+        "languages": translate("Lists", "Languages"),
+        "notes": translate("Lists", "Notes"),
+        "sector": translate("Lists", "Sector"),
+        "reach": translate("Lists", "Reach"),
+        "lawful_basis": translate("Lists", "Lawful basis"),
+        "source": translate("Lists", "Where from"),
+        "do_not_contact": translate("Lists", "Do not contact"),
+        "archived_on": translate("Lists", "Archived on"),
+        "died_on": translate("Lists", "Died on"),
+        "volunteer_status": translate("Lists", "Volunteer status"),
+        "capacity_minutes": translate("Lists", "Weekly capacity in minutes"),
+        "capacity_hours": translate("Lists", "Weekly capacity in hours"),
+        "started_on": translate("Lists", "Volunteer since"),
+        "left_on": translate("Lists", "Volunteer until"),
+        "emergency_contact": translate("Lists", "Emergency contact"),
+        "is_minor": translate("Lists", "Is a minor"),
     }[target]
 
 
-def fate_text(fate: Fate) -> str:
+def fate_text(fate: str) -> str:
     """Say what becomes of rows."""
     return {
-        Fate.CREATED: translate("Lists", "new"),
-        Fate.UPDATED: translate("Lists", "updated"),
-        Fate.UNCHANGED: translate("Lists", "already here, unchanged"),
-        Fate.SKIPPED: translate("Lists", "skipped"),
-        Fate.REJECTED: translate("Lists", "can't be used"),
+        "created": translate("Lists", "new"),
+        "updated": translate("Lists", "updated"),
+        "unchanged": translate("Lists", "already here, unchanged"),
+        "skipped": translate("Lists", "skipped"),
+        "rejected": translate("Lists", "can't be used"),
     }[fate]
 
 
-def policy_text(policy: Policy) -> str:
+def policy_text(policy: str) -> str:
     """Say what happens where file and desk differ."""
     return {
-        Policy.FILL_BLANKS: translate("Lists", "Keep what is here; only add what is missing"),
-        Policy.OVERWRITE: translate("Lists", "Take what the file says"),
+        "fill_blanks": translate("Lists", "Keep what is here; only add what is missing"),
+        "overwrite": translate("Lists", "Take what the file says"),
     }[policy]
 
 
@@ -81,33 +77,33 @@ def reason_text(reason: str) -> str:
     }.get(reason, translate("Lists", "looks alike"))
 
 
-def column_text(column: OutColumn) -> str:
+def column_text(column: str) -> str:
     """Say what a column of an export holds."""
     return {
-        OutColumn.ID: translate("Lists", "suidesk's own number"),
-        OutColumn.NAME: translate("Lists", "Name"),
-        OutColumn.KIND: translate("Lists", "Person or organisation"),
-        OutColumn.GIVEN: translate("Lists", "First name"),
-        OutColumn.FAMILY: translate("Lists", "Last name"),
-        OutColumn.EMAIL: translate("Lists", "E-mail"),
-        OutColumn.PHONE: translate("Lists", "Phone"),
-        OutColumn.ADDRESS: translate("Lists", "Address"),
-        OutColumn.WEBSITE: translate("Lists", "Website"),
-        OutColumn.TAGS: translate("Lists", "Tags"),
-        OutColumn.LANGUAGES: translate("Lists", "Languages"),
-        OutColumn.SECTOR: translate("Lists", "Sector"),
-        OutColumn.REACH: translate("Lists", "Reach"),
-        OutColumn.VOLUNTEER_STATUS: translate("Lists", "Volunteer status"),
-        OutColumn.CAPACITY: translate("Lists", "Weekly capacity"),
-        OutColumn.STARTED_ON: translate("Lists", "Volunteer since"),
-        OutColumn.LEFT_ON: translate("Lists", "Volunteer until"),
-        OutColumn.IS_MINOR: translate("Lists", "Is a minor"),
-        OutColumn.EMERGENCY_CONTACT: translate("Lists", "Emergency contact"),
-        OutColumn.DO_NOT_CONTACT: translate("Lists", "Do not contact"),
-        OutColumn.LAWFUL_BASIS: translate("Lists", "Lawful basis"),
-        OutColumn.SOURCE: translate("Lists", "Where from"),
-        OutColumn.ARCHIVED_ON: translate("Lists", "Archived on"),
-        OutColumn.DIED_ON: translate("Lists", "Died on"),
-        OutColumn.NOTES: translate("Lists", "Notes"),
-        OutColumn.FIELDS: translate("Lists", "Your own fields"),
+        "id": translate("Lists", "suidesk's own number"),
+        "name": translate("Lists", "Name"),
+        "kind": translate("Lists", "Person or organisation"),
+        "given": translate("Lists", "First name"),
+        "family": translate("Lists", "Last name"),
+        "email": translate("Lists", "E-mail"),
+        "phone": translate("Lists", "Phone"),
+        "address": translate("Lists", "Address"),
+        "website": translate("Lists", "Website"),
+        "tags": translate("Lists", "Tags"),
+        "languages": translate("Lists", "Languages"),
+        "sector": translate("Lists", "Sector"),
+        "reach": translate("Lists", "Reach"),
+        "volunteer_status": translate("Lists", "Volunteer status"),
+        "capacity_minutes": translate("Lists", "Weekly capacity"),
+        "started_on": translate("Lists", "Volunteer since"),
+        "left_on": translate("Lists", "Volunteer until"),
+        "is_minor": translate("Lists", "Is a minor"),
+        "emergency_contact": translate("Lists", "Emergency contact"),
+        "do_not_contact": translate("Lists", "Do not contact"),
+        "lawful_basis": translate("Lists", "Lawful basis"),
+        "source": translate("Lists", "Where from"),
+        "archived_on": translate("Lists", "Archived on"),
+        "died_on": translate("Lists", "Died on"),
+        "notes": translate("Lists", "Notes"),
+        "fields": translate("Lists", "Your own fields"),
     }[column]

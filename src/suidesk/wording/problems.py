@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from suidesk.domain.errors import SuideskError
 from suidesk.wording.errors import error_text, known_codes
 from suidesk.wording.translate import translate
 
-if TYPE_CHECKING:
-    from suidesk.interchange.problems import Problem
+
+class Problem(Protocol):
+    """What an import found: a code with what stood there and what was expected."""
+
+    @property
+    def code(self) -> str:
+        """What is wrong, in snake case."""
+
+    @property
+    def column(self) -> str:
+        """The column's name, or an empty text."""
+
+    @property
+    def found(self) -> str:
+        """What stood there."""
+
+    @property
+    def expected(self) -> str:
+        """What should have stood there."""
 
 
 def problem_text(problem: Problem) -> str:

@@ -15,6 +15,7 @@ from suidesk.desktop.records import picking, save
 from suidesk.domain.funding import GrantStage, ObligationKind, UseKind
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
+from suidesk.queries.roles import NamedRole, RolesNamed
 from suidesk.wording.formats import exponent_of
 from suidesk.wording.funding import duty_text, stage_hint, stage_text
 from suidesk.wording.translate import translate
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from suidesk.desktop.kit.picker_field import Answer
     from suidesk.desktop.page import Host
     from suidesk.queries.funding import GrantAbout
 
@@ -126,8 +128,16 @@ class GrantForm(FormDialog):
             picking(bridge, self, Kind.GRANT),
             hint=translate("Funding", "When this is the renewal of a grant that ends."),
         )
+        self.roles = PickManyField(theme, translate("Funding", "Roles"), self._find_roles)
         self.add("uses", self.projects)
+        self.add("roles", self.roles)
         self.add("predecessor_id", self.follows)
+
+    def _find_roles(self, text: str, then: Answer) -> None:
+        def answer(found: list[NamedRole]) -> None:
+            then([Found(one.id, one.name, one.place, icon="user-check") for one in found])
+
+        self._host.bridge.fetch(RolesNamed(text), answer, owner=self)
 
     def _show(self, about: GrantAbout) -> None:
         grant = about.grant
@@ -143,12 +153,15 @@ class GrantForm(FormDialog):
         self.funder.set_value(_found(grant.funder_id, about.funder))
         self.owner.set_value(_found(grant.owner_id, about.owner))
         self.follows.set_value(_found(grant.predecessor_id, about.predecessor))
-        uses = [use for use in about.uses if use.use.kind is UseKind.PROJECT]
-        self.projects.set_value([Found(use.use.ref_id, use.name, icon="folder-kanban") for use in uses])
+        for kind, field, icon in (
+            (UseKind.PROJECT, self.projects, "folder-kanban"),
+            (UseKind.ROLE, self.roles, "user-check"),
+        ):
+            uses = [use for use in about.uses if use.use.kind is kind]
+            field.set_value([Found(use.use.ref_id, use.name, use.place or "", icon=icon) for use in uses])
         self._explain_stage()
 
     def _values(self) -> dict[str, Any]:
-        kept = [use.use for use in self._about.uses if use.use.kind is UseKind.ROLE] if self._about else []
         return {
             "title": self.title.value(),
             "funder_id": self.funder.value(),
@@ -164,7 +177,7 @@ class GrantForm(FormDialog):
             "predecessor_id": self.follows.value(),
             "uses": (
                 *(Use(UseKind.PROJECT, ref) for ref in self.projects.value()),
-                *(Use(use.kind, use.ref_id) for use in kept),
+                *(Use(UseKind.ROLE, ref) for ref in self.roles.value()),
             ),
         }
 

@@ -80,13 +80,13 @@ class GrantList(ListPane):
     def ask(self) -> None:
         """Count again, and show what is there now."""
         asked = self._wanted()
-        self._host.bridge.fetch(GrantCount(*asked), partial(self._counted, asked), owner=self)
+        self._host.bridge.fetch(GrantCount(*asked), partial(self._on_counted, asked), owner=self)
 
     def _wanted(self) -> Asked:
         chosen = tuple(stage for key in self.filters() for stage in FILTERS[key])
         return self.search.text().strip(), chosen or tuple(GrantStage)
 
-    def _counted(self, asked: Asked, count: int) -> None:
+    def _on_counted(self, asked: Asked, count: int) -> None:
         if asked != self._wanted():
             return
         self.set_count(count)

@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from suidesk.desktop.funding.grant_form import GrantForm
 from suidesk.desktop.funding.grant_view import GrantView
+from suidesk.desktop.funding.listing import GrantList
 from suidesk.desktop.funding.overview import OverviewView
-from suidesk.desktop.kit.empty import EmptyState
+from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.layouts import column
-from suidesk.desktop.kit.list_pane import ListPane
 from suidesk.desktop.kit.palette import Entry
-from suidesk.desktop.kit.rows import Row, WindowModel
 from suidesk.desktop.kit.two_pane import TwoPane
 from suidesk.desktop.page import Host, Page
-from suidesk.domain.funding import BEFORE_APPLYING, IN_HAND, OVER, GrantStage
 from suidesk.domain.kinds import Kind
-from suidesk.queries.funding import GrantCount, GrantRow, GrantsMatching
-from suidesk.wording.formats import due_in_words, money_in_words
-from suidesk.wording.funding import stage_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Callable
 
     from suidesk.domain.changes import Change
 
-TOUCHED: Final = (Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.CONTACT, Kind.REMINDER)
-# What each filter chip shows; without a chip everything is listed.
-FILTERS: Final = {
-    "before": tuple(BEFORE_APPLYING),
-    "waiting": (GrantStage.APPLIED,),
-    "in_hand": tuple(IN_HAND),
-    "over": tuple(OVER),
-}
-LEVELS: Final = {None: "", 0: "", 1: "warn", 2: "danger"}
-SOON_DAYS: Final = 42
+TOUCHED: Final = (
+    Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.CONTACT, Kind.PROJECT, Kind.ROLE, Kind.FOLLOW_UP, Kind.DESK,
+)  # fmt: skip
 
 
 class FundingPage(Page):
@@ -48,13 +36,8 @@ class FundingPage(Page):
     def __init__(self, host: Host) -> None:
         """Build the panes."""
         super().__init__(host)
-        self.listing = ListPane(
-            host.theme,
-            translate("Funding", "Funding"),
-            new=translate("Funding", "New"),
-            new_name=translate("Funding", "New grant"),
-            search=translate("Funding", "Search grant or funder…"),
-        )
+        self._is_stale = True
+        self.listing = GrantList(host)
         self.overview = OverviewView(host, self.show_grant, self.new_grant)
         self.grant = GrantView(host, self.show_overview, self.edit_grant)
         self._detail = QStackedWidget()
@@ -62,41 +45,47 @@ class FundingPage(Page):
         self._detail.addWidget(self.grant)
         self.panes = TwoPane(host.theme, self.listing, self._detail, translate("Funding", "Funding"))
         self.setLayout(column(self.panes, gap=0))
-        self._model = WindowModel(0, self._fetch)
-        self.listing.set_model(self._model)
-        self._set_filters()
+        # Beside each other the overview is on screen; one at a time, something must lead to it.
+        ahead = translate("Funding", "What lies ahead")
+        self._to_overview = Button(host.theme, ahead, self.show_overview, kind="plain", icon="calendar-clock")
+        self.listing.add_bar(self._to_overview)
+        self._on_stacked(is_stacked=self.panes.is_stacked())
         self._connect()
-        self._count()
+        self._add_shortcuts()
 
     def _connect(self) -> None:
-        self.listing.search_changed.connect(lambda _: self._count())
-        self.listing.filters_changed.connect(lambda _: self._count())
-        self.listing.chosen.connect(self.grant.show_grant)
-        self.listing.chosen.connect(lambda _: self._detail.setCurrentWidget(self.grant))
+        self.listing.chosen.connect(self._show)
         self.listing.opened.connect(lambda _: self.panes.show_detail())
         self.listing.new_clicked.connect(self.new_grant)
-        self.grant.removed.connect(self.show_overview)
+        self.grant.removed.connect(self._on_removed)
+        self.panes.stacked_changed.connect(lambda is_stacked: self._on_stacked(is_stacked=is_stacked))
 
-    def _set_filters(self) -> None:
-        self.listing.set_filters(
-            [
-                ("before", translate("Funding", "To apply for")),
-                ("waiting", translate("Funding", "Applied")),
-                ("in_hand", translate("Funding", "In hand")),
-                ("over", translate("Funding", "Over")),
-            ]
+    def _add_shortcuts(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+F", self._go_to_search),
+            ("N", self.new_grant),
+            ("E", self.edit_grant),
+            ("Del", self._remove_grant),
         )
+        for sequence, then in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self, then)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def entered(self) -> None:
-        """Let days passed show."""
-        self.overview.ask()
+        """Ask for what changed while the page was hidden."""
+        if self._is_stale:
+            self._ask()
+
+    def new_day(self) -> None:
+        """Ask again: every date has come a day nearer."""
+        self._ask()
 
     def refresh(self, change: Change) -> None:
-        """Ask again for what the change touches."""
+        """Ask again for what the change touches; a hidden page asks when it is entered."""
         if change.touches(*TOUCHED):
-            self._count()
-            self.overview.ask()
-            self.grant.ask()
+            self._is_stale = True
+            if self.isVisible():
+                self._ask()
 
     def open_record(self, kind: Kind, ref: str) -> None:
         """Show that grant."""
@@ -105,15 +94,15 @@ class FundingPage(Page):
 
     def show_grant(self, ref: str) -> None:
         """Show that grant beside the list."""
-        self.listing.list.select_id(ref)
-        self.grant.show_grant(ref)
-        self._detail.setCurrentWidget(self.grant)
+        self._show(ref)
+        self.listing.follow(ref)
         self.panes.show_detail()
 
     def show_overview(self) -> None:
-        """Show what lies ahead."""
-        self.listing.list.clearSelection()
+        """Show what lies ahead, in place of the grant."""
         self._detail.setCurrentWidget(self.overview)
+        self.listing.let_go()
+        self.panes.show_detail()
 
     def new_grant(self) -> None:
         """Open an empty form."""
@@ -121,84 +110,74 @@ class FundingPage(Page):
 
     def edit_grant(self) -> None:
         """Open the form of the grant that is shown."""
-        if self.grant.about is not None:
+        if self._has_grant() and self.grant.about is not None:
             GrantForm(self.host, self.window(), about=self.grant.about).open()
 
     def entries(self) -> list[Entry]:
-        """Give the verbs of the page."""
-        found = [
-            Entry(translate("Funding", "New grant"), self.new_grant, "hand-coins"),
+        """Give the verbs of the page, those of the open grant first."""
+        return [
+            *self._entries_of_grant(),
+            Entry(translate("Funding", "New grant"), self.new_grant, "hand-coins", shortcut="N"),
             Entry(translate("Funding", "What lies ahead"), self.show_overview, "calendar-clock"),
+            Entry(translate("Funding", "Search grants"), self._go_to_search, "search", shortcut="Ctrl+F"),
         ]
-        if self._detail.currentWidget() is self.grant and self.grant.about is not None:
-            found += [
-                Entry(translate("Funding", "Edit this grant"), self.edit_grant, "pencil"),
-                Entry(translate("Funding", "Add a date to this grant"), self.grant.add_duty, "calendar"),
-            ]
-        return found
 
     def focus_first(self) -> None:
         """Go to the search line."""
-        self.listing.search.setFocus()
+        self.listing.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # --- the list ---
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc: from a grant to the list or to what lies ahead."""
+        is_detail = self.panes.is_stacked() and self._detail.isVisible()
+        if event.key() != Qt.Key.Key_Escape or not (is_detail or self._has_grant()):
+            super().keyPressEvent(event)
+        elif is_detail:
+            self.panes.show_list()
+        else:
+            self.show_overview()
+            self.listing.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _stages(self) -> tuple[GrantStage, ...]:
-        chosen = [stage for key in self.listing.filters() for stage in FILTERS[key]]
-        return tuple(chosen) or tuple(GrantStage)
+    def _show(self, ref: str) -> None:
+        self.grant.show_grant(ref)
+        self._detail.setCurrentWidget(self.grant)
 
-    def _count(self) -> None:
-        text = self.listing.search.text().strip()
-        self.host.bridge.fetch(GrantCount(text, self._stages()), partial(self._counted, text), owner=self)
+    def _has_grant(self) -> bool:
+        return self._detail.currentWidget() is self.grant
 
-    def _counted(self, text: str, count: int) -> None:
-        if text != self.listing.search.text().strip():
-            return
-        chosen = self.listing.list.current_id()
-        self.listing.set_empty(self._empty(is_filtered=bool(text or self.listing.filters())))
-        self._model.reset(count)
-        self.listing.set_count(count)
-        if chosen:
-            self.listing.list.select_id(chosen)
+    def _ask(self) -> None:
+        self._is_stale = False
+        self.listing.ask()
+        self.overview.ask()
+        if self._has_grant():
+            self.grant.ask()
 
-    def _empty(self, *, is_filtered: bool) -> EmptyState:
-        theme = self.host.theme
-        if is_filtered:
-            title, text = (
-                translate("Funding", "Nothing found"),
-                translate("Funding", "Try fewer letters or other filters."),
-            )
-            return EmptyState(theme, "search", title, text)
-        return EmptyState(
-            theme,
-            "hand-coins",
-            translate("Funding", "No funding yet"),
-            translate("Funding", "Add a fund or a grant, and suidesk reminds you before each deadline."),
-            verb=translate("Funding", "Add a grant"),
-            then=self.new_grant,
-        )
+    def _on_stacked(self, *, is_stacked: bool) -> None:
+        self._to_overview.setVisible(is_stacked)
+        for pane in (self.overview, self.grant):
+            pane.show_crumbs(is_shown=not is_stacked)
 
-    def _fetch(self, offset: int, limit: int, then: Callable[[Sequence[Row]], object]) -> None:
-        today = self.host.now().date()
-        query = GrantsMatching(self.listing.search.text().strip(), self._stages(), offset, limit)
-        self.host.bridge.fetch(query, lambda rows: then([grant_row(row, today) for row in rows]), owner=self)
+    def _on_removed(self) -> None:
+        self._detail.setCurrentWidget(self.overview)
+        self.listing.let_go()
+        if self.panes.is_stacked():
+            self.panes.show_list()
 
+    def _remove_grant(self) -> None:
+        if self._has_grant():
+            self.grant.remove_grant()
 
-def grant_row(row: GrantRow, today: date) -> Row:
-    """Give a list line: title, funder and stage, and when something is due next."""
-    parts = [part for part in (row.funder, stage_text(row.stage)) if part]
-    minor = row.awarded_minor if row.awarded_minor is not None else row.requested_minor
-    due, level = "", ""
-    if row.next_on is not None and row.next_kind is not None:
-        due = due_in_words(row.next_on, today)
-        days = (row.next_on - today).days
-        level = LEVELS.get(row.severity, "") or ("danger" if days < 0 else "warn" if days <= SOON_DAYS else "")
-    return Row(
-        row.id,
-        row.title,
-        subtitle=" · ".join(parts),
-        trailing=due,
-        level=level,
-        trailing2=money_in_words(minor, row.currency) if minor is not None else "",
-        icon="hand-coins",
-    )
+    def _go_to_search(self) -> None:
+        self.panes.show_list()
+        self.focus_first()
+        self.listing.search.selectAll()
+
+    def _entries_of_grant(self) -> list[Entry]:
+        if not self._has_grant() or self.grant.about is None:
+            return []
+        name = self.grant.about.grant.title
+        return [
+            Entry(translate("Funding", "Edit {0}").format(name), self.edit_grant, "pencil", shortcut="E"),
+            Entry(translate("Funding", "Add a date to {0}").format(name), self.grant.add_duty, "calendar"),
+            Entry(translate("Funding", "Add follow-up about {0}").format(name), self.grant.add_follow_up, "bell-ring"),
+            Entry(translate("Funding", "Remove {0}").format(name), self.grant.remove_grant, "trash-2", shortcut="Del"),
+        ]

@@ -192,8 +192,8 @@ class ImportDialog(QDialog):
             )
 
     def _save_rejected(self, path: Path) -> None:
-        preview, report = self._preview, self._report
-        if preview is None or report is None:
+        report = self._report
+        if report is None:
             return
 
         def job(importing: Importing, *_: Any) -> None:

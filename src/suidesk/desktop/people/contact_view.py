@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -80,7 +81,7 @@ class ContactView(DetailPane):
         """Ask for everything that is shown again."""
         if self._ref:
             query = ContactSheet(self._ref, self._host.now().date())
-            self._host.bridge.fetch(query, self._fill, owner=self, failed=self._failed)
+            self._host.bridge.fetch(query, self._fill, owner=self, failed=partial(self._failed, self._ref))
 
     def _add_verbs(self) -> None:
         theme = self._host.theme
@@ -231,9 +232,9 @@ class ContactView(DetailPane):
         if not sheet.about.is_me:
             menu.add(translate("People", "Remove"), verbs.remove, icon="trash-2", shortcut="Del")
 
-    def _failed(self, error: SuideskError) -> None:
+    def _failed(self, ref: str, error: SuideskError) -> None:
         if error.code == "not_found":
-            self._left(self._ref)
+            self._left(ref)
         else:
             self._host.tell(error)
 
@@ -241,4 +242,4 @@ class ContactView(DetailPane):
         if ref == self._ref:
             self._ref, self.verbs.sheet = "", None
             self.show_empty()
-        self.gone.emit(ref)
+            self.gone.emit(ref)

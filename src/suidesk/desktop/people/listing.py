@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.layouts import column
@@ -71,6 +71,8 @@ class PeopleList(ListPane):
         """Make the row of that contact current, taking search and filter away when they hide it."""
         self._ref = ref
         if self.list.current_id() != ref:
+            # A row that is current but still loading would tell of itself when it comes, and take its contact's place.
+            self.list.setCurrentIndex(QModelIndex())
             self._must_show = True
             self.ask()
 
