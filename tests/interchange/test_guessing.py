@@ -7,7 +7,9 @@ import pytest
 from suidesk.interchange.days import DayOrder
 from suidesk.interchange.guessing import guess
 from suidesk.interchange.tables import read_table
-from suidesk.interchange.targets import Target as T
+from suidesk.interchange.targets import Target
+
+T = Target
 
 
 def guessed(text):
@@ -20,7 +22,11 @@ def targets(text):
 
 
 def test_columns_are_guessed_by_their_cells_when_the_heading_says_nothing():
-    text = "Naam,Inlog,Bereikbaar,Gebied,Pagina\nAnn,a@x.nl,0612345678,1012 JS,https://x.nl\nBo,b@x.nl,+31 20 1234567,1012JS,www.y.nl\n"
+    text = (
+        "Naam,Inlog,Bereikbaar,Gebied,Pagina\n"
+        "Ann,a@x.nl,0612345678,1012 JS,https://x.nl\n"
+        "Bo,b@x.nl,+31 20 1234567,1012JS,www.y.nl\n"
+    )
     assert list(targets(text).values()) == [T.FULL_NAME, T.EMAIL, T.PHONE, T.POSTCODE, T.WEBSITE]
 
 

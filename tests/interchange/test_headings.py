@@ -6,22 +6,28 @@ import pytest
 
 from suidesk.interchange.headings import is_known, meaning_of
 from suidesk.interchange.layouts import OutColumn
-from suidesk.interchange.targets import Target as T
+from suidesk.interchange.targets import Target
+
+T = Target
 
 OUTLOOK = {
-    "First Name": (T.GIVEN, ""), "Middle Name": (T.MIDDLE, ""), "Last Name": (T.FAMILY, ""), "Company": (T.ORGANISATION, ""),
+    "First Name": (T.GIVEN, ""), "Middle Name": (T.MIDDLE, ""), "Last Name": (T.FAMILY, ""),
+    "Company": (T.ORGANISATION, ""),
     "E-mail Address": (T.EMAIL, ""), "E-mail 2 Address": (T.EMAIL, ""), "E-mail 3 Address": (T.EMAIL, ""),
     "Home Phone": (T.PHONE, "home"), "Business Phone": (T.PHONE, "work"), "Business Phone 2": (T.PHONE, "work"),
     "Mobile Phone": (T.PHONE, "mobile"), "Business Fax": (T.PHONE, "work fax"), "Home Street": (T.STREET, "home"),
-    "Home City": (T.CITY, "home"), "Home Postal Code": (T.POSTCODE, "home"), "Business Country/Region": (T.COUNTRY, "work"),
+    "Home City": (T.CITY, "home"), "Home Postal Code": (T.POSTCODE, "home"),
+    "Business Country/Region": (T.COUNTRY, "work"),
     "Web Page": (T.WEBSITE, ""), "Categories": (T.TAGS, ""), "Notes": (T.NOTES, ""),
 }  # fmt: skip
 GOOGLE = {
-    "Given Name": (T.GIVEN, ""), "Additional Name": (T.MIDDLE, ""), "Family Name": (T.FAMILY, ""), "Name": (T.FULL_NAME, ""),
+    "Given Name": (T.GIVEN, ""), "Additional Name": (T.MIDDLE, ""), "Family Name": (T.FAMILY, ""),
+    "Name": (T.FULL_NAME, ""),
     "Group Membership": (T.TAGS, ""), "Labels": (T.TAGS, ""), "E-mail 1 - Value": (T.EMAIL, ""),
     "E-mail 1 - Type": (T.LABEL, ""), "E-mail 2 - Label": (T.LABEL, ""), "Phone 1 - Value": (T.PHONE, ""),
     "Address 1 - Formatted": (T.ADDRESS, ""), "Address 1 - Street": (T.STREET, ""), "Address 1 - City": (T.CITY, ""),
-    "Address 1 - Postal Code": (T.POSTCODE, ""), "Organization 1 - Name": (T.ORGANISATION, ""), "Organization Name": (T.ORGANISATION, ""),
+    "Address 1 - Postal Code": (T.POSTCODE, ""), "Organization 1 - Name": (T.ORGANISATION, ""),
+    "Organization Name": (T.ORGANISATION, ""),
     "Website 1 - Value": (T.WEBSITE, ""), "File As": (T.FULL_NAME, ""),
 }  # fmt: skip
 THUNDERBIRD = {
@@ -31,7 +37,8 @@ THUNDERBIRD = {
     "Organization": (T.ORGANISATION, ""), "Web Page 1": (T.WEBSITE, ""),
 }  # fmt: skip
 DUTCH = {
-    "Voornaam": (T.GIVEN, ""), "Roepnaam": (T.GIVEN, ""), "Tussenvoegsel": (T.PARTICLE, ""), "Achternaam": (T.FAMILY, ""),
+    "Voornaam": (T.GIVEN, ""), "Roepnaam": (T.GIVEN, ""), "Tussenvoegsel": (T.PARTICLE, ""),
+    "Achternaam": (T.FAMILY, ""),
     "E-mailadres": (T.EMAIL, ""), "E-mail privé": (T.EMAIL, "home"), "Telefoon werk": (T.PHONE, "work"),
     "Mobiel": (T.PHONE, "mobile"), "Mobiele telefoon": (T.PHONE, "mobile"), "Huisnummer": (T.HOUSE_NUMBER, ""),
     "Woonplaats": (T.CITY, ""), "Opmerkingen": (T.NOTES, ""), "Talen": (T.LANGUAGES, ""), "Groepen": (T.TAGS, ""),
@@ -66,8 +73,10 @@ def test_heading_is_understood(heading, target, label):
 
 @pytest.mark.parametrize(
     "heading",
-    ["Birthday", "Job Title", "E-mail Display Name", "Phonetic First Name", "Custom Field 1 - Value", "Nickname"]
-    + ["Organization 1 - Title", "Relation 1 - Value", "Hobby", "2024", "", "x" * 200, "Geboortedatum", "Pas"],
+    [
+        *("Birthday", "Job Title", "E-mail Display Name", "Phonetic First Name", "Custom Field 1 - Value", "Nickname"),
+        *("Organization 1 - Title", "Relation 1 - Value", "Hobby", "2024", "", "x" * 200, "Geboortedatum", "Pas"),
+    ],
 )
 def test_other_headings_stay_custom(heading):
     assert meaning_of(heading) is None

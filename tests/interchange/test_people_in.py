@@ -40,7 +40,8 @@ def test_a_google_export():
     text = (
         "Name,Given Name,Family Name,Labels,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value,"
         "Address 1 - Label,Address 1 - Formatted,Address 1 - Street,Address 1 - City,Organization Name,Birthday\n"
-        'Ann Bos,Ann,Bos,* myContacts ::: Garden ::: * starred,* Home,a@x.nl ::: b@x.nl,Mobile,+31612345678,Home,"Dam 1\n'
+        "Ann Bos,Ann,Bos,* myContacts ::: Garden ::: * starred,* Home,a@x.nl ::: b@x.nl,Mobile,+31612345678,"
+        'Home,"Dam 1\n'
         'Oss",Dam 1,Oss,Acme,--02-03\n'
     )
     (ann,), problems = read(text)
@@ -57,7 +58,8 @@ def test_a_google_export():
 
 def test_an_outlook_export():
     ann = one(
-        "First Name,Last Name,Company,E-mail Address,E-mail 2 Address,E-mail 3 Address,Home Street,Home City,Birthday,Anniversary\n"
+        "First Name,Last Name,Company,E-mail Address,E-mail 2 Address,E-mail 3 Address,Home Street,Home City,"
+        "Birthday,Anniversary\n"
         "Ann,Bos,Acme,a@x.nl,b@x.nl,c@x.nl,Dam 1,Oss,0/0/00,2/3/1980\n"
     )
     assert [point.raw for point in ann.points] == ["a@x.nl", "b@x.nl", "c@x.nl", "Dam 1, Oss"]

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ from suidesk.store.opening import Store, open_store
 from suidesk.store.reading import Reading
 from tests.stores import KEY, Made, index_of, made_store, rebuilt_index_of
 
+PROJECT = Path(__file__).parents[2]
 NOTES = "n" * 20_000
 
 
@@ -94,9 +96,8 @@ def test_undo_on_a_full_disk_is_refused_whole(tight):
 def test_a_limit_on_the_size_of_files(tmp_path):
     folder = tmp_path / "store"
     made_store(folder).close()
-    ran = subprocess.run(
-        [sys.executable, "-m", "tests.store.writing_under_a_limit", folder], check=True, capture_output=True, text=True
-    )
+    command = [sys.executable, "-m", "tests.store.writing_under_a_limit", folder]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PROJECT)
     told = json.loads(ran.stdout)
     assert told["code"] in ("disk_full", "io_error")
     assert told["seen"] == told["acknowledged"] != []

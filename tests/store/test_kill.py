@@ -1,4 +1,4 @@
-"""A program that is killed in the midst of its work: what it acknowledged is there, what it had begun is there or isn't."""
+"""A program killed in the midst of its work: what it acknowledged is there, what it had begun is there whole or not."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from suidesk.store.opening import open_store
 from tests.store.working_until_killed import ROWS
 from tests.stores import KEY, index_of, made_store, quick_folder, rebuilt_index_of
 
+PROJECT = Path(__file__).parents[2]
 TIMES, FOR_LONG = 20, 200
-LONGEST = 0.35
+LONGEST = 0.5
 """Seconds from the beginning of an import to the kill, at most: about as long as one takes."""
 
 
@@ -25,7 +26,7 @@ def killed_worker(folder, random):
     """Let a program work, kill it some time after it began an import, and give the lines it told."""
     command = [sys.executable, "-m", "tests.store.working_until_killed", folder, str(random.randrange(1_000_000))]
     lines, begun, wanted = [], 0, random.randint(1, 2)
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as worker:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT) as worker:
         while begun < wanted:
             line = worker.stdout.readline()
             assert line, "the program ended by itself"

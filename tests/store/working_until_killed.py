@@ -1,4 +1,4 @@
-"""Run as a program: works on a store without end, telling on each line what has been acknowledged, until it is killed."""
+"""Run as a program: works on a store until it is killed, telling on each line what has been acknowledged."""
 
 from __future__ import annotations
 

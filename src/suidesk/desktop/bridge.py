@@ -6,6 +6,7 @@ import logging
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -56,9 +57,11 @@ class Bridge(QObject):
         self._questions = self._background.submit(background)
         self._deliver.connect(self._run_delivered)
         self._seen: int | None = None
+        self._is_closed = self._is_looking = False
         self._poll = QTimer(self, interval=OUTSIDE_POLL_MS)
         self._poll.timeout.connect(self._look_outside)
         self._poll.start()
+        self._look_outside()
 
     def ask(self, query: Query[T]) -> T:
         """Answer at once, on the window's thread; for questions of a few milliseconds."""
@@ -84,13 +87,19 @@ class Bridge(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Run a command; `then` gets what it gave, after `changed` was sent; `failed` gets an expected failure."""
+        is_internal = getattr(command, "is_internal", False)
 
         def finish(done: Done) -> None:
-            self._announce(done.change)
+            # What the desk itself records is nobody's change to take back.
+            self._announce(replace(done.change, batch=None) if is_internal else done.change)
             if then is not None and _lives(owner or _bound(then)):
                 then(done.result)
 
-        self._submit(self._writer, lambda: self._desk.result().run(command), finish, failed, self)
+        def refuse(error: SuideskError) -> None:
+            handler = failed if failed is not None and _lives(owner or _bound(failed)) else self.failed.emit
+            handler(error)
+
+        self._submit(self._writer, lambda: self._desk.result().run(command), finish, refuse, self)
 
     def undo(self, batch: str | None = None, conflicts: str = "refuse") -> None:
         """Take back the newest change, or that batch."""
@@ -116,7 +125,10 @@ class Bridge(QObject):
         self._announce(change)
 
     def close(self) -> None:
-        """Finish what is running and close the connections."""
+        """Finish what is running and close the connections; what is asked from then on is dropped."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._poll.stop()
         self._writer.submit(lambda: self._desk.result().close())
         self._background.submit(lambda: self._questions.result().close())
@@ -139,6 +151,8 @@ class Bridge(QObject):
         failed: Callable[[SuideskError], object] | None,
         owner: QObject | None,
     ) -> None:
+        if self._is_closed:
+            return
         owner = owner or _bound(then)
 
         def finished(future: Future[Any]) -> None:
@@ -159,7 +173,7 @@ class Bridge(QObject):
             if _lives(owner):
                 then(future.result())
         elif isinstance(error, SuideskError):
-            handler = failed if failed is not None and _lives(owner) else self.failed.emit
+            handler = failed if failed is not None and _lives(owner or _bound(failed)) else self.failed.emit
             handler(error)
         else:
             text = report(error)
@@ -171,9 +185,19 @@ class Bridge(QObject):
 
     def _look_outside(self) -> None:
         # The writer's own commits don't change what its connection sees here; only other processes do.
-        self._submit(self._writer, lambda: self._desk.result().data_version(), self._compare, lambda _: None, self)
+        # While a long job runs, one look waits behind it and not one for each second.
+        if not self._is_looking:
+            self._is_looking = True
+            self._submit(
+                self._writer, lambda: self._desk.result().data_version(), self._compare, self._look_failed, self
+            )
+
+    def _look_failed(self, error: SuideskError) -> None:
+        del error
+        self._is_looking = False
 
     def _compare(self, version: int) -> None:
+        self._is_looking = False
         if self._seen is not None and version != self._seen:
             self._announce(Change("", None, {}, origin="outside"))
         self._seen = version

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -31,11 +31,14 @@ from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from suidesk.desktop.kit.palette import CommandPalette
     from suidesk.desktop.safekeeping import Safety
 
 SIDE_WIDTH: Final = 216
 COMPACT_BELOW: Final = 1180
 """Window width, in pixels at scale 1.0, below which the side shows icons only."""
+DAY_WATCH_MS: Final = 20_000
+"""How often to look whether midnight has passed; a sleeping laptop looks when its window comes forward."""
 SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -61,12 +64,17 @@ class Act:
     shortcut: str = ""
 
 
+def native(keys: str) -> str:
+    """Write a shortcut as the system does."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 class Window(QMainWindow):
     """The desk. Pages are made when first shown; all of them hear of every change."""
 
     closing = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 (whatever the desk is made of)
         self,
         theme: Theme,
         bridge: Bridge,
@@ -96,6 +104,11 @@ class Window(QMainWindow):
         self._build()
         self.undo_bar = UndoBar(theme, self._root)
         self._add_shortcuts()
+        self._palette: CommandPalette | None = None
+        self._day = now().date()
+        self._watch = QTimer(self, interval=DAY_WATCH_MS)
+        self._watch.timeout.connect(self.watch_day)
+        self._watch.start()
         bridge.changed.connect(self._on_change)
         bridge.failed.connect(self.tell)
         bridge.broken.connect(self._on_fault)
@@ -107,7 +120,7 @@ class Window(QMainWindow):
         self._root.setProperty("ground", "page")
         # A gap above the bar, but none while it is hidden.
         self.message.setStyleSheet("QFrame[message] { margin-top: 12px; }")
-        notice = column(self.message, margins=(16, 0, 16, 0))
+        notice = column(self.message, margins=(28, 0, 28, 0))
         right = column(notice, self._stack, gap=0)
         right.setStretch(1, 1)
         box = row(self.side, right, gap=0)
@@ -125,8 +138,10 @@ class Window(QMainWindow):
         )
         box = column(mark, gap=3, margins=(12, 16, 12, 14))
         group = QButtonGroup(self)
-        for spec in self._specs.values():
-            button = NavButton(self.theme, spec.title, spec.icon, partial(self.go_to, spec.key))
+        for at, spec in enumerate(self._specs.values(), 1):
+            button = NavButton(
+                self.theme, spec.title, spec.icon, partial(self.go_to, spec.key), keys=native(f"Ctrl+{at}")
+            )
             group.addButton(button)
             self._nav[spec.key] = button
             box.addWidget(button)
@@ -205,6 +220,17 @@ class Window(QMainWindow):
         if error.code in {"nothing_to_undo", "nothing_to_redo"}:
             self.say(error_text(error))
             return
+        batch = error.params.get("batch")
+        if error.code == "undo_conflict" and isinstance(batch, str):
+            self.message.show_message(
+                error_text(error),
+                "warn",
+                action=translate("Window", "Keep those, take back the rest"),
+                then=partial(self._undo_anyway, batch, "skip"),
+                other=translate("Window", "Overwrite") if error.params.get("rows") else "",
+                otherwise=partial(self._undo_anyway, batch, "overwrite"),
+            )
+            return
         self.message.show_message(error_text(error))
 
     def search_button(self) -> QWidget:
@@ -255,10 +281,15 @@ class Window(QMainWindow):
         self._settings.setValue("scale", self.theme.scale)
 
     def open_palette(self) -> None:
-        """Open the palette over the window."""
+        """Open the palette over the window, or close it when it is open."""
         from suidesk.desktop.search import palette_for
 
-        palette_for(self).open()
+        if self._palette is not None:
+            self._palette.close_palette()
+            return
+        self._palette = palette_for(self)
+        self._palette.closed.connect(self._forget_palette)
+        self._palette.open()
 
     @property
     def root(self) -> QWidget:
@@ -291,13 +322,29 @@ class Window(QMainWindow):
             self._stack.addWidget(self._pages[key])
         return self._pages[key]
 
+    def watch_day(self) -> None:
+        """Tell every page when midnight has passed."""
+        today = self.now().date()
+        if today != self._day:
+            self._day = today
+            for page in self._pages.values():
+                page.new_day()
+
+    def _forget_palette(self) -> None:
+        self._palette = None
+
+    def _undo_anyway(self, batch: str, conflicts: str) -> None:
+        self.message.hide()
+        self.bridge.undo(batch, conflicts)
+
     def _on_change(self, change: Change) -> None:
         for page in self._pages.values():
             page.refresh(change)
         if change.batch is None or change.origin == "outside":
             return
+        is_undone = change.origin == "undo"
         text = change_text(change.code, change.params, change.origin)
-        self.undo_bar.show_done(text, self.redo if change.origin == "undo" else self.undo)
+        self.undo_bar.show_done(text, self.redo if is_undone else self.undo, is_undone=is_undone)
 
     def _on_fault(self, report: str) -> None:
         text = translate(
@@ -323,6 +370,12 @@ class Window(QMainWindow):
         """Show icons only where room is scarce."""
         super().resizeEvent(event)
         self._settle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the day when the window comes forward, perhaps after a night's sleep."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.watch_day()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and place."""

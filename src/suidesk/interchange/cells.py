@@ -17,6 +17,8 @@ _AS_TEXT: Final = re.compile(r'^="([^"]*)"$')
 _SCIENTIFIC: Final = re.compile(r"^[+-]?\d([.,]\d+)?[eE]\+?\d{1,3}$")
 _AS_DECIMAL: Final = re.compile(r"^\+?\d{5,}[.,]0+$")
 _IN_ANGLES: Final = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
+# Stricter than the domain: a formula or a sentence around an address is none.
+_EMAIL: Final = re.compile(r"^[^\s@()<>\[\]\",;:]+@[^\s@()<>\[\]\",;:]+$")
 _BETWEEN_EMAILS: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og)\s+|\s+")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og|of|or|eller)\s+|(?<=\d{6})/(?=[\d+(]{7})")
 _GOOGLE: Final = ":::"
@@ -50,7 +52,7 @@ def emails_in(cell: str) -> tuple[list[str], list[str]]:
     if "<" in cell and (angled := _IN_ANGLES.findall(cell)):
         return angled, []
     pieces = [piece.removeprefix("mailto:") for piece in _BETWEEN_EMAILS.split(cell.strip()) if piece]
-    good = [piece for piece in pieces if looks_like_email(piece)]
+    good = [piece for piece in pieces if _EMAIL.match(piece) and looks_like_email(piece)]
     return (good, [piece for piece in pieces if piece not in good]) if good else ([], [cell.strip()])
 
 

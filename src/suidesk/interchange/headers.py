@@ -46,9 +46,9 @@ def find_header(rows: Sequence[Row], *, has_header: bool | None = None) -> Heade
     if has_header is False:
         return Header(None, start, width)
     if known.get(best, 0) >= min(_ENOUGH_KNOWN, width) and not _is_data(rows[best], known[best]):
-        return Header(rows[best], best + 1, max(width, len(rows[best].cells)))
+        return _headed(rows, best)
     chosen = rows[start]
-    header = Header(chosen, start + 1, max(width, len(chosen.cells)))
+    header = _headed(rows, start)
     if has_header or (known.get(start) and not _is_data(chosen, known[start])):
         return header
     if chosen.broken or _is_data(chosen, 0):
@@ -62,6 +62,13 @@ def _usual_width(rows: Sequence[Row]) -> int:
     widths = Counter(len(row.cells) for row in rows if not row.broken)
     wide = {width: often for width, often in widths.items() if width > 1}
     return max(wide.items(), key=lambda item: (item[1], item[0]))[0] if wide else 1
+
+
+def _headed(rows: Sequence[Row], at: int) -> Header:
+    """Take that row for the headings; a table is wider than they are only when most of its rows are."""
+    width, later = len(rows[at].cells), rows[at + 1 :]
+    wider = [row for row in later if "".join(row.cells[width:]).strip()]
+    return Header(rows[at], at + 1, _usual_width(wider) if len(wider) * 2 > len(later) else width)
 
 
 def _filled(row: Row) -> int:

@@ -80,7 +80,7 @@ class _Pairing:
                 known for key in wanted for known in having.get(key, [])[:_LOOK_AT] if known in self._free
             )
             if near:
-                self._take(unit, max(near, key=lambda known: len(wanted & points(self._keys[known]))))
+                self._take(unit, max(near, key=lambda known: self._keys[known].shared_with(self._units[unit].keys)))
 
     def by_name(self) -> None:
         """Pair by name alone where that is harmless or unambiguous."""

@@ -67,13 +67,9 @@ class Keys:
     phones: frozenset[PointKey]
     addresses: frozenset[PointKey]
 
-    def shares_email(self, other: Keys) -> bool:
-        """Tell whether both have an e-mail address in common."""
-        return not self.emails.isdisjoint(other.emails)
-
-    def shares_phone(self, other: Keys) -> bool:
-        """Tell whether both have a phone number in common."""
-        return not self.phones.isdisjoint(other.phones)
+    def shared_with(self, other: Keys) -> int:
+        """Count the points that both have."""
+        return len(self.emails & other.emails) + len(self.phones & other.phones) + len(self.addresses & other.addresses)
 
     def contradicts(self, other: Keys) -> bool:
         """Tell whether both have points of some kind and none of that kind in common."""

@@ -22,7 +22,7 @@ _CLOCK: Final = re.compile(
     r"^(\d{1,3}):([0-5]\d)$|^(\d{1,3}) ?(?:h|u|t|uur|hours?|timer?) ?([0-5]?\d)(?: ?m(?:in\w*)?)?$"
 )
 _AMOUNT: Final = re.compile(
-    r"^(\d{1,5}(?:[.,]\d{1,4})?) ?([a-z]*)(?: ?(?:a|per|pr|om|p|/)[ ./]?(?:week|ugen?|w|u))?\.?$"
+    r"^(\d{1,5}(?:[.,]\d{1,4})?) ?([a-z]*)(?: ?(?:a|per|pr|om|p|/)[ ./]*(?:week|ugen?|w|u))?\.?$"
 )
 _HOUR_WORDS: Final = frozenset(["h", "hr", "hrs", "hour", "hours", "u", "uur", "uren", "t", "time", "timer"])
 _MINUTE_WORDS: Final = frozenset(["m", "min", "mins", "minute", "minutes", "minuut", "minuten", "minut", "minutter"])

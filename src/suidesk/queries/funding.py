@@ -275,7 +275,6 @@ class FundingDate:
     day: date
     grant_id: str
     title: str
-    funder: str | None
 
 
 @dataclass(frozen=True)
@@ -290,19 +289,17 @@ class FundingDates:
         """Give at most `limit`, by day."""
         last = self.today + timedelta(days=self.days)
         rows = db.rows(
-            f"""SELECT o.kind AS kind, o.due_on AS day, grants.id, title AS title, display_name
-                FROM obligations o JOIN grants ON grants.id = grant_id
-                LEFT JOIN contacts ON contacts.id = funder_id WHERE {STILL_OWED} AND o.due_on <= ?2
+            f"""SELECT o.kind AS kind, o.due_on AS day, grants.id, title AS title
+                FROM obligations o JOIN grants ON grants.id = grant_id WHERE {STILL_OWED} AND o.due_on <= ?2
                 UNION ALL
-                SELECT NULL, ends_on, grants.id, title, display_name FROM grants
-                LEFT JOIN contacts ON contacts.id = funder_id
+                SELECT NULL, ends_on, id, title FROM grants
                 WHERE stage IN ({_among(IN_HAND)}) AND ends_on BETWEEN ?1 AND ?2
                 ORDER BY day, title, kind LIMIT ?3""",
             (self.today.isoformat(), last.isoformat(), self.limit),
         )
         return [
-            FundingDate(ObligationKind(kind) if kind else None, date.fromisoformat(day), ref, title, funder)
-            for kind, day, ref, title, funder in rows
+            FundingDate(ObligationKind(kind) if kind else None, date.fromisoformat(day), ref, title)
+            for kind, day, ref, title in rows
         ]
 
 

@@ -40,7 +40,7 @@ _CALM, _AMBER, _RED = Severity.CALM, Severity.AMBER, Severity.RED
 SEVERITIES: Mapping[ObligationKind, tuple[Severity, ...]] = MappingProxyType(
     {
         ObligationKind.APPLICATION: (_CALM, _AMBER, _AMBER, _RED, _RED),
-        ObligationKind.DECISION: (_CALM, _RED),
+        ObligationKind.DECISION: (_CALM, _AMBER),
         ObligationKind.REPORT: (_CALM, _AMBER, _AMBER, _RED),
         ObligationKind.SPEND_BY: (_CALM, _AMBER, _RED),
         ObligationKind.CLAIM: (_CALM, _AMBER, _RED),

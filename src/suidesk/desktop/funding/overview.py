@@ -12,7 +12,7 @@ from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
-from suidesk.domain.funding import IN_HAND, GrantStage, ObligationKind
+from suidesk.domain.funding import IN_HAND, OVER, GrantStage, ObligationKind
 from suidesk.queries.funding import (
     FundingByStage,
     FundingDate,
@@ -96,7 +96,7 @@ class OverviewView(DetailPane):
             return
         held = [one for one in sums if one.stage in IN_HAND]
         self.set_header(translate("Funding", "What lies ahead"), subtitle=held_text(held), has_avatar=False)
-        self.stages.set([_stage_line(one) for one in sums])
+        self.stages.set([_stage_line(one) for one in sorted(sums, key=lambda one: one.stage in OVER)])
 
     def _fill_timeline(self, found: TimelineGrants) -> None:
         today = self._host.now().date()
@@ -115,7 +115,7 @@ class OverviewView(DetailPane):
 
     def _next_line(self, one: FundingDate, today: date) -> Line:
         verbs = (Verb(translate("Funding", "Open"), partial(self._show, one.grant_id), "chevron-right"),)
-        second = " · ".join(part for part in (day_in_words(one.day), one.funder) if part)
+        second = day_in_words(one.day)
         if one.kind is None:
             text = translate("Funding", "The money ends: {0}").format(one.title)
             chip, level = when_in_words(one.day, today), end_level(one.day, today)

@@ -18,6 +18,8 @@ NARROW: Final = 150
 _GAP: Final = 12
 _CLOSE: Final = 4
 _FIRST_LINE: Final = 3
+_AROUND: Final = 8
+"""Padding of a quiet button, in pixels at scale 1.0."""
 
 
 class LineLayout(ItemsLayout):
@@ -57,6 +59,9 @@ class LineLayout(ItemsLayout):
             return self._with_row(words, ends, area, (start, room - _GAP - beside), is_real=is_real)
         if ends and room - _GAP - above >= max(least, self._theme.px(NARROW)):
             return self._with_column(words, ends, area, (start, room - _GAP - above), is_real=is_real)
+        chip_room = room - _GAP - chip.sizeHint().width()
+        if len(ends) > 1 and chip_room >= max(least, self._theme.px(NARROW)) and verbs.sizeHint().width() <= room:
+            return self._with_verbs_below(words, ends, area, (start, chip_room), is_real=is_real)
         return self._stacked(words, ends, area, (start, room), is_real=is_real)
 
     def _width(self, item: QLayoutItem) -> int:
@@ -86,20 +91,29 @@ class LineLayout(ItemsLayout):
             y += size.height() + 1
         return max(high, y - 1)
 
+    def _with_verbs_below(
+        self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
+    ) -> int:
+        chip, verbs = ends
+        y = self._with_column(words, [chip], area, span, is_real=is_real) + 1
+        size = verbs.sizeHint()
+        if is_real:
+            # The first icon stands under the words; the room around it doesn't show.
+            left = span[0] - self._theme.px(_AROUND)
+            self.place(verbs, area, QRect(left, y, size.width(), size.height()))
+        return y + size.height()
+
     def _stacked(
         self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
     ) -> int:
         start, room = span
         y = self._put_words(words, area, span, is_real=is_real, is_level=bool(ends))
-        x = high = 0
         for item in ends:
             size = item.sizeHint().boundedTo(QSize(max(room, item.minimumSize().width()), item.sizeHint().height()))
-            if not x or x + size.width() > room:
-                y, x, high = y + high + _CLOSE, 0, 0
             if is_real:
-                self.place(item, area, QRect(start + x, y, size.width(), size.height()))
-            x, high = x + size.width() + _CLOSE, max(high, size.height())
-        return y + high
+                self.place(item, area, QRect(start, y + _CLOSE, size.width(), size.height()))
+            y += _CLOSE + size.height()
+        return y
 
     def _put_words(
         self, words: QLayoutItem, area: QRect, span: tuple[int, int], *, is_real: bool, is_level: bool = True

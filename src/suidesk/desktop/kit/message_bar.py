@@ -28,10 +28,12 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._report = ""
         self._then: Callable[[], object] | None = None
+        self._otherwise: Callable[[], object] | None = None
         self.setProperty("message", "info")
         self._icon = IconLabel(theme, "info", "info", 18)
         self._text = PlainLabel(wrap=True, selectable=True)
         self._action = Button(theme, "", self._act, kind="small")
+        self._other = Button(theme, "", self._act_otherwise, kind="small")
         self._copy = IconButton(theme, "copy", translate("MessageBar", "Copy the details"), self._copied, is_ghost=True)
         self._close = IconButton(theme, "x", translate("MessageBar", "Close this message"), self.hide, is_ghost=True)
         words, verbs = QWidget(), QWidget()
@@ -39,7 +41,7 @@ class MessageBar(QFrame):
         said.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         said.setStretch(1, 1)
         words.setLayout(said)
-        verbs.setLayout(row(self._action, self._copy, self._close, gap=4))
+        verbs.setLayout(row(self._action, self._other, self._copy, self._close, gap=4))
         around = BesideLayout(theme, words, verbs, gap=8)
         around.setContentsMargins(12, 8, 8, 8)
         self.setLayout(around)
@@ -53,15 +55,18 @@ class MessageBar(QFrame):
         report: str = "",
         action: str = "",
         then: Callable[[], object] | None = None,
+        other: str = "",
+        otherwise: Callable[[], object] | None = None,
     ) -> None:
-        """Say `text`; `report` can be copied; `action` is the verb that calls `then`."""
-        self._report, self._then = report, then
+        """Say `text`; `report` can be copied; `action` is the verb that calls `then`, `other` calls `otherwise`."""
+        self._report, self._then, self._otherwise = report, then, otherwise
         set_property(self, "message", level)
         self._icon.set(_ICONS.get(level, "info"), level)
         self._text.setText(text)
         self._text.setAccessibleName(text)
-        self._action.set_text(action)
-        self._action.setVisible(bool(action))
+        for button, verb in ((self._action, action), (self._other, other)):
+            button.set_text(verb)
+            button.setVisible(bool(verb))
         self._copy.setVisible(bool(report))
         self.show()
         announce(self, text, is_urgent=level == "danger")
@@ -73,6 +78,10 @@ class MessageBar(QFrame):
     def _act(self) -> None:
         if self._then is not None:
             self._then()
+
+    def _act_otherwise(self) -> None:
+        if self._otherwise is not None:
+            self._otherwise()
 
     def _copied(self) -> None:
         QGuiApplication.clipboard().setText(self._report)

@@ -27,12 +27,15 @@ class NavButton(RingButton):
         text: str,
         icon: str,
         then: Callable[[], object] | None = None,
+        *,
+        keys: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Say `text`; call `then` when pressed."""
+        """Say `text`; call `then` when pressed; `keys`, the page's shortcut, is said by the tool tip."""
         super().__init__(parent)
         self._theme = theme
         self._text = text
+        self._keys = keys
         self._count = 0
         self._is_compact = False
         self.setProperty("kind", "nav")
@@ -95,7 +98,8 @@ class NavButton(RingButton):
 
     def _speak(self) -> None:
         self.setText("" if self._is_compact else "  " + self._text.replace("&", "&&"))
-        self.setToolTip(self._text if self._is_compact else "")
+        parts = (self._text if self._is_compact else "", self._keys)
+        self.setToolTip(" · ".join(part for part in parts if part))
         self.setAccessibleName(f"{self._text}, {self._count}" if self._count > 0 else self._text)
 
     def _fit(self) -> None:
