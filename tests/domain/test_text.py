@@ -72,8 +72,8 @@ def test_danish_puts_ae_o_and_a_with_a_ring_last_and_aa_with_them():
         "Ærø",
         "Ölund",
         "Øster",
-        "Aagaard",
         "Ågren",
+        "Aagaard",
     ]
 
 

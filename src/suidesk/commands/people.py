@@ -111,7 +111,12 @@ class ChangeContact:
 
     def apply(self, tx: Tx) -> str:
         """Write what differs."""
-        contact = replace(tx.get(Contact, self.id), **given(self, *_PARTS))
+        values = given(self, *_PARTS)
+        contact = tx.get(Contact, self.id)
+        if contact.kind is ContactKind.PERSON and not {"given", "family"}.isdisjoint(values):
+            # A person's name follows from both: emptied, it must not stay as it was.
+            values.setdefault("display_name", "")
+        contact = replace(contact, **values)
         ref = _write(tx, contact, self.points, self.languages, self.tags)
         if not isinstance(self.volunteer, UnsetType):
             set_profile(tx, ref, self.volunteer)

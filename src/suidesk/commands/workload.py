@@ -79,31 +79,50 @@ class RemoveCommitment:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Given:
+    """The minutes of one person, where they differ from the others'."""
+
+    person_id: str
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class LogTime:
-    """Note minutes that people gave on a day (today where none is given), the same for each; gives the new ids."""
+    """Note minutes that people gave on a day (today where none is given); gives the new ids.
+
+    Each of `person_ids` gave `minutes`, but for those in `entries`, whose minutes are said there.
+    """
 
     person_ids: tuple[str, ...]
     minutes: int
+    entries: tuple[Given, ...] = ()
     day: date | None = None
     project_id: str | None = None
     start_min: int | None = None
     kind: EntryKind = EntryKind.VOLUNTEER
 
     def apply(self, tx: Tx) -> list[str]:
-        """Write one entry for each person."""
-        if not self.person_ids:
+        """Write the entries, those of the same minutes first."""
+        own = dict.fromkeys(one.person_id for one in self.entries)
+        same = [ref for ref in dict.fromkeys(self.person_ids) if ref not in own]
+        if not same and not own:
             raise Invalid("required", field="person_ids")
         _require(tx, self.project_id, None)
-        names = [person(tx, ref, "person_ids").display_name for ref in dict.fromkeys(self.person_ids)]
+        names = [person(tx, ref, "person_ids").display_name for ref in same]
+        names += [person(tx, ref, "entries").display_name for ref in own]
         tx.say(name=names[0], count=len(names), minutes=self.minutes)
-        return [self._entry(tx, ref) for ref in dict.fromkeys(self.person_ids)]
+        given_minutes = [
+            *((ref, self.minutes) for ref in same),
+            *((one.person_id, one.minutes) for one in self.entries),
+        ]
+        return [self._entry(tx, ref, minutes) for ref, minutes in pairs]
 
-    def _entry(self, tx: Tx, ref: str) -> str:
+    def _entry(self, tx: Tx, ref: str, minutes: int) -> str:
         entry = TimeEntry(
             id=TimeEntryId(tx.new_id()),
             person_id=ContactId(ref),
             day=self.day or tx.today,
-            minutes=self.minutes,
+            minutes=minutes,
             project_id=ProjectId(self.project_id) if self.project_id else None,
             start_min=self.start_min,
             kind=self.kind,

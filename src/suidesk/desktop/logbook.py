@@ -7,7 +7,6 @@ import re
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -42,13 +41,10 @@ class Logbook:
     """Takes the log, Qt's messages and the faults that nobody caught, until it is closed."""
 
     def __init__(self, folder: Path, home: Path, on_fault: Callable[[str], object]) -> None:
-        """Write to `folder`; `on_fault` gets the report of a fault, on the thread where it happened.
-
-        Where the folder can't be written to, the desk runs without a log.
-        """
+        """Write to `folder`; `on_fault` gets the report of a fault, on the thread where it happened."""
         self._home = str(home)
         self._on_fault = on_fault
-        self._handler = _handler(folder)
+        self._handler = _LateFile(folder)
         logging.getLogger().addHandler(self._handler)
         self._before = sys.excepthook, threading.excepthook
         sys.excepthook = self._caught
@@ -83,14 +79,32 @@ class Logbook:
         _log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", self.without_personal(message))
 
 
-def _handler(folder: Path) -> logging.Handler:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            folder / LOG_FILE, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return logging.NullHandler()
-    handler.setLevel(logging.WARNING)
-    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    return handler
+class _LateFile(logging.Handler):
+    """The file, made with the first line: most runs write none. Where it can't be written to, lines are lost."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._folder = folder
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = self._opened()
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path = self._folder / LOG_FILE
+            file = RotatingFileHandler(path, maxBytes=_LARGEST, backupCount=_KEPT, encoding="utf-8")
+        except OSError:
+            return logging.NullHandler()
+        file.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QAction
 
-from suidesk.wording.reminders import heartbeat
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ class OpenDesk(QObject):
     def _make_backup(self, every: timedelta) -> None:
         backups, clock = self.safety.backups, self.safety.clock
         self.safety.jobs.run(
-            lambda: backups.automatic(clock.now(), every),
+            lambda: backups().automatic(clock.now(), every),
             lambda _: None,
             self.window.tell,
             self.window,
@@ -119,9 +118,11 @@ class OpenDesk(QObject):
         )
 
     def _show_ticked(self, ticked: Ticked) -> None:
+        from suidesk.wording.reminders import heartbeat
+
         local = ticked.checked_at.astimezone(self.safety.clock.now().tzinfo)
         text = heartbeat(local, ticked.next_due, ticked.next_on)
         self.window.heartbeat.setText(text)
         self.window.set_waiting("today", len(ticked.open))
         if self._tray is not None:
-            self._tray.say_waiting(translate("Tray", "suidesk: %n thing(s) need(s) you", len(ticked.open)))
+            self._tray.say_waiting(translate("Tray", "suidesk: %n open reminder(s)", len(ticked.open)))

@@ -13,7 +13,7 @@ from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
-from suidesk.wording.formats import due_in_words
+from suidesk.wording.formats import capital, due_in_words
 from suidesk.wording.reminders import completion, evidence_lines, title, why
 from suidesk.wording.translate import translate
 
@@ -156,7 +156,7 @@ def view_of(row: ReminderRow, today: date) -> ReminderView:
 
 def _when(row: ReminderRow, today: date) -> str:
     if row.due_on is not None:
-        return due_in_words(row.due_on, today)
+        return capital(due_in_words(row.due_on, today))
     return translate("Reminder", "Now") if row.severity is Severity.RED else translate("Reminder", "Ongoing")
 
 

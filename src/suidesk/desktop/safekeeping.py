@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from suidesk.desktop.jobs import Jobs
-from suidesk.services.backup import Backups
-from suidesk.services.keys import Keys
-from suidesk.services.ports import Clock
-from suidesk.vault.key import DataKey, RandomBytes
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from suidesk.desktop.jobs import Jobs
+    from suidesk.services.backup import Backups
+    from suidesk.services.keys import Keys
+    from suidesk.services.ports import Clock
+    from suidesk.vault.key import DataKey, RandomBytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +25,8 @@ class Safety:
     random: RandomBytes
     keys: Keys
     key: DataKey
-    backups: Backups
+    backups: Callable[[], Backups]
+    """Made when first needed: what packs them takes a while to load."""
     owner: str
     restore: Callable[[Path | None], object]
     """Close the desk and restore that backup, or ask which."""

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import KeyCap
 from suidesk.desktop.kit.palette import Answer, CommandPalette, Entry
+from suidesk.domain.funding import GrantStage
 from suidesk.domain.kinds import Kind
 from suidesk.queries.search import AnythingMatching, Found
+from suidesk.wording.funding import stage_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -84,5 +86,5 @@ def _contact(kind: str) -> str:
 _KINDS: dict[Kind, Callable[[str], str]] = {
     Kind.CONTACT: _contact,
     Kind.PROJECT: lambda _: translate("Palette", "Project"),
-    Kind.GRANT: lambda _: translate("Palette", "Grant"),
+    Kind.GRANT: lambda stage: translate("Palette", "Grant · {0}").format(stage_text(GrantStage(stage))),
 }

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.design.theme import Appearance, Theme
-from suidesk.desktop.kit.avatar import Avatar
-from suidesk.desktop.kit.buttons import IconButton
-from suidesk.desktop.kit.labels import IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.kit.message_bar import MessageBar
-from suidesk.desktop.kit.nav import NavButton
 from suidesk.desktop.kit.toast import UndoBar
 from suidesk.desktop.page import Page
+from suidesk.desktop.side import SideView
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.kinds import Kind
@@ -34,7 +31,6 @@ if TYPE_CHECKING:
     from suidesk.desktop.kit.palette import CommandPalette
     from suidesk.desktop.safekeeping import Safety
 
-SIDE_WIDTH: Final = 216
 COMPACT_BELOW: Final = 1180
 """Window width, in pixels at scale 1.0, below which the side shows icons only."""
 DAY_WATCH_MS: Final = 20_000
@@ -64,11 +60,6 @@ class Act:
     shortcut: str = ""
 
 
-def native(keys: str) -> str:
-    """Write a shortcut as the system does."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-
 class Window(QMainWindow):
     """The desk. Pages are made when first shown; all of them hear of every change."""
 
@@ -93,14 +84,16 @@ class Window(QMainWindow):
         self._acts = acts
         self._settings = settings
         self._pages: dict[str, Page] = {}
-        self._nav: dict[str, NavButton] = {}
         self.setWindowTitle("suidesk")
         self.setMinimumSize(720, 520)
         self.resize(1320, 860)
         self._stack = QStackedWidget()
         self._root = QWidget()
         self.message = MessageBar(theme)
-        self.side = self._build_side(owner)
+        self.menu = self._build_menu()
+        self.side = SideView(theme, [(spec.key, spec.title, spec.icon) for spec in pages], owner, self.menu)
+        self.side.chosen.connect(self.go_to)
+        self.heartbeat = self.side.heartbeat
         self._build()
         self.undo_bar = UndoBar(theme, self._root)
         self._add_shortcuts()
@@ -127,45 +120,6 @@ class Window(QMainWindow):
         box.setStretch(1, 1)
         self._root.setLayout(box)
         self.setCentralWidget(self._root)
-
-    def _build_side(self, owner: str) -> QFrame:
-        side = QFrame()
-        side.setProperty("ground", "sidebar")
-        side.setAccessibleName(translate("Window", "Pages"))
-        self._name = PlainLabel("suidesk", "h2")
-        mark = row(
-            IconLabel(self.theme, "heart-handshake", "accent", 24), self._name, None, gap=10, margins=(8, 0, 0, 12)
-        )
-        box = column(mark, gap=3, margins=(12, 16, 12, 14))
-        group = QButtonGroup(self)
-        for at, spec in enumerate(self._specs.values(), 1):
-            button = NavButton(
-                self.theme, spec.title, spec.icon, partial(self.go_to, spec.key), keys=native(f"Ctrl+{at}")
-            )
-            group.addButton(button)
-            self._nav[spec.key] = button
-            box.addWidget(button)
-        box.addStretch(1)
-        self.heartbeat = PlainLabel("", "small", wrap=True)
-        self.heartbeat.setContentsMargins(10, 0, 6, 8)
-        box.addWidget(self.heartbeat)
-        box.addLayout(self._build_owner(owner))
-        side.setLayout(box)
-        return side
-
-    def _build_owner(self, owner: str) -> QHBoxLayout:
-        self._avatar = Avatar(self.theme, 32)
-        self._avatar.set(owner, owner, "")
-        self._owner = PlainLabel(owner, elide=True)
-        self._saved = PlainLabel(translate("Window", "On this computer"), "small", wrap=True)
-        self._names = QWidget()
-        self._names.setLayout(column(self._owner, self._saved, gap=0))
-        self._more = IconButton(self.theme, "ellipsis", translate("Window", "Desk menu"), is_ghost=True)
-        self.menu = self._build_menu()
-        self._more.set_menu(self.menu)
-        line = row(self._avatar, self._names, self._more, gap=8, margins=(4, 6, 0, 0))
-        line.setStretch(1, 1)
-        return line
 
     def _build_menu(self) -> Menu:
         menu = Menu(self.theme, translate("Window", "Desk menu"), self)
@@ -198,7 +152,7 @@ class Window(QMainWindow):
     def go_to(self, page: str) -> None:
         """Go to the page of that key, making it when it is first shown."""
         shown = self._page(page)
-        self._nav[page].setChecked(True)
+        self.side.select(page)
         if self._stack.currentWidget() is not shown:
             self._stack.setCurrentWidget(shown)
         shown.entered()
@@ -256,7 +210,7 @@ class Window(QMainWindow):
 
     def set_waiting(self, page: str, count: int) -> None:
         """Show how many things wait on a page."""
-        self._nav[page].set_count(count)
+        self.side.set_count(page, count)
 
     # --- what the user does ---
 
@@ -359,12 +313,7 @@ class Window(QMainWindow):
         self._settle()
 
     def _settle(self) -> None:
-        is_compact = self.width() < self.theme.px(COMPACT_BELOW)
-        for button in self._nav.values():
-            button.set_compact(is_compact=is_compact)
-        for widget in (self._name, self._names, self.heartbeat, self._avatar):
-            widget.setVisible(not is_compact)
-        self.side.setFixedWidth(self.theme.px(64 if is_compact else SIDE_WIDTH))
+        self.side.set_compact(is_compact=self.width() < self.theme.px(COMPACT_BELOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only where room is scarce."""

@@ -73,6 +73,26 @@ class ProjectCount:
         return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
 
 
+@dataclass(frozen=True)
+class ProjectPlace:
+    """Where in the list a project stands."""
+
+    id: str
+    text: str = ""
+    stages: tuple[ProjectStage, ...] = tuple(ProjectStage)
+
+    def fetch(self, db: Reading) -> int | None:
+        """Give the number of projects before it, or None when the list doesn't have it."""
+        source, tests, params = _matching(self.text, self.stages)
+        found: int | None = db.value(
+            f"""WITH placed AS (SELECT projects.id AS ref,
+                  row_number() OVER (ORDER BY search_docs.sort_key, projects.id) - 1 AS at FROM {source} WHERE {tests})
+                SELECT at FROM placed WHERE ref = ?""",
+            (*params, self.id),
+        )
+        return found
+
+
 def _matching(text: str, stages: tuple[ProjectStage, ...]) -> tuple[str, str, tuple[object, ...]]:
     source = "projects JOIN search_docs ON search_docs.ref_id = projects.id AND search_docs.kind = 'projects'"
     tests = f"stage IN ({', '.join('?' * len(stages))})"
@@ -147,6 +167,18 @@ class RolesAt:
     def fetch(self, db: Reading) -> list[RoleHeld]:
         """Give them; critical roles first."""
         return _roles(db, "organisation_id", self.organisation_id, self.today)
+
+
+@dataclass(frozen=True)
+class PlaceOfRole:
+    """What a role belongs to; raises not_found."""
+
+    id: str
+
+    def fetch(self, db: Reading) -> tuple[Kind, str]:
+        """Give the kind and id of its project or organisation."""
+        role = db.get(Role, self.id)
+        return (Kind.PROJECT, role.project_id) if role.project_id else (Kind.CONTACT, str(role.organisation_id))
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,65 @@ class TeamOf:
         ]
 
 
+@dataclass(frozen=True)
+class Meeting:
+    """The newest day on which hours were noted for a project, and whose."""
+
+    day: date
+    person_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LastMeeting:
+    """The newest meeting of a project, not counting hours noted for days to come."""
+
+    project_id: str
+    today: date
+
+    def fetch(self, db: Reading) -> Meeting | None:
+        """Give it, or None where no hours were noted yet."""
+        rows = db.rows(
+            """SELECT DISTINCT person_id, day FROM time_entries WHERE project_id = ?1 AND day =
+                 (SELECT max(day) FROM time_entries WHERE project_id = ?1 AND day <= ?2) ORDER BY person_id""",
+            (self.project_id, self.today.isoformat()),
+        )
+        return Meeting(date.fromisoformat(rows[0][1]), tuple(ref for ref, _ in rows)) if rows else None
+
+
+@dataclass(frozen=True)
+class Given:
+    """All hours noted for a project, in minutes, and how many people gave them."""
+
+    minutes: int
+    people: int
+
+
+@dataclass(frozen=True)
+class GivenTo:
+    """What was given to a project since it began."""
+
+    project_id: str
+
+    def fetch(self, db: Reading) -> Given:
+        """Give the sums."""
+        query = "SELECT coalesce(sum(minutes), 0), count(DISTINCT person_id) FROM time_entries WHERE project_id = ?"
+        return Given(*db.rows(query, (self.project_id,))[0])
+
+
+@dataclass(frozen=True)
+class EntriesOn:
+    """What is noted for some people on a day, in every project."""
+
+    day: date
+    person_ids: tuple[str, ...]
+
+    def fetch(self, db: Reading) -> list[TimeEntry]:
+        """Give the entries in the order in which they were noted."""
+        marks = ", ".join("?" * len(self.person_ids))
+        rest = f"WHERE day = ? AND person_id IN ({marks}) ORDER BY id"
+        return db.records(TimeEntry, rest, (self.day.isoformat(), *self.person_ids))
+
+
 def _by_week(db: Reading, column: str, ref: str, today: date, weeks: int) -> list[tuple[date, int | None]]:
     first = week_of(today) - timedelta(weeks=weeks - 1)
     rows = db.rows(

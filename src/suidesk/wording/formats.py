@@ -143,6 +143,11 @@ def money_in_words(minor: int, currency: str) -> str:
     return f"{sign}{SIGNS[currency]}{amount}" if currency in SIGNS else f"{sign}{currency} {amount}"
 
 
+def capital(text: str) -> str:
+    """Begin with a capital, as a text that stands alone does."""
+    return text[:1].upper() + text[1:]
+
+
 def names_in_words(names: Sequence[str]) -> str:
     """Join names as in a sentence: A, B and C."""
     if len(names) < FEW_NAMES:

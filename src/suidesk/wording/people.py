@@ -182,6 +182,11 @@ def hours_number(minutes: int) -> str:
     return f"{whole}{translate('Numbers', '.')}{rest}" if rest else str(whole)
 
 
+def week_number(monday: date) -> str:
+    """Give the number of the week (ISO 8601) that begins on a Monday."""
+    return str(monday.isocalendar().week)
+
+
 def promised_text(promised: int, capacity: int | None) -> str:
     """Set what was promised against what is possible, in minutes a week."""
     if capacity is None:
@@ -214,3 +219,8 @@ def pressing_text(rule: str) -> str:
         "workload.long_weeks": translate("People", "Long weeks"),
     }
     return texts.get(rule, translate("People", "Attention"))
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, as a text that stands alone does."""
+    return text[:1].upper() + text[1:]

@@ -13,11 +13,11 @@ from suidesk.commands.people import ChangeContact, RemoveContact
 from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.entry_form import EntryForm
+from suidesk.desktop.involvement.post_form import PostForm
+from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.people.absence_form import AbsenceForm
-from suidesk.desktop.people.assignment_form import AssignmentForm
-from suidesk.desktop.people.entry_form import EntryForm
-from suidesk.desktop.people.post_form import PostForm
-from suidesk.desktop.people.promise_form import PromiseForm
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Outcome, Reminder, Severity
@@ -414,6 +414,15 @@ class TestRemoving:
         qtbot.keyClick(people.listing.list, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: people.listing.count.text() == "3")
         qtbot.waitUntil(lambda: people.view.title.full_text() == "Hanne Visser")
+
+    def test_a_refusal_comes_into_sight(self, amina, hood, desk_window, qtbot):
+        desk_window.window.resize(1320, 560)
+        bar = amina.view._scroll.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() > 200)
+        for _ in range(2):
+            bar.setValue(200)
+            verb(amina.view.more, "Remove")
+            qtbot.waitUntil(lambda: bar.value() == 0 and amina.view.message.isVisible())
 
     def test_the_user_stays(self, people, qtbot):
         people.listing.list.select(1)

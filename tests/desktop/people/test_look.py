@@ -6,9 +6,9 @@ import pytest
 
 from suidesk.commands.people import ChangeContact
 from suidesk.desktop.design.theme import Appearance
+from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.people.absence_form import AbsenceForm
 from suidesk.desktop.people.person_form import PersonForm
-from suidesk.desktop.people.promise_form import PromiseForm
 from tests.desktop.clipping import clipped
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form, show

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from suidesk.desktop.entry.dots import Dots
@@ -106,6 +107,13 @@ class FirstRun(EntryFrame):
             self.reveal_focus()
             return
         {OWNER: self._to_passphrase, PASSPHRASE: self._prepare, RECOVERY: self._make}[self.step]()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in a field go on."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.step != WELCOME:
+            self.go_on()
+            return
+        super().keyPressEvent(event)
 
     def place(self, folder: Path) -> None:
         """Keep the desk in that folder, unless it is not safe there."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from suidesk.desktop.design.theme import Theme
@@ -16,6 +17,8 @@ from suidesk.desktop.safety.busy_line import BusyLine
 
 _EDGE: Final = 32
 _SCREEN_SHARE: Final = 0.92
+_STEP: Final = 0.25
+"""How much larger or smaller the text gets at once."""
 
 
 class EntryFrame(QWidget):
@@ -42,6 +45,9 @@ class EntryFrame(QWidget):
         self.verbs = row(gap=10, margins=(_EDGE, 14, _EDGE, 18))
         self._build_frame()
         self._fit_screen()
+        theme.changed.connect(self._fit_screen)
+        for keys, step in (("Ctrl++", _STEP), ("Ctrl+=", _STEP), ("Ctrl+-", -_STEP)):
+            QShortcut(QKeySequence(keys), self, partial(self._enlarge, step))
 
     def _build_frame(self) -> None:
         content = QWidget()
@@ -65,6 +71,9 @@ class EntryFrame(QWidget):
         wanted = QSize(self._theme.px(self._size.width()), self._theme.px(self._size.height()))
         self.resize(wanted.boundedTo(room))
         self.setMinimumWidth(min(room.width(), self._theme.px(440)))
+
+    def _enlarge(self, step: float) -> None:
+        self._theme.set_scale(self._theme.scale + step)
 
     @property
     def is_busy(self) -> bool:

@@ -13,6 +13,7 @@ from suidesk.desktop.entry.quiet import ENTRY_CODES, require_safe
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.domain.errors import SuideskError
+from suidesk.services.due_file import due_count
 from suidesk.services.keys import Keys
 from suidesk.services.opening import Opened, StoreFolder
 from suidesk.vault.key import DataKey
@@ -36,7 +37,7 @@ class UnlockWindow(EntryFrame):
         self._advice: Advice | None = None
         self.entry = KeyEntry(entrance.theme)
         self.entry.entered.connect(self.open_store)
-        self._words = PlainLabel(translate("Unlock", "Your desk is locked."), "muted", wrap=True)
+        self._words = PlainLabel(_locked(due_count(folder.folder, entrance.clock.now().date())), "muted", wrap=True)
         self.body.addWidget(PlainLabel(translate("Unlock", "Open your desk"), "h1", wrap=True))
         self.body.addWidget(self._words)
         self.body.addWidget(self.entry)
@@ -85,3 +86,8 @@ class UnlockWindow(EntryFrame):
             self.entry.show_error(error)
         else:
             self.troubled.emit(error)
+
+
+def _locked(due: int | None) -> str:
+    locked = translate("Unlock", "Your desk is locked.")
+    return f"{locked} {translate('Unlock', '%n reminder(s) due.', due)}" if due else locked

@@ -25,7 +25,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import Duty, GrantAbout, GrantPage, UseOf
 from suidesk.rules.funding import is_still_owed
-from suidesk.wording.formats import day_in_words
+from suidesk.wording.formats import capital, day_in_words
 from suidesk.wording.funding import duty_due_text, duty_text, stage_text
 from suidesk.wording.translate import translate
 
@@ -153,7 +153,9 @@ class GrantView(DetailPane):
         for stage, action in self._stages.items():
             action.setVisible(stage is not grant.stage)
         self.duties.set([self._duty_line(duty, grant, today) for duty in sorted(about.duties, key=_rank)])
-        self.facts.set(facts_of(about, self._opener))
+        facts = facts_of(about, self._opener)
+        self.facts.set(facts)
+        self.facts.setVisible(any(fact.value for fact in facts))
         self.uses.set([self._use_line(use) for use in about.uses])
 
     def _fill_follow_ups(self, ref: str, rows: list[FollowUpRow]) -> None:
@@ -186,9 +188,9 @@ class GrantView(DetailPane):
             drop,
         )
         if not is_still_owed(one, grant):
-            said = translate("Funding", "{0} · settled by the grant's stage").format(second)
+            said = translate("Funding", "{0} · no longer owed").format(second)
             return Line("circle", text, said, verbs=verbs, role="muted")
-        chip = duty_due_text(one.kind, one.due_on, today)
+        chip = capital(duty_due_text(one.kind, one.due_on, today))
         return Line("calendar-clock", text, second, chip, duty_level(one.kind, one.due_on, today), verbs)
 
     def _change_duty(self, grant: Grant, one: Obligation) -> None:

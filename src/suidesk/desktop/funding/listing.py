@@ -13,7 +13,7 @@ from suidesk.desktop.kit.list_pane import ListPane
 from suidesk.desktop.kit.rows import Row, WindowModel
 from suidesk.domain.funding import BEFORE_APPLYING, IN_HAND, OVER, GrantStage
 from suidesk.queries.funding import GrantCount, GrantPlace, GrantRow, GrantsMatching
-from suidesk.wording.formats import money_in_words
+from suidesk.wording.formats import capital, money_in_words
 from suidesk.wording.funding import duty_due_text, stage_text
 from suidesk.wording.translate import translate
 
@@ -157,7 +157,7 @@ def grant_row(row: GrantRow, today: date) -> Row:
     minor = row.awarded_minor if row.awarded_minor is not None else row.requested_minor
     due, level = "", ""
     if row.next_on is not None and row.next_kind is not None:
-        due = duty_due_text(row.next_kind, row.next_on, today)
+        due = capital(duty_due_text(row.next_kind, row.next_on, today))
         level = duty_level(row.next_kind, row.next_on, today)
     return Row(
         row.id,

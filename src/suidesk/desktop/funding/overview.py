@@ -22,7 +22,7 @@ from suidesk.queries.funding import (
     TimelineGrant,
     TimelineGrants,
 )
-from suidesk.wording.formats import day_in_words, money_in_words, number_in_words, when_in_words
+from suidesk.wording.formats import capital, day_in_words, money_in_words, number_in_words, when_in_words
 from suidesk.wording.funding import duty_due_text, duty_text, stage_hint, stage_text
 from suidesk.wording.translate import translate
 
@@ -118,10 +118,10 @@ class OverviewView(DetailPane):
         second = day_in_words(one.day)
         if one.kind is None:
             text = translate("Funding", "The money ends: {0}").format(one.title)
-            chip, level = when_in_words(one.day, today), end_level(one.day, today)
+            chip, level = capital(when_in_words(one.day, today)), end_level(one.day, today)
             return Line("hourglass", text, second, chip, level, verbs)
         text = translate("Funding", "{0}: {1}").format(duty_text(one.kind), one.title)
-        chip, level = duty_due_text(one.kind, one.day, today), duty_level(one.kind, one.day, today)
+        chip, level = capital(duty_due_text(one.kind, one.day, today)), duty_level(one.kind, one.day, today)
         return Line("calendar-clock", text, second, chip, level, verbs)
 
 

@@ -23,6 +23,8 @@ from suidesk.wording.translate import translate
 _LONGEST_TITLE: Final = 160
 """Letters of a title that are shown; the tool tip has them all."""
 
+_LONGEST_CRUMB: Final = 44
+
 Crumb = tuple[str, Callable[[], object] | None]
 """(text, what a press calls, or `None` for the place where the user is)."""
 
@@ -46,7 +48,8 @@ class Crumbs(QWidget):
                 widget.hide()
                 widget.deleteLater()
         arrow = "chevron-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else "chevron-right"
-        for at, (text, then) in enumerate(crumbs):
+        for at, (whole, then) in enumerate(crumbs):
+            text = cut(whole, _LONGEST_CRUMB)
             if at:
                 self._flow.addWidget(IconLabel(self._theme, arrow, "muted", 14))
             is_last = then is None

@@ -29,12 +29,15 @@ class LineLayout(ItemsLayout):
         self,
         theme: Theme,
         parts: tuple[QWidget, QWidget, QWidget, QWidget],
-        verbs_width: Callable[[], int],
+        widths: Callable[[], tuple[int, int]],
     ) -> None:
-        """Place icon, words, chip and verbs; `verbs_width` is that of all lines, so that chips stand in a column."""
+        """Place icon, words, chip and verbs; `widths` are the widest chip and verbs of all lines.
+
+        Lines of a card thus look alike, and their chips stand in a column.
+        """
         super().__init__(_GAP)
         self._theme = theme
-        self._verbs_width = verbs_width
+        self._widths = widths
         for part in parts:
             self.addWidget(part)
 
@@ -52,32 +55,31 @@ class LineLayout(ItemsLayout):
         if is_real:
             down = self._theme.px(_FIRST_LINE if ends else 0)
             self.place(icon, area, QRect(0, down, icon.sizeHint().width(), icon.sizeHint().height()))
-        beside = sum(self._width(item) for item in ends) + _CLOSE * (len(ends) - 1)
-        above = max((item.sizeHint().width() for item in ends), default=0)
+        widest = [width for width in self._widths() if width]
+        beside = sum(widest) + _CLOSE * (len(widest) - 1)
+        above = max(widest, default=0)
         least = words.minimumSize().width()
         if ends and room - _GAP - beside >= max(least, self._theme.px(WIDE)):
             return self._with_row(words, ends, area, (start, room - _GAP - beside), is_real=is_real)
         if ends and room - _GAP - above >= max(least, self._theme.px(NARROW)):
             return self._with_column(words, ends, area, (start, room - _GAP - above), is_real=is_real)
-        chip_room = room - _GAP - chip.sizeHint().width()
+        chip_room = room - _GAP - self._widths()[0]
         if len(ends) > 1 and chip_room >= max(least, self._theme.px(NARROW)) and verbs.sizeHint().width() <= room:
             return self._with_verbs_below(words, ends, area, (start, chip_room), is_real=is_real)
         return self._stacked(words, ends, area, (start, room), is_real=is_real)
-
-    def _width(self, item: QLayoutItem) -> int:
-        return self._verbs_width() if item is self._items[3] else item.sizeHint().width()
 
     def _with_row(
         self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
     ) -> int:
         high = self._put_words(words, area, span, is_real=is_real)
         x, most = area.width(), max(item.sizeHint().height() for item in ends)
-        for item in reversed(ends):
+        # A line without verbs leaves their room free, so that its chip stands under the other chips.
+        for item, width in zip(self._items[:1:-1], reversed(self._widths()), strict=True):
             size = item.sizeHint()
-            if is_real:
+            if is_real and item in ends:
                 spot = QRect(x - size.width(), (most - size.height()) // 2, size.width(), size.height())
                 self.place(item, area, spot)
-            x -= self._width(item) + _CLOSE
+            x -= width + _CLOSE if width else 0
         return max(high, most)
 
     def _with_column(
@@ -111,7 +113,8 @@ class LineLayout(ItemsLayout):
         for item in ends:
             size = item.sizeHint().boundedTo(QSize(max(room, item.minimumSize().width()), item.sizeHint().height()))
             if is_real:
-                self.place(item, area, QRect(start, y + _CLOSE, size.width(), size.height()))
+                left = start - (self._theme.px(_AROUND) if item is self._items[3] else 0)
+                self.place(item, area, QRect(left, y + _CLOSE, size.width(), size.height()))
             y += _CLOSE + size.height()
         return y
 

@@ -66,7 +66,7 @@ class _VerbButton(Button):
 class _LineRow(QWidget):
     """The widgets of one line."""
 
-    def __init__(self, theme: Theme, verbs_width: Callable[[], int]) -> None:
+    def __init__(self, theme: Theme, widths: Callable[[], tuple[int, int]]) -> None:
         super().__init__()
         self._theme = theme
         self._icon = IconLabel(theme, "info", "accent", 18)
@@ -79,7 +79,7 @@ class _LineRow(QWidget):
         self._verbs.setLayout(self._verb_row)
         words = QWidget()
         words.setLayout(column(self._text, self._second, gap=1))
-        self.setLayout(LineLayout(theme, (self._icon, words, self._chip, self._verbs), verbs_width))
+        self.setLayout(LineLayout(theme, (self._icon, words, self._chip, self._verbs), widths))
 
     def set(self, line: Line) -> None:
         self._icon.set(line.icon, line.role)
@@ -101,8 +101,9 @@ class _LineRow(QWidget):
         if self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def verbs_width(self) -> int:
-        return 0 if self._verbs.isHidden() else self._verbs.sizeHint().width()
+    def widths(self) -> tuple[int, int]:
+        chip, verbs = (0 if one.isHidden() else one.sizeHint().width() for one in (self._chip, self._verbs))
+        return chip, verbs
 
 
 class LinesCard(Card):
@@ -118,7 +119,7 @@ class LinesCard(Card):
         self._is_whole = False
         self._shown: tuple[Line, ...] = ()
         self._rows: list[_LineRow] = []
-        self._verbs_width = -1
+        self._widths: tuple[int, int] | None = None
         self._empty = PlainLabel(empty, "muted", wrap=True)
         self.add(self._empty)
         self._lines = column(gap=9, margins=(0, 2, 0, 0))
@@ -126,7 +127,7 @@ class LinesCard(Card):
         self.all = Button(theme, "", self._show_all, kind="quiet", icon="chevron-down")
         self.add(row(self.all, None))
         self.fill_below()
-        theme.changed.connect(self._forget_width)
+        theme.changed.connect(self._forget_widths)
         self.set(())
 
     def set(self, lines: Sequence[Line]) -> None:
@@ -157,7 +158,7 @@ class LinesCard(Card):
         text = translate("Lines", "Show all {0}").format(len(self._shown))
         self.all.set_text(text, translate("Lines", "{0}: {1}").format(self.title.full_text(), text))
         self.all.setVisible(len(lines) < len(self._shown))
-        self._forget_width()
+        self._forget_widths()
 
     def _show_all(self) -> None:
         before, had_focus = len(self.lines()), self.all.hasFocus()
@@ -167,10 +168,11 @@ class LinesCard(Card):
             # The button goes, and the focus with it: on to the first line that came.
             self._rows[before].focus_verb()
 
-    def _widest(self) -> int:
-        if self._verbs_width < 0:
-            self._verbs_width = max((row_.verbs_width() for row_ in self._rows if not row_.isHidden()), default=0)
-        return self._verbs_width
+    def _widest(self) -> tuple[int, int]:
+        if self._widths is None:
+            found = [row_.widths() for row_ in self._rows if not row_.isHidden()]
+            self._widths = max((chip for chip, _ in found), default=0), max((verbs for _, verbs in found), default=0)
+        return self._widths
 
-    def _forget_width(self) -> None:
-        self._verbs_width = -1
+    def _forget_widths(self) -> None:
+        self._widths = None

@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import Hairline, IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import row
-from suidesk.desktop.people.strut import Strut
 from suidesk.desktop.people.wrapped_link import WrappedLink
 from suidesk.wording.translate import translate
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 from suidesk.commands.follow_ups import CompleteFollowUp, RemoveFollowUp
 from suidesk.commands.projects import RemoveRole
+from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.people.assignment_form import AssignmentForm
-from suidesk.desktop.people.post_form import PostForm
-from suidesk.desktop.people.rows import capital
 from suidesk.desktop.records import remove
 from suidesk.domain.funding import IN_HAND, Grant
 from suidesk.domain.kinds import Kind
@@ -23,7 +22,7 @@ from suidesk.queries.projects import RoleHeld
 from suidesk.wording.changes import change_text
 from suidesk.wording.formats import due_in_words, money_in_words, names_in_words, time_of_day
 from suidesk.wording.funding import stage_text
-from suidesk.wording.people import capacity_text, day_near, moment_text, period_text
+from suidesk.wording.people import capacity_text, capital, day_near, moment_text, period_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -110,6 +109,7 @@ class ContactLines:
         self._host.bridge.run(command)
 
     def _remove(self, command: Command) -> None:
+        self._message.hide()
         remove(self._host.bridge, self._message, command)
 
     def _open_follow_up(self, row: FollowUpRow) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from suidesk.commands.people import ChangeContact, RemoveContact
+from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.post_form import PostForm
+from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.people.absence_form import AbsenceForm
-from suidesk.desktop.people.assignment_form import AssignmentForm
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
-from suidesk.desktop.people.post_form import PostForm
-from suidesk.desktop.people.promise_form import PromiseForm
 from suidesk.desktop.people.reaching import copy_text, link_of, open_link
 from suidesk.desktop.people.rows import ORGANISATION_ICON
 from suidesk.desktop.records import remove
@@ -96,6 +96,7 @@ class ContactVerbs:
         """Remove it; what depends on it is said first."""
         if self.sheet is not None:
             ref = self.sheet.about.contact.id
+            self._message.hide()
             remove(self._host.bridge, self._message, RemoveContact(id=ref), lambda: self._gone(ref))
 
     def copy_email(self) -> None:

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 
+from suidesk.desktop.involvement.record_lines import RecordLinesCard
+from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.menus import Menu
@@ -16,8 +18,6 @@ from suidesk.desktop.people.contact_lines import ContactLines
 from suidesk.desktop.people.contact_verbs import ContactVerbs
 from suidesk.desktop.people.header import about_lines, chips, subtitle
 from suidesk.desktop.people.person_lines import PersonLines
-from suidesk.desktop.people.record_lines import RecordLinesCard
-from suidesk.desktop.people.reminders_part import RemindersPart
 from suidesk.desktop.people.rows import ORGANISATION_ICON
 from suidesk.desktop.people.workload_card import WorkloadCard
 from suidesk.domain.kinds import Kind
@@ -55,6 +55,7 @@ class ContactView(DetailPane):
         self.verbs = ContactVerbs(host, self, self.message, self._left)
         self._persons = PersonLines(host, self, self.message)
         self._contacts = ContactLines(host, self, self.message)
+        self.message.installEventFilter(self)
         self.add_top(host.search_button())
         self._add_verbs()
         self._add_cards()
@@ -82,6 +83,12 @@ class ContactView(DetailPane):
         if self._ref:
             query = ContactSheet(self._ref, self._host.now().date())
             self._host.bridge.fetch(query, self._fill, owner=self, failed=partial(self._failed, self._ref))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a refusal into sight: the verb that it answers may stand far below."""
+        if watched is self.message and event.type() == QEvent.Type.Show:
+            self._scroll.verticalScrollBar().setValue(0)
+        return super().eventFilter(watched, event)
 
     def _add_verbs(self) -> None:
         theme = self._host.theme

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from suidesk.commands.projects import ChangeAssignment, RemoveAssignment
 from suidesk.commands.volunteers import RemoveAbsence
 from suidesk.commands.workload import ChangeCommitment, RemoveCommitment, RemoveTimeEntry
+from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.entry_form import EntryForm
+from suidesk.desktop.involvement.promise_chip import promise_chip
+from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.people.absence_form import AbsenceForm
-from suidesk.desktop.people.assignment_form import AssignmentForm
-from suidesk.desktop.people.entry_form import EntryForm
-from suidesk.desktop.people.promise_form import PromiseForm
-from suidesk.desktop.people.rows import capital
 from suidesk.desktop.records import remove
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity
@@ -27,10 +27,10 @@ from suidesk.wording.people import (
     absence_kind_text,
     assignment_text,
     capacity_text,
+    capital,
     day_near,
     entry_kind_text,
     period_text,
-    promise_state_text,
     promise_text,
 )
 from suidesk.wording.translate import translate
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from suidesk.commands.command import Command
     from suidesk.desktop.kit.message_bar import MessageBar
     from suidesk.desktop.page import Host
-
-SOON_DAYS: Final = 14
-"""From how many days before its day a promised thing is shown in amber."""
 
 
 class PersonLines:
@@ -101,7 +98,7 @@ class PersonLines:
         verbs.append(Verb(translate("People", "Remove"), partial(self._remove, RemoveCommitment(id=one.id)), "trash-2"))
         when = period_text(one.from_on, one.until_on, today) if one.kind is CommitmentKind.WEEKLY else ""
         second = " · ".join(part for part in (row.project or "", when) if part)
-        chip, level = _promise_chip(row, today)
+        chip, level = promise_chip(row, today)
         icon = "clock" if one.kind is CommitmentKind.WEEKLY else "flag"
         return Line(icon, promise_text(one), second, chip, level, tuple(verbs), "accent" if is_open else "muted")
 
@@ -136,6 +133,7 @@ class PersonLines:
         self._host.bridge.run(command)
 
     def _remove(self, command: Command) -> None:
+        self._message.hide()
         remove(self._host.bridge, self._message, command)
 
     def _open_role(self, row: RoleOf, person: Found) -> None:
@@ -159,13 +157,3 @@ def _role_chip(row: RoleOf, today: date) -> tuple[str, str]:
     if last is not None and last >= today and row.assignment.from_on <= today:
         return translate("People", "Ends {0}").format(due_in_words(last, today)), "warn"
     return (translate("People", "Critical"), "plain") if row.role.is_critical and last is None else ("", "plain")
-
-
-def _promise_chip(row: PromiseRow, today: date) -> tuple[str, str]:
-    one = row.commitment
-    if one.state is not CommitmentState.OPEN:
-        return promise_state_text(one.state), "plain"
-    if one.due_on is None:
-        return "", "plain"
-    days = (one.due_on - today).days
-    return capital(due_in_words(one.due_on, today)), "danger" if days < 0 else "warn" if days <= SOON_DAYS else "plain"

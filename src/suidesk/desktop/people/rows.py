@@ -11,7 +11,7 @@ from suidesk.domain.reminders import Severity
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.queries.people import ContactRow
 from suidesk.wording.formats import due_in_words
-from suidesk.wording.people import contact_kind_text, pressing_text, sector_text, volunteer_text
+from suidesk.wording.people import capital, contact_kind_text, pressing_text, sector_text, volunteer_text
 from suidesk.wording.translate import translate
 
 ORGANISATION_ICON: Final = "building-2"
@@ -55,8 +55,3 @@ def _trailing(row: ContactRow, today: date) -> tuple[str, str]:
     if row.status is VolunteerStatus.PAUSED:
         return translate("People", "Paused"), ""
     return "", ""
-
-
-def capital(text: str) -> str:
-    """Begin with a capital, as a text that stands alone does."""
-    return text[:1].upper() + text[1:]

@@ -6,13 +6,13 @@ from datetime import date
 
 from suidesk.commands.volunteers import Profile
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.involvement.shown_fields import show_fields
 from suidesk.desktop.kit.amount_fields import MinutesField
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.field import Field
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.text_fields import LineField
-from suidesk.desktop.people.shown_fields import show_fields
 from suidesk.domain.volunteers import Volunteer, VolunteerStatus
 from suidesk.wording.people import status_text
 from suidesk.wording.translate import translate

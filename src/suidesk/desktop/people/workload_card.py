@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.design.week_bars import Series, WeekBars
+from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import row
-from suidesk.desktop.people.strut import Strut
 from suidesk.queries.workload import Load
-from suidesk.wording.people import hours_number, promised_text
+from suidesk.wording.people import hours_number, promised_text, week_number
 from suidesk.wording.translate import translate
 
 
@@ -59,11 +58,6 @@ class WorkloadCard(Card):
         self._promised.setText(text)
         self._promised.setVisible(bool(text))
         self.set_chip(*_chip(load))
-
-
-def week_number(monday: date) -> str:
-    """Give the number of the week (ISO 8601) that begins on a Monday."""
-    return str(monday.isocalendar().week)
 
 
 def _chip(load: Load) -> tuple[str, str]:

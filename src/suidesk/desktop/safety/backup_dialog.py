@@ -91,7 +91,7 @@ class BackupDialog(FormDialog):
         self._set_busy(translate("Backup", "Copying, then trying out the copy…"))
         backups, clock = self._safety.backups, self._safety.clock
         self._safety.jobs.run(
-            lambda: backups.make(clock.now(), to, self._progress), self._made, self._failed, self, must_finish=True
+            lambda: backups().make(clock.now(), to, self._progress), self._made, self._failed, self, must_finish=True
         )
 
     def reject(self) -> None:
@@ -130,7 +130,7 @@ class BackupDialog(FormDialog):
         (self.stop if what else self.now).setFocus()
 
     def _look(self) -> None:
-        self._safety.jobs.run(self._safety.backups.own, self._show, self._failed, self)
+        self._safety.jobs.run(lambda: self._safety.backups().own(), self._show, self._failed, self)
 
     def _show(self, backups: Sequence[Backup]) -> None:
         now = self._safety.clock.now()

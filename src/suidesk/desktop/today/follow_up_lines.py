@@ -9,7 +9,7 @@ from suidesk.commands.follow_ups import CompleteFollowUp
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.queries.follow_ups import FollowUpPage, FollowUpRow
 from suidesk.wording.ahead import ahead_icon, ahead_text
-from suidesk.wording.formats import day_in_words, due_in_words, time_of_day
+from suidesk.wording.formats import capital, day_in_words, due_in_words, time_of_day
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def follow_up_line(host: Host, owner: QObject, row: FollowUpRow, today: date, *,
         ahead_icon(WHAT),
         ahead_text(WHAT, one.text, row.about if has_about else None),
         second,
-        chip=due_in_words(one.due_on, today),
+        chip=capital(due_in_words(one.due_on, today)),
         level="danger" if days < 0 else "warn" if days <= 1 else "plain",
         verbs=follow_up_verbs(host, owner, one.id),
     )

@@ -29,7 +29,7 @@ from suidesk.queries.follow_ups import FollowUpRow, FollowUpsOpen
 from suidesk.queries.reminders import ReminderRow, RemindersLater, RemindersOpen, RemindersSince, Since
 from suidesk.queries.workload import LoadOf
 from suidesk.wording.ahead import ahead_icon, ahead_text
-from suidesk.wording.formats import clock_time, day_in_words, when_in_words
+from suidesk.wording.formats import capital, clock_time, day_in_words, when_in_words
 from suidesk.wording.reminders import subject
 from suidesk.wording.translate import translate
 
@@ -217,7 +217,7 @@ class TodayPage(Page):
         level = "warn" if days <= 1 else "plain"
         return Line(
             ahead_icon(one.what), ahead_text(one.what, one.name, one.other), day_in_words(one.day),
-            chip=when_in_words(one.day, today), level=level, verbs=tuple(verbs),
+            chip=capital(when_in_words(one.day, today)), level=level, verbs=tuple(verbs),
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ AWAY_NOW, HAS_PAUSED = 20, 23
 """Volunteers who are on leave today, and who paused for two months some time ago."""
 JULY, AUGUST = 7, 8
 HALF_HOUR = 30
+HALF_A_YEAR = 182
 ALL = 100
 """Per cent of what somebody can give."""
 
@@ -30,7 +31,8 @@ def profile(ground: Ground, member: Member, slot: int, promises: Sequence[Commit
     """Give the profile of a volunteer who made these promises; nobody promised before they started."""
     story = story_of(slot)
     promised = sum(promise.weekly_minutes(ground.today) for promise in promises)
-    first = min((promise.from_on for promise in promises if promise.from_on), default=ground.day(-3))
+    lately = ground.day(-3 if story.leaves_in is None else story.leaves_in - HALF_A_YEAR)
+    first = min((promise.from_on for promise in promises if promise.from_on), default=lately)
     return Volunteer(
         id=member.id,
         status=story.status,

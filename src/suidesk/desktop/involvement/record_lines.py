@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.lines import Line
 from suidesk.desktop.kit.menus import Menu
-from suidesk.desktop.people.strut import Strut
 from suidesk.wording.translate import translate
 
 FEW: Final = 5

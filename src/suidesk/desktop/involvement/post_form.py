@@ -1,4 +1,4 @@
-"""The form of a role in an organisation."""
+"""The form of a role in a project or at an organisation."""
 
 from __future__ import annotations
 
@@ -20,13 +20,17 @@ if TYPE_CHECKING:
 
 
 class PostForm(FormDialog):
-    """Adds a role to an organisation, or changes one."""
+    """Adds a role to a project or an organisation, or changes one."""
 
-    def __init__(self, host: Host, parent: QWidget, organisation: Found, role: Role | None = None) -> None:
+    def __init__(
+        self, host: Host, parent: QWidget, place: Found, role: Role | None = None, *, is_project: bool = False
+    ) -> None:
         """Be the form of `role`, or of a new one there."""
-        title = translate("People", "Role at {0}").format(organisation.title)
-        super().__init__(host.theme, title, translate("People", "Save role"), parent)
-        self._host, self._organisation, self._role = host, organisation, role
+        title = translate("People", "Role in {0}") if is_project else translate("People", "Role at {0}")
+        super().__init__(host.theme, title.format(place.title), translate("People", "Save role"), parent)
+        self._host, self._role = host, role
+        self._place = "project_id" if is_project else "organisation_id"
+        self._place_id = place.id
         self.name = LineField(
             host.theme,
             translate("People", "Name of the role"),
@@ -36,7 +40,10 @@ class PostForm(FormDialog):
         self.critical = CheckField(
             host.theme,
             translate("People", "Must never be empty"),
-            hint=translate("People", "suidesk says when nobody holds it."),
+            hint=translate(
+                "People",
+                "A critical role: when nobody looks after it, things stop. suidesk marks it red while it is vacant.",
+            ),
         )
         self.add("name", self.name)
         self.add("is_critical", self.critical)
@@ -49,7 +56,7 @@ class PostForm(FormDialog):
     def _save(self) -> None:
         name, is_critical = self.name.value(), self.critical.value()
         if self._role is None:
-            command = AddRole(name=name, organisation_id=self._organisation.id, is_critical=is_critical)
+            command = AddRole(name=name, is_critical=is_critical, **{self._place: self._place_id})
             save(self._host.bridge, self, command)
             return
         save(self._host.bridge, self, ChangeRole(id=self._role.id, name=name, is_critical=is_critical))

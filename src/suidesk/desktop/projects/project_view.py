@@ -1,0 +1,202 @@
+"""One project: who does what, what was promised and given, what pays for it, and what presses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+
+from suidesk.desktop.involvement.record_lines import RecordLinesCard
+from suidesk.desktop.involvement.reminders_part import RemindersPart
+from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.detail_pane import DetailPane
+from suidesk.desktop.projects.about_card import AboutCard
+from suidesk.desktop.projects.hours_card import HoursCard
+from suidesk.desktop.projects.project_lines import ProjectLines
+from suidesk.desktop.projects.project_verbs import ProjectVerbs
+from suidesk.desktop.today.follow_up_lines import follow_up_line
+from suidesk.domain.kinds import Kind
+from suidesk.domain.projects import Capacity, ProjectStage
+from suidesk.queries.project_sheet import Around, ProjectSheet
+from suidesk.wording.formats import minutes_in_words
+from suidesk.wording.people import period_text
+from suidesk.wording.projects import stage_text
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from suidesk.desktop.page import Host
+    from suidesk.domain.errors import SuideskError
+
+SHOWN: Final = (
+    Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.TIME_ENTRY, Kind.CONTACT, Kind.GRANT,
+    Kind.GRANT_USE, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
+)  # fmt: skip
+"""A change of one of these kinds may show here."""
+ICON: Final = "folder-kanban"
+_LEVELS: Final = {ProjectStage.RUNNING: "ok", ProjectStage.IDEA: "accent", ProjectStage.PLANNED: "accent"}
+
+
+class ProjectView(DetailPane):
+    """Made once, then filled for each project; `gone` tells the id of one that is no longer there."""
+
+    gone = Signal(str)
+
+    def __init__(self, host: Host, back: Callable[[], object]) -> None:
+        """Call `back` for the list."""
+        super().__init__(host.theme)
+        self._host, self._back, self._ref = host, back, ""
+        self._crumb = ""
+        self.verbs = ProjectVerbs(host, self, self.message, self._left)
+        self._lines = ProjectLines(host, self, self.message)
+        self.add_top(host.search_button())
+        self._add_verbs()
+        self._add_cards()
+
+    @property
+    def ref(self) -> str:
+        """The id of the project that is shown, or being asked for; empty when there is none."""
+        return self._ref
+
+    @property
+    def sheet(self) -> Around | None:
+        """What is shown."""
+        return self.verbs.sheet
+
+    def show_project(self, ref: str) -> None:
+        """Show the project of that id, unless it is shown already."""
+        if ref != self._ref:
+            self._ref = ref
+            self.message.hide()
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask for everything that is shown again."""
+        if self._ref:
+            query = ProjectSheet(self._ref, self._host.now().date())
+            self._host.bridge.fetch(query, self._fill, owner=self, failed=partial(self._failed, self._ref))
+
+    def _add_verbs(self) -> None:
+        theme, verbs = self._host.theme, self.verbs
+        self.add_action(Button(theme, translate("Projects", "Promise"), verbs.add_promise, icon="flag"))
+        self.add_action(Button(theme, translate("Projects", "Add role"), verbs.add_role, icon="user-check"))
+        hours = translate("Projects", "Note hours")
+        self.hours_verb = Button(theme, hours, verbs.note_hours, kind="primary", icon="timer")
+        self.add_action(self.hours_verb)
+        self.add_more(translate("Projects", "Edit project…"), verbs.edit, icon="pencil", shortcut="E")
+        self.add_more(translate("Projects", "Add follow-up…"), verbs.add_follow_up, icon="bell-ring")
+        for stage in ProjectStage:
+            text = translate("Projects", "Move to: {0}").format(stage_text(stage))
+            self.add_more(text, partial(verbs.move_to, stage), icon="milestone")
+        self.add_more(translate("Projects", "Remove project"), verbs.remove, icon="trash-2", shortcut="Del")
+
+    def _add_cards(self) -> None:
+        verbs = self.verbs
+        self.reminders = RemindersPart(self._host)
+        self.add_card(self.reminders, is_wide=True)
+        self.roles = self._card(
+            translate("Projects", "Roles"),
+            translate(
+                "Projects", "No roles yet. A role says what somebody looks after; mark those it cannot do without."
+            ),
+            translate("Projects", "Add a role"),
+            verbs.add_role,
+        )
+        self.hours = HoursCard(self._host.theme, verbs.note_hours)
+        self.add_card(self.hours)
+        self.promises = self._card(
+            translate("Projects", "Promises"),
+            translate("Projects", "Nothing was promised. Note who will give how much, or what by when."),
+            translate("Projects", "Add a promise"),
+            verbs.add_promise,
+        )
+        self.entries = self._card(
+            translate("Projects", "Newest hours"),
+            translate("Projects", "No hours were noted."),
+            translate("Projects", "Note hours"),
+            verbs.note_hours,
+        )
+        self.about = AboutCard(self._host, verbs.edit)
+        self.add_card(self.about)
+        self.money = self._card(
+            translate("Projects", "Money"),
+            translate("Projects", "No grant pays for it. Grants say on their own page what they pay for."),
+        )
+        self.follow_ups = self._card(
+            translate("Projects", "Follow-ups"),
+            translate("Projects", "No follow-ups are planned."),
+            translate("Projects", "Add follow-up"),
+            verbs.add_follow_up,
+        )
+
+    def _card(self, title: str, empty: str, add: str = "", then: Callable[[], object] | None = None) -> RecordLinesCard:
+        card = RecordLinesCard(self._host.theme, title, empty=empty, add=add, then=then)
+        self.add_card(card)
+        return card
+
+    def _fill(self, sheet: Around) -> None:
+        project, today = sheet.about.project, self._host.now().date()
+        if project.id != self._ref:
+            return
+        is_same = self.sheet is not None and self.sheet.about.project.id == project.id
+        self.verbs.sheet = sheet
+        if project.name != self._crumb:
+            self._crumb = project.name
+            self.set_crumbs([(translate("Projects", "Projects"), self._back), (project.name, None)])
+        self.set_header(project.name, subtitle=_subtitle(sheet, today), seed=project.id, icon=ICON)
+        self.set_chips(_chips(sheet, today))
+        self.reminders.set(sheet.reminders, is_same=is_same)
+        self.about.set_sheet(sheet)
+        self.hours.set(sheet)
+        self._fill_lines(sheet, today, is_same=is_same)
+
+    def _fill_lines(self, sheet: Around, today: date, *, is_same: bool) -> None:
+        lines, project = self._lines, self.verbs.found()
+        self.roles.set([lines.role(row, project, today) for row in sheet.about.roles], is_same=is_same)
+        self.promises.set([lines.promise(row, project, today) for row in sheet.promises], is_same=is_same)
+        self.promises.set_note(_promised(sheet, today))
+        self.entries.set([lines.entry(row, today) for row in sheet.entries], is_same=is_same)
+        self.money.set([lines.grant(one, today) for one in sheet.grants], is_same=is_same)
+        told = {row.subject_id for row in self.reminders.waiting()}
+        follow_ups = [row for row in sheet.follow_ups if row.follow_up.done_on is None and row.follow_up.id not in told]
+        self.follow_ups.set(
+            [follow_up_line(self._host, self, row, today, has_about=False) for row in follow_ups], is_same=is_same
+        )
+
+    def _failed(self, ref: str, error: SuideskError) -> None:
+        if error.code == "not_found":
+            self._left(ref)
+        else:
+            self._host.tell(error)
+
+    def _left(self, ref: str) -> None:
+        if ref == self._ref:
+            self._ref, self.verbs.sheet = "", None
+            self.show_empty()
+            self.gone.emit(ref)
+
+
+def _subtitle(sheet: Around, today: date) -> str:
+    project = sheet.about.project
+    lead = translate("Projects", "Led by {0}").format(sheet.about.lead) if sheet.about.lead else ""
+    return " · ".join(part for part in (lead, period_text(project.starts_on, project.ends_on, today)) if part)
+
+
+def _chips(sheet: Around, today: date) -> list[tuple[str, str]]:
+    stage = sheet.about.project.stage
+    chips = [(stage_text(stage), _LEVELS.get(stage, "plain"))]
+    vacant = [row for row in sheet.about.roles if row.role.is_critical and not row.of(Capacity.HOLDER, today)]
+    if vacant:
+        chips.append((translate("Projects", "%n critical role(s) vacant", len(vacant)), "danger"))
+    people = {one.assignment.person_id for row in sheet.about.roles for one in row.held if one.assignment.covers(today)}
+    if people:
+        chips.append((translate("Projects", "%n person(s) with a role", len(people)), "plain"))
+    return chips
+
+
+def _promised(sheet: Around, today: date) -> str:
+    minutes = sum(row.commitment.weekly_minutes(today) for row in sheet.promises)
+    return translate("Projects", "{0} a week promised in all").format(minutes_in_words(minutes)) if minutes else ""

@@ -1,0 +1,1 @@
+"""Hours: how they are noted."""

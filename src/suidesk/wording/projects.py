@@ -1,0 +1,76 @@
+"""Projects in words: where one stands, what was given to it, and hours that are about to be noted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from suidesk.domain.projects import ProjectStage
+from suidesk.wording.formats import minutes_in_words
+from suidesk.wording.people import day_near
+from suidesk.wording.translate import translate
+
+
+def stage_text(stage: ProjectStage) -> str:
+    """Say where a project stands."""
+    return {
+        ProjectStage.IDEA: translate("Projects", "Idea"),
+        ProjectStage.PLANNED: translate("Projects", "Planned"),
+        ProjectStage.RUNNING: translate("Projects", "Running"),
+        ProjectStage.RESTING: translate("Projects", "Resting"),
+        ProjectStage.FINISHED: translate("Projects", "Finished"),
+    }[stage]
+
+
+def stage_hint(stage: ProjectStage) -> str:
+    """Say in a sentence what a stage means."""
+    return {
+        ProjectStage.IDEA: translate("Projects", "Somebody would like to; nothing is settled yet."),
+        ProjectStage.PLANNED: translate("Projects", "It will happen; it hasn't begun."),
+        ProjectStage.RUNNING: translate("Projects", "It happens now."),
+        ProjectStage.RESTING: translate("Projects", "It pauses, and is meant to go on."),
+        ProjectStage.FINISHED: translate("Projects", "It is over; everything about it stays here."),
+    }[stage]
+
+
+def long_weekday(day: date) -> str:
+    """Give the full name of the day's weekday."""
+    return (
+        translate("Projects", "Monday"),
+        translate("Projects", "Tuesday"),
+        translate("Projects", "Wednesday"),
+        translate("Projects", "Thursday"),
+        translate("Projects", "Friday"),
+        translate("Projects", "Saturday"),
+        translate("Projects", "Sunday"),
+    )[day.weekday()]
+
+
+def long_day(day: date, today: date) -> str:
+    """Say a day by its weekday: Saturday 21 November; with the year where it isn't this one."""
+    return translate("Projects", "{weekday} {day}").format(weekday=long_weekday(day), day=day_near(day, today))
+
+
+def noting_text(who: str, minutes: int, project: str, day: str) -> str:
+    """Say which hours are about to be noted: 8 people, 24 h for Repair Café on Saturday 21 November."""
+    given = minutes_in_words(minutes)
+    if project:
+        return translate("Projects", "{who}, {hours} for {project} on {day}.").format(
+            who=who, hours=given, project=project, day=day
+        )
+    return translate("Projects", "{who}, {hours} on {day}, for no project.").format(who=who, hours=given, day=day)
+
+
+def people_text(count: int) -> str:
+    """Count people: 8 people."""
+    return translate("Projects", "%n person(s)", count)
+
+
+def given_text(lately: int, weeks: int, minutes: int, people: int) -> str:
+    """Say what was given to a project, in minutes: in the last `weeks` weeks and since it began."""
+    recent = (
+        translate("Projects", "{0} in the last %n week(s).", weeks).format(minutes_in_words(lately))
+        if lately
+        else translate("Projects", "No hours in the last %n week(s).", weeks)
+    )
+    whole = translate("Projects", "{0} by %n person(s) since the first note.", people)
+    return f"{recent} {whole.format(minutes_in_words(minutes))}"
