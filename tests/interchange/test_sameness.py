@@ -32,7 +32,7 @@ def known(ref, name="Jan Bos", email="", phone="", address="", **parts):
 
 def pairs(rows, stored):
     units = units_of(rows)
-    found = matched(units, stored)
+    found = matched(units, stored, lambda unit, one: facts_of(unit.incoming) <= facts_of(one))
     return {unit.incoming.line: one and one.contact.id for unit, one in zip(units, found, strict=True)}
 
 

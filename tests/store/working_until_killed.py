@@ -14,7 +14,7 @@ ROWS = 300
 
 
 def tell(*words):
-    print(*words, flush=True)  # noqa: T201
+    print(" ".join(map(str, words)), flush=True)  # noqa: T201
 
 
 def bring_in(desk, number):

@@ -111,10 +111,7 @@ class LogTime:
         names = [person(tx, ref, "person_ids").display_name for ref in same]
         names += [person(tx, ref, "entries").display_name for ref in own]
         tx.say(name=names[0], count=len(names), minutes=self.minutes)
-        given_minutes = [
-            *((ref, self.minutes) for ref in same),
-            *((one.person_id, one.minutes) for one in self.entries),
-        ]
+        pairs = [(ref, self.minutes) for ref in same] + [(one.person_id, one.minutes) for one in self.entries]
         return [self._entry(tx, ref, minutes) for ref, minutes in pairs]
 
     def _entry(self, tx: Tx, ref: str, minutes: int) -> str:

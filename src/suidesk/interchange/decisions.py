@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from suidesk.domain.errors import Invalid
 from suidesk.interchange.doubles import GroupKey, Unit, groups_of, units_of
 from suidesk.interchange.matching import matched
-from suidesk.interchange.problems import Problem, Severity, shortened
+from suidesk.interchange.problems import Problem, Severity, bounds, shortened
 from suidesk.interchange.sameness import NameKey, name_key
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _stored(known: KnownContacts, some: list[tuple[GroupKey, list[Unit]]]) -> di
 
 def _by_name(units: list[Unit], stored: list[WholeContact], taken: set[str], merger: Merger) -> Iterator[Decision]:
     free = [one for one in stored if one.contact.id not in taken]
-    found = matched(units, free)
+    found = matched(units, free, lambda unit, one: not merger.changed(unit.incoming, one).records)
     taken.update(one.contact.id for one in found if one)
     namesakes = tuple(one for one in free if one.contact.id not in taken)[:_NAMESAKES]
     for unit, one in zip(units, found, strict=True):
@@ -124,8 +124,8 @@ def _decision(one: Incoming, known: WholeContact, merger: Merger) -> Decision:
         for record in merge.records:
             record.check()
     except Invalid as error:
-        found = ", ".join(str(value) for value in error.params.values())
-        return _refused(one, ref, error.field or "", code=error.code, found=shortened(found))
+        expected, found = bounds(error.params)
+        return _refused(one, ref, error.field or "", code=error.code, expected=expected, found=found)
     kept = tuple(_kept(one, *said) for said in merge.kept)
     return Decision(one, Fate.UPDATED if merge.records else Fate.UNCHANGED, ref, merge.records, kept)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from suidesk.interchange.sameness import (
-    Keys,
-    PointKey,
-    facts_of,
-    keys_of_whole,
-)
+from suidesk.interchange.pairing import most_pairs
+from suidesk.interchange.sameness import PointKey, facts_of, keys_of_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -17,23 +14,27 @@ if TYPE_CHECKING:
     from suidesk.interchange.doubles import Unit
     from suidesk.interchange.whole_contacts import WholeContact
 
-# How many namesakes are looked at for a row without any address; beyond it, it is a new contact.
+    ChangesNothing = Callable[[Unit, WholeContact], bool]
+
+# How many namesakes are looked at for one row; a longer list is of no real name.
 _LOOK_AT = 50
 
 
-def matched(units: Sequence[Unit], known: Sequence[WholeContact]) -> list[WholeContact | None]:
+def matched(
+    units: Sequence[Unit], known: Sequence[WholeContact], changes_nothing: ChangesNothing
+) -> list[WholeContact | None]:
     """Pair the units of one name with the stored contacts of that name; each contact is taken once.
 
     First those that state exactly the same, so that an import done before finds its own contacts
-    again; then those with an e-mail address in common, then a phone number. By name alone only when
-    one unit and one contact are left that do not contradict each other, or when the contact has all
-    that the unit states already.
+    again; then those with an e-mail address or phone number in common, where nothing would change
+    before where something would. By name alone only when the contact has all that the unit states
+    already, or when just one unit and one contact are left that do not contradict each other.
     """
     pairing = _Pairing(units, known)
     if known:
         pairing.by_facts()
-        pairing.by_points(lambda keys: keys.emails)
-        pairing.by_points(lambda keys: keys.phones)
+        pairing.by_points_unchanged(changes_nothing)
+        pairing.by_points()
         pairing.by_name()
     return pairing.found
 
@@ -45,13 +46,50 @@ class _Pairing:
         self._keys = [keys_of_whole(one) for one in known]
         self._facts: dict[int, frozenset[Hashable]] = {}
         self._free = dict.fromkeys(range(len(known)))
+        self._open = dict.fromkeys(range(len(units)))
         self.found: list[WholeContact | None] = [None] * len(units)
 
-    def _open_units(self) -> list[int]:
-        return [at for at, found in enumerate(self.found) if found is None]
+    def by_facts(self) -> None:
+        """Pair what is the same in everything."""
+        same: dict[frozenset[Hashable], list[int]] = {}
+        for known in self._free:
+            same.setdefault(self._facts_of(known), []).append(known)
+        for unit in list(self._open):
+            if waiting := same.get(facts_of(self._units[unit].incoming)):
+                self._take(unit, waiting.pop(0))
+
+    def by_points_unchanged(self, changes_nothing: ChangesNothing) -> None:
+        """Pair as many as possible of those that have a point in common and would change nothing."""
+        harmless = {
+            unit: [known for known in near if changes_nothing(self._units[unit], self._known[known])]
+            for unit, near in self._sharing().items()
+        }
+        for unit, known in most_pairs(harmless):
+            self._take(unit, known)
+
+    def by_points(self) -> None:
+        """Pair what has points in common: an e-mail address before a phone number, more before fewer."""
+        pairs = [(unit, known) for unit, some in self._sharing().items() for known in some]
+        for unit, known in sorted(pairs, key=self._closeness, reverse=True):
+            if unit in self._open and known in self._free:
+                self._take(unit, known)
+
+    def by_name(self) -> None:
+        """Pair by name alone where that is harmless or unambiguous."""
+        holding: dict[int, list[int]] = {}
+        for unit in self._open:
+            stated = facts_of(self._units[unit].incoming)
+            holding[unit] = [known for known in self._compatible(unit) if stated <= self._facts_of(known)]
+        for unit, known in most_pairs(holding):
+            self._take(unit, known)
+        if len(self._open) == 1:
+            (unit,) = self._open
+            if len(compatible := self._compatible(unit)) == 1:
+                self._take(unit, compatible[0])
 
     def _take(self, unit: int, known: int) -> None:
         self.found[unit] = self._known[known]
+        del self._open[unit]
         del self._free[known]
 
     def _facts_of(self, known: int) -> frozenset[Hashable]:
@@ -59,42 +97,22 @@ class _Pairing:
             self._facts[known] = facts_of(self._known[known])
         return self._facts[known]
 
-    def by_facts(self) -> None:
-        """Pair what is the same in everything."""
-        same: dict[frozenset[Hashable], list[int]] = {}
-        for known in self._free:
-            same.setdefault(self._facts_of(known), []).append(known)
-        for unit in self._open_units():
-            if waiting := same.get(facts_of(self._units[unit].incoming)):
-                self._take(unit, waiting.pop(0))
-
-    def by_points(self, points: Callable[[Keys], frozenset[PointKey]]) -> None:
-        """Pair what has a point in common, the most first."""
+    def _sharing(self) -> dict[int, list[int]]:
+        """Give, for every open unit, the free contacts that share an e-mail address or phone number with it."""
         having: dict[PointKey, list[int]] = {}
         for known in self._free:
-            for key in points(self._keys[known]):
+            for key in self._keys[known].emails | self._keys[known].phones:
                 having.setdefault(key, []).append(known)
-        for unit in self._open_units():
-            wanted = points(self._units[unit].keys)
-            near = dict.fromkeys(
-                known for key in wanted for known in having.get(key, [])[:_LOOK_AT] if known in self._free
-            )
-            if near:
-                self._take(unit, max(near, key=lambda known: self._keys[known].shared_with(self._units[unit].keys)))
+        near: dict[int, list[int]] = {}
+        for unit in self._open:
+            keys = self._units[unit].keys.emails | self._units[unit].keys.phones
+            near[unit] = sorted({known for key in keys for known in having.get(key, ())[:_LOOK_AT]})
+        return near
 
-    def by_name(self) -> None:
-        """Pair by name alone where that is harmless or unambiguous."""
-        for unit in self._open_units():
-            facts = facts_of(self._units[unit].incoming)
-            compatible = self._compatible(unit)
-            holding = next((known for known in compatible if facts <= self._facts_of(known)), None)
-            if holding is not None:
-                self._take(unit, holding)
-        units = self._open_units()
-        if len(units) == 1 and len(compatible := self._compatible(units[0])) == 1:
-            self._take(units[0], compatible[0])
+    def _closeness(self, pair: tuple[int, int]) -> tuple[bool, int]:
+        mine, theirs = self._units[pair[0]].keys, self._keys[pair[1]]
+        return not mine.emails.isdisjoint(theirs.emails), mine.shared_with(theirs)
 
     def _compatible(self, unit: int) -> list[int]:
         keys = self._units[unit].keys
-        near = list(self._free)[:_LOOK_AT]
-        return [known for known in near if not keys.contradicts(self._keys[known])]
+        return [known for known in islice(self._free, _LOOK_AT) if not keys.contradicts(self._keys[known])]

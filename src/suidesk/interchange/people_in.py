@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from suidesk.domain.errors import Invalid
 from suidesk.interchange import cells
 from suidesk.interchange.cell_readers import READERS
 from suidesk.interchange.drafts import Column, Draft
 from suidesk.interchange.incoming import CheckedWords
-from suidesk.interchange.problems import Problem, Severity, shortened
+from suidesk.interchange.problems import Problem, Severity, bounds, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,16 +111,8 @@ class PeopleReader:
         try:
             incoming.check(self._checked)
         except Invalid as error:
-            expected, found = _bounds(error.params)
+            expected, found = bounds(error.params)
             draft.say(draft.column_of(error.field or ""), error.code, expected, found, Severity.ERROR)
-
-
-def _bounds(params: dict[str, Any]) -> tuple[str, str]:
-    """Give what was allowed and what stood there, from the parameters of a domain error."""
-    low = params.get("low", params.get("first", params.get("start", "")))
-    high = params.get("high", params.get("last", params.get("limit", "")))
-    found = params.get("value", params.get("year", params.get("length", params.get("end", ""))))
-    return (f"{low}–{high}" if low != "" and high != "" else f"{high if high != '' else low}"), str(found)
 
 
 def read_people(table: Table, mapping: Mapping) -> tuple[list[Incoming], list[Problem]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Severity(StrEnum):
@@ -48,3 +51,11 @@ FOUND_LIMIT = 200
 def shortened(text: str) -> str:
     """Give the text as a problem shows it: at most `FOUND_LIMIT` characters."""
     return text if len(text) <= FOUND_LIMIT else text[: FOUND_LIMIT - 1] + "…"
+
+
+def bounds(params: Mapping[str, Any]) -> tuple[str, str]:
+    """Give what was allowed and what stood there, from the parameters of a domain error."""
+    low = params.get("low", params.get("first", params.get("start", "")))
+    high = params.get("high", params.get("last", params.get("limit", "")))
+    found = params.get("value", params.get("year", params.get("length", params.get("end", ""))))
+    return (f"{low}–{high}" if low != "" and high != "" else f"{high if high != '' else low}"), str(found)

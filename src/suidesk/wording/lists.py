@@ -2,7 +2,46 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from suidesk.wording.translate import translate
+
+# Python's names of encodings.
+_ENCODING_GROUPS: Final = {
+    "utf": ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"),
+    "west": ("cp1252", "iso8859-1", "iso8859-15", "cp850", "cp437", "mac-roman", "mac_roman"),
+    "centre": ("cp1250", "iso8859-2", "cp852"),
+    "cyrillic": ("cp1251", "koi8-r", "koi8-u", "cp866"),
+    "turkish": ("cp1254", "iso8859-9"),
+    "greek": ("cp1253",),
+    "hebrew": ("cp1255",),
+    "arabic": ("cp1256",),
+    "baltic": ("cp1257",),
+    "japanese": ("cp932", "euc_jp", "shift_jis"),
+    "chinese": ("big5hkscs", "gb18030"),
+    "korean": ("cp949",),
+}
+_ENCODING_NAMES: Final = {
+    "cp1252": "Windows",
+    "iso8859-1": "ISO Latin 1",
+    "iso8859-15": "ISO Latin 9",
+    "cp850": "DOS",
+    "cp437": "DOS 437",
+    "mac-roman": "Macintosh",
+    "mac_roman": "Macintosh",
+    "cp1250": "Windows",
+    "iso8859-2": "ISO Latin 2",
+    "cp852": "DOS",
+    "cp1251": "Windows",
+    "cp1254": "Windows",
+    "cp1253": "Windows",
+    "cp1255": "Windows",
+    "cp1256": "Windows",
+    "cp1257": "Windows",
+    "cp866": "DOS",
+    "cp932": "Windows",
+    "cp949": "Windows",
+}
 
 
 def target_text(target: str) -> str:
@@ -79,6 +118,10 @@ def reason_text(reason: str) -> str:
 
 def column_text(column: str) -> str:
     """Say what a column of an export holds."""
+    return _column_texts()[column]
+
+
+def _column_texts() -> dict[str, str]:
     return {
         "id": translate("Lists", "suidesk's own number"),
         "name": translate("Lists", "Name"),
@@ -106,4 +149,38 @@ def column_text(column: str) -> str:
         "died_on": translate("Lists", "Died on"),
         "notes": translate("Lists", "Notes"),
         "fields": translate("Lists", "Your own fields"),
-    }[column]
+    }
+
+
+def place_text(column: str) -> str:
+    """Name where a problem stands: a value of a contact in words, a column of the file as it is called there."""
+    words = {
+        "label": translate("Lists", "Label"),
+        "display_name": translate("Lists", "Name"),
+        "status": translate("Lists", "Volunteer status"),
+        "url": translate("Lists", "Website"),
+        "value": translate("Lists", "Your own fields"),
+    }
+    codes = {code: text for code, text in _column_texts().items() if code != "fields"}
+    return {**codes, **words}.get(column, column)
+
+
+def encoding_text(encoding: str) -> str:
+    """Say which letters a file is written in, for people who have never heard of encodings."""
+    name = _ENCODING_NAMES.get(encoding, encoding.upper().replace("_", "-"))
+    groups = {
+        "utf": translate("Lists", "Unicode"),
+        "west": translate("Lists", "Western European"),
+        "centre": translate("Lists", "Central European"),
+        "cyrillic": translate("Lists", "Cyrillic"),
+        "turkish": translate("Lists", "Turkish"),
+        "greek": translate("Lists", "Greek"),
+        "hebrew": translate("Lists", "Hebrew"),
+        "arabic": translate("Lists", "Arabic"),
+        "baltic": translate("Lists", "Baltic"),
+        "japanese": translate("Lists", "Japanese"),
+        "chinese": translate("Lists", "Chinese"),
+        "korean": translate("Lists", "Korean"),
+    }
+    group = next((group for group, members in _ENCODING_GROUPS.items() if encoding in members), "")
+    return translate("Lists", "{0} ({1})").format(groups[group], name) if group else name

@@ -41,20 +41,28 @@ def problem_text(problem: Problem) -> str:
     """Say what is wrong or worth knowing; `found` and `expected` fill the text's places."""
     texts = {**_about_the_file(problem.expected), **_taken(), **(_left_out() if problem.severity == "error" else {})}
     if problem.code in texts:
-        found, expected = _shown(problem.found), _shown(problem.expected, len(problem.expected))
-        if problem.code == "encoding_guessed":
-            found = encoding_text(found)
-        if problem.code == "other_kind":
-            found, expected = _kind(found), _kind(expected)
-        return texts[problem.code].format(found=found, expected=expected, column=_shown(problem.column))
+        column = _shown(problem.column)
+        return texts[problem.code].format(found=_found(problem), expected=_expected(problem), column=column)
     if problem.code in known_codes():
         return error_text(SuideskError(problem.code, found=problem.found))
     return translate("Problems", "Something is unusual here ({0}).").format(problem.code)
 
 
-def _shown(text: str, most: int = LONGEST) -> str:
-    line = " ".join(text.replace("_", " ").split() if text.isidentifier() else text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+def _found(problem: Problem) -> str:
+    coded = {"encoding_guessed": encoding_text, "other_kind": _kind}.get(problem.code, _shown)
+    return coded(problem.found)
+
+
+def _expected(problem: Problem) -> str:
+    if problem.code == "unknown_choice":
+        return problem.expected.replace("_", " ")
+    return _kind(problem.expected) if problem.code == "other_kind" else _shown(problem.expected)
+
+
+def _shown(text: str) -> str:
+    """Give the first letters of a cell in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
 
 
 def _kind(kind: str) -> str:
@@ -77,7 +85,9 @@ def _about_the_file(expected: str) -> dict[str, str]:
         )
         if expected == "heading"
         else translate("Problems", "“{found}” is taken for data. If it is the row of headings, say so and look again."),
-        "duplicate_heading": translate("Problems", "Several columns are called “{found}”; this one is “{column}” here."),
+        "duplicate_heading": translate(
+            "Problems", "Several columns are called “{found}”; this one is “{column}” here."
+        ),
         "missing_heading": translate(
             "Problems", "This column has no heading and is called “{column}” here. Choose where it goes."
         ),
@@ -95,13 +105,15 @@ def _left_out() -> dict[str, str]:
     """Give the texts of what leaves a whole row out."""
     return {
         "unbalanced_quote": translate(
-            "Problems", "A quotation mark is missing or one too many. The row is left out: mend it and bring it in again."
+            "Problems",
+            "A quotation mark is missing or one too many. The row is left out: mend it and bring it in again.",
         ),
         "cell_too_long": translate(
             "Problems", "A cell is far too long; is a quotation mark missing? The row is left out: mend it, try again."
         ),
         "number_rounded": translate(
-            "Problems", "A spreadsheet rounded a number to {found}. The row is left out: type the number again, as text."
+            "Problems",
+            "A spreadsheet rounded a number to {found}. The row is left out: type the number again, as text.",
         ),
         "no_name": translate(
             "Problems", "Nothing says who this is: no name, e-mail address or number. The row is left out: add one."
@@ -153,7 +165,8 @@ def _taken() -> dict[str, str]:
         "nul_removed": translate("Problems", "A sign that can't be seen is taken out of “{found}”. Check this cell."),
         "formula_cell": translate("Problems", "“{found}” is a formula and comes in as text. Check this cell."),
         "row_too_short": translate(
-            "Problems", "This row has {found} cells of {expected}; the rest counts as empty. Check that none is shifted."
+            "Problems",
+            "This row has {found} cells of {expected}; the rest counts as empty. Check that none is shifted.",
         ),
         "row_too_long": translate(
             "Problems", "This row has {found} cells for {expected} columns; the rest is kept as fields of your own."
@@ -161,13 +174,12 @@ def _taken() -> dict[str, str]:
         "rows_in_cell": translate(
             "Problems", "A cell holds what looks like several rows; is a quotation mark missing? Check “{found}”."
         ),
-        "undecodable_bytes": translate(
-            "Problems", "Some letters here can't be read with certainty. Check “{found}”."
-        ),
+        "undecodable_bytes": translate("Problems", "Some letters here can't be read with certainty. Check “{found}”."),
         "doubled_row": translate("Problems", "The same as line {found}. It is counted once."),
         "joined_row": translate("Problems", "About the contact of line {found}. What it adds goes there."),
         "kept_what_was_here": translate(
-            "Problems", "Here stands “{expected}”, in the file “{found}”. What is here stays, unless you choose the file's."
+            "Problems",
+            "Here stands “{expected}”, in the file “{found}”. What is here stays, unless you choose the file's.",
         ),
     }
 

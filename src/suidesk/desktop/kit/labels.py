@@ -80,7 +80,12 @@ class PlainLabel(QLabel):
         if self._is_elided:
             self.setAccessibleName(text)
             self.updateGeometry()
-            self._elide()
+            # Before it is styled there is no font to measure with; its first resize cuts it. Styling it here would
+            # have every later change of parents style it again.
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self._elide()
+            else:
+                super().setText(text)
         else:
             # What is copied stays as it is.
             is_free = self.wordWrap() and not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse

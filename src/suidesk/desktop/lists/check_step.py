@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -11,11 +12,12 @@ from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.data_table import Cell, Column, DataTable, TableModel
 from suidesk.desktop.kit.lines import Line, LinesCard
 from suidesk.desktop.lists.counts_view import CountsView
+from suidesk.desktop.lists.rejected_button import RejectedButton
 from suidesk.desktop.lists.steps import StepView
 from suidesk.domain.people import PointKind
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.problems import Severity
-from suidesk.wording.lists import fate_text, policy_text, reason_text
+from suidesk.wording.lists import fate_text, place_text, policy_text, reason_text
 from suidesk.wording.problems import problem_text
 from suidesk.wording.translate import translate
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from suidesk.services.importing import Preview, ProblemGroup, SampleRow
 
 MOST_LINES: Final = 12
+MOST_COLUMNS: Final = 3
 FATE_LEVELS: Final = {"created": "ok", "updated": "accent", "rejected": "danger", "skipped": "warn", "unchanged": ""}
 ICONS: Final = {
     Severity.ERROR: ("circle-x", "danger"),
@@ -34,9 +37,13 @@ ICONS: Final = {
 
 
 class CheckStep(StepView):
-    """Sends `policy_changed` when file and desk are to be brought together in another way."""
+    """Sends `policy_changed` when file and desk are to be brought together in another way.
+
+    `save_rejected(path)` asks for the rows that can't be used as a file.
+    """
 
     policy_changed = Signal()
+    save_rejected = Signal(Path)
 
     def __init__(self, theme: Theme) -> None:
         """Show no preview yet."""
@@ -51,6 +58,9 @@ class CheckStep(StepView):
         self.problems = LinesCard(
             theme, translate("Import", "Worth knowing"), empty=translate("Import", "No problems were found.")
         )
+        self.rejected = RejectedButton(theme)
+        self.rejected.chosen.connect(self.save_rejected)
+        self.problems.add_action(self.rejected)
         self.possible = LinesCard(theme, translate("Import", "New, but they resemble somebody here"))
         self._model = TableModel(
             theme,
@@ -72,7 +82,9 @@ class CheckStep(StepView):
 
     def show_preview(self, preview: Preview) -> None:
         """Show what an import would do."""
+        self.policy.set_value(preview.policy)
         self.counts.set(preview.counts)
+        self.rejected.set_count(len(preview.rejected))
         groups = preview.groups
         self.problems.set([_problem_line(group) for group in groups[:MOST_LINES]])
         lines = [
@@ -99,7 +111,7 @@ def _problem_line(group: ProblemGroup) -> Line:
     icon, role = ICONS[group.severity]
     where = translate("Import", "%n time(s)", group.count)
     if group.columns:
-        where += " · " + ", ".join(group.columns[:3])
+        where += " · " + ", ".join(place_text(name) for name in group.columns[:MOST_COLUMNS])
     lines = ", ".join(str(line) for line in group.lines)
     more = "…" if group.count > len(group.lines) else ""
     second = translate("Import", "{0} · line {1}{2}").format(where, lines, more)

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.grid import CardGrid
+from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import clear
+from suidesk.desktop.lists.column_choice import ColumnChoice
 from suidesk.desktop.lists.steps import StepView
-from suidesk.interchange.days import DayOrder
-from suidesk.interchange.mapping import ColumnUse, Mapping
 from suidesk.interchange.tables import Reading
-from suidesk.interchange.targets import DAYS, Target
-from suidesk.wording.lists import target_text
+from suidesk.wording.lists import encoding_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from suidesk.desktop.design.theme import Theme
+    from suidesk.interchange.mapping import ColumnUse, Mapping
+    from suidesk.interchange.rows import Row
+    from suidesk.interchange.tables import Table
     from suidesk.services.importing import Looked
 
-ENCODINGS: Final = ("utf-8", "cp1252", "cp1250", "iso8859-1", "iso8859-15", "cp850", "mac_roman", "utf-16", "shift_jis")
+ENCODINGS: Final = (
+    *("utf-8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "iso8859-15"),
+    *("cp850", "mac-roman", "utf-16-le", "cp932", "gb18030"),
+)
 SAMPLES: Final = 4
-SAMPLE_LENGTH: Final = 40
+SAMPLED_ROWS: Final = 60
+AT_ONCE: Final = 8
+"""Columns whose widgets are made in one go: about 20 ms."""
+MOST_SHOWN: Final = 200
+"""Columns offered one by one; a file with more is no contact list."""
 
 
 class ColumnsStep(StepView):
@@ -39,112 +49,115 @@ class ColumnsStep(StepView):
         super().__init__(translate("Import", "Where does each column go?"), "")
         self._theme = theme
         self._mapping: Mapping | None = None
-        self._uses: dict[str, ChoiceField[Target]] = {}
-        self._orders: dict[str, ChoiceField[DayOrder]] = {}
-        self._is_filling = False
-        self.encoding = ChoiceField(theme, translate("Import", "Letters"), [("", translate("Import", "Found out"))])
-        self.separator = ChoiceField(
-            theme,
-            translate("Import", "Columns are divided by"),
-            [
-                (",", translate("Import", "Comma")),
-                (";", translate("Import", "Semicolon")),
-                ("\t", translate("Import", "Tab")),
-                ("|", translate("Import", "Vertical bar")),
-            ],
-        )
+        self._table: Table | None = None
+        self.choices: dict[str, ColumnChoice] = {}
+        self._waiting: list[tuple[str, ColumnUse, list[str], ColumnUse | None]] = []
+        self.encoding: ChoiceField[str] = ChoiceField(theme, translate("Import", "Letters"))
+        self.separator: ChoiceField[str] = ChoiceField(theme, translate("Import", "Columns are divided by"))
         self.header = ChoiceField(
             theme,
             translate("Import", "The first row holds"),
             [(True, translate("Import", "Headings")), (False, translate("Import", "Data already"))],
         )
+        self._more = PlainLabel("", "muted", wrap=True)
+        self._build()
+
+    def _build(self) -> None:
         reading = Card(translate("Import", "How the file is read"))
         holder = QWidget()
-        grid = CardGrid(theme, 3, narrow=520)
+        grid = CardGrid(self._theme, 3, narrow=520)
         for field in (self.encoding, self.separator, self.header):
             grid.add(field)
             field.changed.connect(self._reread)
         holder.setLayout(grid)
         reading.add(holder)
+        self._columns = Card(translate("Import", "Columns"))
+        inner = QWidget()
+        self._grid = CardGrid(self._theme, 2, narrow=480)
+        inner.setLayout(self._grid)
+        self._columns.add(inner)
+        self._columns.add(self._more)
         self.box.addWidget(reading)
-        self._columns = QWidget()
-        self._grid = CardGrid(theme, 2)
-        self._columns.setLayout(self._grid)
         self.box.addWidget(self._columns)
         self.box.addStretch(1)
 
-    def show_file(self, looked: Looked) -> None:
-        """Show how a file was understood."""
-        self._is_filling = True
+    def show_file(self, looked: Looked, samples: Sequence[Row], *, is_reread: bool = False) -> None:
+        """Show how a file was understood; what the user chose for a column stays when it is only read again."""
+        kept = self._chosen() if is_reread else {}
+        before = self._mapping.columns if self._mapping else ()
         table = looked.table
-        self._mapping = looked.mapping
-        names = list(dict.fromkeys([table.encoding, *ENCODINGS]))
-        self.encoding.set_choices([(name, name.upper()) for name in names])
-        self.encoding.set_value(table.encoding)
-        self.separator.set_value(table.separator)
-        self.header.set_value(table.has_header)
+        self._mapping, self._table = looked.mapping, table
+        encodings = dict.fromkeys((table.encoding, *ENCODINGS))
+        self.encoding.set_choices([(name, encoding_text(name)) for name in encodings])
+        self.separator.set_choices(_separators(table.separator))
+        self.show_reading()
         sentence = translate(
             "Import",
-            "{0} has %n column(s). A column without a place of its own is kept as a field of your own.",
+            "{0} has %n column(s). What has no place of its own is kept as a field of your own.",
             len(table.columns),
         )
         self.sentence.setText(sentence.format(looked.name))
-        self._fill_columns(looked)
-        self._is_filling = False
+        if len(before) == len(table.columns):
+            # Other letters or no headings: the names differ, the places don't.
+            kept = {name: kept[old] for old, name in zip(before, table.columns, strict=True) if old in kept}
+        self._fill(looked, samples, kept)
+
+    def show_reading(self) -> None:
+        """Show how the file is read now; also when another way was chosen and came to nothing."""
+        if self._table is not None:
+            self.encoding.set_value(self._table.encoding)
+            self.separator.set_value(self._table.separator)
+            self.header.set_value(self._table.has_header)
 
     def mapping(self) -> Mapping:
         """Give the mapping as it is chosen now."""
         if self._mapping is None:
             raise ValueError
+        while self._waiting:
+            self._make_some()
         mapping = self._mapping
-        for name, before in zip(mapping.columns, mapping.uses, strict=True):
-            target = self._uses[name].value() or before.target
-            order = self._orders[name].value() or before.day_order
-            use = replace(before, day_order=order) if target is before.target else _use(name, target, order)
-            mapping = mapping.using(name, use)
+        for name, choice in self.choices.items():
+            mapping = mapping.using(name, choice.use())
         return mapping
 
-    def _fill_columns(self, looked: Looked) -> None:
-        clear(self._grid)
-        self._uses, self._orders = {}, {}
-        samples = looked.sample(60)
-        choices = [(target, target_text(target)) for target in Target]
-        for at, (name, use) in enumerate(zip(looked.mapping.columns, looked.mapping.uses, strict=True)):
-            shown = dict.fromkeys(
-                one.cells[at].strip() for one in samples if at < len(one.cells) and one.cells[at].strip()
-            )
-            self._uses[name] = ChoiceField(self._theme, name, choices, hint=_examples(list(shown)[:SAMPLES]))
-            self._uses[name].set_value(use.target)
-            self._orders[name] = ChoiceField(
-                self._theme,
-                translate("Import", "Days in {0} are written").format(name),
-                [
-                    (DayOrder.DAY_FIRST, translate("Import", "day first (31/12)")),
-                    (DayOrder.MONTH_FIRST, translate("Import", "month first (12/31)")),
-                ],
-            )
-            self._orders[name].set_value(use.day_order)
-            self._grid.add(self._uses[name])
-            self._grid.add(self._orders[name])
-            self._uses[name].changed.connect(self._show_orders)
-        self._show_orders()
+    def _chosen(self) -> dict[str, ColumnUse]:
+        return {name: choice.use() for name, choice in self.choices.items() if choice.is_chosen()}
 
-    def _show_orders(self) -> None:
-        for name, field in self._orders.items():
-            field.setVisible(self._uses[name].value() in DAYS)
+    def _fill(self, looked: Looked, samples: Sequence[Row], kept: dict[str, ColumnUse]) -> None:
+        clear(self._grid)
+        self.choices, self._waiting = {}, []
+        for at, (name, use) in enumerate(zip(looked.mapping.columns, looked.mapping.uses, strict=True)):
+            cells = dict.fromkeys(row.cells[at].strip() for row in samples if at < len(row.cells))
+            shown = [cell for cell in cells if cell][:SAMPLES]
+            self._waiting.append((name, use, shown, kept.get(name)))
+        more = len(self._waiting) - MOST_SHOWN
+        del self._waiting[MOST_SHOWN:]
+        self._more.setText(translate("Import", "%n more column(s) go where their headings say.", max(more, 0)))
+        self._more.setVisible(more > 0)
+        self._make_some()
+
+    def _make_some(self) -> None:
+        """Make the widgets of the next columns, and leave the rest for when the window has a moment."""
+        for name, use, cells, kept in self._waiting[:AT_ONCE]:
+            choice = ColumnChoice(self._theme, name, use, cells)
+            if kept is not None:
+                choice.take(kept)
+            self.choices[name] = choice
+            self._grid.add(choice)
+        del self._waiting[:AT_ONCE]
+        if self._waiting:
+            QTimer.singleShot(0, self, self._make_some)
 
     def _reread(self) -> None:
-        if not self._is_filling:
-            encoding, separator = self.encoding.value(), self.separator.value()
-            self.reread.emit(Reading(encoding=encoding, separator=separator, has_header=self.header.value()))
+        encoding, separator = self.encoding.value(), self.separator.value()
+        self.reread.emit(Reading(encoding=encoding, separator=separator, has_header=self.header.value()))
 
 
-def _use(name: str, target: Target, order: DayOrder) -> ColumnUse:
-    return ColumnUse(target=target, field=name if target is Target.CUSTOM else "", day_order=order)
-
-
-def _examples(values: list[str]) -> str:
-    if not values:
-        return translate("Import", "empty")
-    cut = [value if len(value) <= SAMPLE_LENGTH else value[: SAMPLE_LENGTH - 1] + "…" for value in values]
-    return translate("Import", "for example: {0}").format(" · ".join(cut))
+def _separators(found: str) -> list[tuple[str, str]]:
+    known = {
+        ",": translate("Import", "Comma"),
+        ";": translate("Import", "Semicolon"),
+        "\t": translate("Import", "Tab"),
+        "|": translate("Import", "Vertical bar"),
+    }
+    return list((known if found in known else {**known, found: found}).items())

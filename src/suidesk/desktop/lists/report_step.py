@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Signal
 
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.desktop.lists.counts_view import CountsView
+from suidesk.desktop.lists.rejected_button import RejectedButton
 from suidesk.desktop.lists.steps import StepView
 from suidesk.wording.translate import translate
 
@@ -32,7 +32,8 @@ class ReportStep(StepView):
         self.message = MessageBar(theme)
         self.counts = CountsView(theme)
         self.take_back = Button(theme, translate("Import", "Take it all back"), self.undo.emit, icon="undo-2")
-        self.rejected = Button(theme, "", self._ask_where, icon="file-down")
+        self.rejected = RejectedButton(theme)
+        self.rejected.chosen.connect(self.save_rejected)
         verbs = FlowLayout(gap=10)
         verbs.addWidget(self.rejected)
         verbs.addWidget(self.take_back)
@@ -51,17 +52,10 @@ class ReportStep(StepView):
             said = translate("Import", "Everything was here already; nothing changed.")
         self.sentence.setText(said)
         self.counts.set(counts)
-        self.rejected.setVisible(bool(report.rejected))
-        text = translate("Import", "Save %n row(s) that can't be used…", len(report.rejected))
-        self.rejected.set_text(text)
+        self.rejected.set_count(len(report.rejected))
         self.take_back.setVisible(report.batch is not None)
 
-    def _ask_where(self) -> None:
-        dialog = QFileDialog(
-            self, translate("Import", "Save the rows that can't be used"), "rejected.csv", "CSV (*.csv)"
-        )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.save_rejected.emit(Path(name)))
-        dialog.open()
+    def show_taken_back(self) -> None:
+        """Say that all is as it was before."""
+        self.take_back.hide()
+        self.sentence.setText(translate("Import", "The list was taken back: everything is as it was before."))

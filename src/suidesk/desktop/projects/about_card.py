@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button
@@ -16,8 +16,13 @@ from suidesk.wording.projects import stage_hint, stage_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from suidesk.desktop.page import Host
     from suidesk.queries.project_sheet import Around
+
+LONGEST_IN_HEADER: Final = 160
+"""Letters of a summary that the header shows."""
 
 
 class AboutCard(FactsCard):
@@ -38,21 +43,18 @@ class AboutCard(FactsCard):
         """Show the project."""
         project = sheet.about.project
         self.summary.setText(project.summary)
-        self.summary.setVisible(bool(project.summary))
+        self.summary.setVisible(len(project.summary) > LONGEST_IN_HEADER)
         lead = partial(self._host.open_record, Kind.CONTACT, project.lead_id) if project.lead_id else None
+        stage = f"{stage_text(project.stage)}. {stage_hint(project.stage)}"
         self.set(
             [
                 Fact("user", translate("Projects", "Led by"), sheet.about.lead or "", lead),
-                Fact(
-                    "milestone",
-                    translate("Projects", "Stage"),
-                    f"{stage_text(project.stage)}. {stage_hint(project.stage)}",
-                ),
-                Fact(
-                    "calendar",
-                    translate("Projects", "Starts"),
-                    day_in_words(project.starts_on) if project.starts_on else "",
-                ),
-                Fact("flag", translate("Projects", "Ends"), day_in_words(project.ends_on) if project.ends_on else ""),
+                Fact("milestone", translate("Projects", "Stage"), stage),
+                Fact("calendar", translate("Projects", "Starts"), _day(project.starts_on)),
+                Fact("flag", translate("Projects", "Ends"), _day(project.ends_on)),
             ]
         )
+
+
+def _day(day: date | None) -> str:
+    return day_in_words(day) if day else ""

@@ -12,7 +12,8 @@ from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.detail_pane import DetailPane
-from suidesk.desktop.projects.about_card import AboutCard
+from suidesk.desktop.kit.labels import cut
+from suidesk.desktop.projects.about_card import LONGEST_IN_HEADER, AboutCard
 from suidesk.desktop.projects.hours_card import HoursCard
 from suidesk.desktop.projects.project_lines import ProjectLines
 from suidesk.desktop.projects.project_verbs import ProjectVerbs
@@ -99,9 +100,7 @@ class ProjectView(DetailPane):
         self.add_card(self.reminders, is_wide=True)
         self.roles = self._card(
             translate("Projects", "Roles"),
-            translate(
-                "Projects", "No roles yet. A role says what somebody looks after; mark those it cannot do without."
-            ),
+            translate("Projects", "No roles yet. A role says what somebody looks after; mark the critical ones."),
             translate("Projects", "Add a role"),
             verbs.add_role,
         )
@@ -180,9 +179,11 @@ class ProjectView(DetailPane):
 
 
 def _subtitle(sheet: Around, today: date) -> str:
+    """Say who leads it and since when, and below that what it is; the card About has a longer summary in full."""
     project = sheet.about.project
     lead = translate("Projects", "Led by {0}").format(sheet.about.lead) if sheet.about.lead else ""
-    return " · ".join(part for part in (lead, period_text(project.starts_on, project.ends_on, today)) if part)
+    first = " · ".join(part for part in (lead, period_text(project.starts_on, project.ends_on, today)) if part)
+    return "\n".join(part for part in (first, cut(project.summary, LONGEST_IN_HEADER)) if part)
 
 
 def _chips(sheet: Around, today: date) -> list[tuple[str, str]]:

@@ -1,0 +1,119 @@
+"""Opening pages asks little and never blocks long: what is asked is asserted, what it takes is printed."""
+
+from __future__ import annotations
+
+import secrets
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from suidesk.domain.kinds import Kind
+from suidesk.queries.funding import GrantsMatching
+from suidesk.services.desk import Desk, Questions
+from suidesk.services.example.making import make_example
+from suidesk.services.reminding import Reminding
+from suidesk.store.opening import BACKGROUND_CACHE
+from tests.desktop.blocks import LIMIT_MS, BlockWatch, CountingBridge
+
+MOST_ROWS = 64
+
+
+@pytest.fixture
+def neighbourhood(desk, clock):
+    make_example(desk, clock.now().date())
+    Reminding(desk, desk, None).tick(clock.now())
+    return desk
+
+
+@pytest.fixture
+def bridge(qapp, store, clock):
+    made = CountingBridge(
+        lambda: Desk(store.writer(), clock, secrets.token_bytes),
+        Questions(store.reader()),
+        lambda: Questions(store.reader(BACKGROUND_CACHE)),
+    )
+    yield made
+    made.close()
+    QCoreApplication.removePostedEvents(made)
+
+
+@pytest.fixture
+def tell(capsys):
+    def said(what, watch):
+        with capsys.disabled():
+            print(f"\n  {what}: longest block {watch.longest:.0f} ms (allowed {LIMIT_MS:.0f})")
+
+    return said
+
+
+def test_the_watch_sees_a_block(qtbot):
+    def block():
+        until = perf_counter() + 0.03
+        while perf_counter() < until:
+            pass
+
+    with BlockWatch() as watch:
+        QTimer.singleShot(5, block)
+        qtbot.wait(60)
+    assert watch.longest >= 30
+    assert len(watch.pauses) > 1
+
+
+def test_opening_today_asks_each_question_once(neighbourhood, bridge, make_window, qtbot, tell):
+    with BlockWatch() as watch:
+        window = make_window(bridge)
+        qtbot.addWidget(window)
+    tell("The window and Today, built", watch)
+    with BlockWatch() as watch:
+        window.show()
+        page = window.current
+        qtbot.waitUntil(lambda: bool(page.load.isVisible() and page.reminders.cards() and page.ahead.lines()))
+        qtbot.wait(300)
+    tell("Today, shown and filled", watch)
+    names = [name for name in bridge.names() if name != "RemindersSince"]
+    assert names == ["DatesAhead", "DeskPage", "FollowUpsOpen", "LoadOf", "RemindersLater", "RemindersOpen"]
+    assert bridge.asked_here == []
+    assert bridge.most_rows <= MOST_ROWS
+    bridge.forget()
+    with BlockWatch() as watch:
+        page.new_day()
+        qtbot.waitUntil(lambda: "LoadOf" in bridge.names())
+        qtbot.wait(200)
+    tell("Today, asked again", watch)
+
+
+def test_opening_a_grant_asks_two_questions(neighbourhood, bridge, desk_window, qtbot, tell):
+    window = desk_window.window
+    qtbot.waitUntil(lambda: bool(window.current.reminders.cards()))
+    qtbot.wait(100)
+    bridge.forget()
+    with BlockWatch() as watch:
+        window.go_to("funding")
+        page = window.current
+        qtbot.waitUntil(lambda: bool(page.overview.next.lines() and page.listing.list.model().row(0)))
+        qtbot.wait(200)
+    tell("Funding, first time", watch)
+    assert bridge.names() == ["FundingByStage", "FundingDates", "FundingTimeline", "GrantCount", "GrantsMatching"]
+    bridge.forget()
+    with BlockWatch() as watch:
+        page.listing.list.select(1)
+        qtbot.waitUntil(lambda: page.grant.about is not None)
+        qtbot.wait(200)
+    tell("A grant, first time", watch)
+    assert bridge.names() == ["FollowUpsAbout", "GrantPage"]
+    bridge.forget()
+    with BlockWatch() as watch:
+        page.listing.list.select(2)
+        qtbot.waitUntil(lambda: page.grant.about.grant.id == page.listing.list.current_id())
+        qtbot.wait(200)
+    tell("Another grant", watch)
+    assert bridge.names() == ["FollowUpsAbout", "GrantPage"]
+    assert bridge.asked_here == []
+    bridge.forget()
+    with BlockWatch() as watch:
+        window.open_record(Kind.GRANT, page.grant.about.grant.id)
+        page.edit_grant()
+        qtbot.wait(200)
+    tell("The form of a grant", watch)
+    assert [query for query in bridge.fetched if isinstance(query, GrantsMatching)] == []
