@@ -8,6 +8,7 @@ from suidesk.commands.workload import (
     AddCommitment,
     ChangeCommitment,
     ChangeTimeEntry,
+    Given,
     LogTime,
     RemoveCommitment,
     RemoveTimeEntry,
@@ -67,7 +68,7 @@ def test_a_team_is_noted_at_once_each_person_once(made, asa, bram, cafe, label):
     assert {(entry.minutes, entry.day, entry.project_id, entry.start_min, entry.kind) for entry in found} == {
         (180, day, cafe, 780, EntryKind.PAID)
     }
-    assert label() == ("LogTime", {"name": "Åsa Kjær", "count": 2, "minutes": 180})
+    assert label() == ("LogTime", {"name": "Åsa Kjær", "count": 2, "minutes": 360})
     change, _ = made.desk.undo()
     assert made.reading.where(TimeEntry) == []
     assert len(change.touched[Kind.TIME_ENTRY]) == 2
@@ -79,12 +80,39 @@ def test_hours_are_of_today_unless_another_day_is_given(made, asa):
     assert (found.day, found.kind, found.project_id) == (made.today, EntryKind.VOLUNTEER, None)
 
 
+def noted(made):
+    return sorted((entry.person_id, entry.minutes) for entry in made.reading.where(TimeEntry))
+
+
+def test_some_gave_minutes_of_their_own_and_one_undo_takes_all_back(made, asa, bram, label):
+    own = (Given(person_id=bram, minutes=30),)
+    refs = made.run(LogTime(person_ids=(asa, bram), minutes=180, entries=own))
+    assert noted(made) == sorted([(asa, 180), (bram, 30)])
+    assert len(refs) == 2
+    assert label() == ("LogTime", {"name": "Åsa Kjær", "count": 2, "minutes": 210})
+    made.desk.undo()
+    assert noted(made) == []
+
+
+def test_own_minutes_alone_are_enough_and_somebody_may_come_twice(made, asa, label):
+    twice = tuple(Given(person_id=asa, minutes=minutes) for minutes in (60, 90))
+    made.run(LogTime(person_ids=(), entries=twice))
+    assert noted(made) == [(asa, 60), (asa, 90)]
+    assert label() == ("LogTime", {"name": "Åsa Kjær", "count": 1, "minutes": 150})
+
+
 def test_what_is_refused_of_hours(made, asa, fund, refused):
     assert refused(LogTime(person_ids=(), minutes=30)) == ("required", "person_ids")
+    assert refused(LogTime(person_ids=(asa,))) == ("required", "minutes")
+    assert refused(LogTime(person_ids=(asa,), minutes=0)) == ("minutes_out_of_range", "minutes")
     assert refused(LogTime(person_ids=(asa,), minutes=1441)) == ("minutes_out_of_range", "minutes")
     assert refused(LogTime(person_ids=(asa, fund), minutes=30)) == ("not_a_person", "person_ids")
     assert refused(LogTime(person_ids=(asa, "nobody"), minutes=30)) == ("not_found", None)
     assert refused(LogTime(person_ids=(asa,), minutes=30, project_id="none")) == ("not_found", None)
+    nothing, organisation = Given(person_id=asa, minutes=0), Given(person_id=fund, minutes=60)
+    assert refused(LogTime(person_ids=(), entries=(nothing,))) == ("minutes_out_of_range", "minutes")
+    assert refused(LogTime(person_ids=(), entries=(organisation,))) == ("not_a_person", "entries")
+    assert made.reading.where(TimeEntry) == []
 
 
 def test_hours_change_and_go(made, asa, cafe, refused, label):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import Qt, QTimer
 
@@ -20,12 +20,13 @@ class BlockWatch:
 
     def __init__(self):
         self.pauses: list[float] = []
-        self._last = 0.0
+        self.work: list[float] = []
+        self._last = self._worked = 0.0
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def __enter__(self):
-        self._last = perf_counter()
+        self._last, self._worked = perf_counter(), thread_time()
         self._timer.start()
         return self
 
@@ -38,10 +39,16 @@ class BlockWatch:
         """The longest pause so far."""
         return max(self.pauses, default=0.0)
 
+    @property
+    def most_work(self) -> float:
+        """The most that this thread computed in one pause: other programs on a busy machine don't count."""
+        return max(self.work, default=0.0)
+
     def _beat(self):
-        now = perf_counter()
+        now, worked = perf_counter(), thread_time()
         self.pauses.append((now - self._last) * 1000)
-        self._last = now
+        self.work.append((worked - self._worked) * 1000)
+        self._last, self._worked = now, worked
 
 
 class CountingBridge(Bridge):

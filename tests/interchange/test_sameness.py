@@ -8,7 +8,8 @@ from suidesk.domain.ids import ContactId, PointId
 from suidesk.domain.people import Contact, ContactKind, ContactPoint, PointKind
 from suidesk.interchange.doubles import groups_of, joined, units_of
 from suidesk.interchange.incoming import Incoming, IncomingPoint, IncomingVolunteer
-from suidesk.interchange.matching import matched
+from suidesk.interchange.matching import Comparisons, matched
+from suidesk.interchange.merging import Merger, Policy
 from suidesk.interchange.sameness import facts_of, keys_of_incoming, name_key, point_key
 from suidesk.interchange.whole_contacts import WholeContact
 
@@ -32,7 +33,12 @@ def known(ref, name="Jan Bos", email="", phone="", address="", **parts):
 
 def pairs(rows, stored):
     units = units_of(rows)
-    found = matched(units, stored, lambda unit, one: facts_of(unit.incoming) <= facts_of(one))
+    merger = Merger(Policy.FILL_BLANKS, "en", lambda: "new")
+    comparisons = Comparisons(
+        changes_nothing=lambda unit, one: not merger.changed(unit.incoming, one).records,
+        agrees=lambda unit, one: not merger.changed(unit.incoming, one).kept,
+    )
+    found = matched(units, stored, comparisons)
     return {unit.incoming.line: one and one.contact.id for unit, one in zip(units, found, strict=True)}
 
 

@@ -108,11 +108,12 @@ def _fates(counts: Counts) -> str:
 
 def _group_text(group: ProblemGroup) -> str:
     """Say a kind of problem once, with the first lines that have it."""
+    from suidesk.wording.lists import place_text
     from suidesk.wording.problems import problem_text
 
     text = problem_text(group.example)
     if group.columns:
-        text = f"{', '.join(group.columns)}: {text}"
+        text = f"{', '.join(map(place_text, group.columns))}: {text}"
     if not any(group.lines):
         return text
     lines = ", ".join(map(str, group.lines)) + (" …" if group.count > len(group.lines) else "")

@@ -94,7 +94,7 @@ class LogTime:
     """
 
     person_ids: tuple[str, ...]
-    minutes: int
+    minutes: int | None = None
     entries: tuple[Given, ...] = ()
     day: date | None = None
     project_id: str | None = None
@@ -102,16 +102,18 @@ class LogTime:
     kind: EntryKind = EntryKind.VOLUNTEER
 
     def apply(self, tx: Tx) -> list[str]:
-        """Write the entries, those of the same minutes first."""
+        """Write the entries, those of the same minutes first; the label tells all minutes together."""
         own = dict.fromkeys(one.person_id for one in self.entries)
         same = [ref for ref in dict.fromkeys(self.person_ids) if ref not in own]
         if not same and not own:
             raise Invalid("required", field="person_ids")
+        if same and self.minutes is None:
+            raise Invalid("required", field="minutes")
         _require(tx, self.project_id, None)
         names = [person(tx, ref, "person_ids").display_name for ref in same]
         names += [person(tx, ref, "entries").display_name for ref in own]
-        tx.say(name=names[0], count=len(names), minutes=self.minutes)
-        pairs = [(ref, self.minutes) for ref in same] + [(one.person_id, one.minutes) for one in self.entries]
+        pairs = [*((ref, self.minutes or 0) for ref in same), *((one.person_id, one.minutes) for one in self.entries)]
+        tx.say(name=names[0], count=len(names), minutes=sum(minutes for _, minutes in pairs))
         return [self._entry(tx, ref, minutes) for ref, minutes in pairs]
 
     def _entry(self, tx: Tx, ref: str, minutes: int) -> str:

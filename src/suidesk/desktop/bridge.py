@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -120,6 +123,11 @@ class Bridge(QObject):
         """Do a longer job with the writing desk: an import, a tick, a backup."""
         self._submit(self._writer, lambda: job(self._desk.result()), then, failed, owner)
 
+    def load(self, modules: Sequence[str]) -> None:
+        """Import code in the background that will be needed soon, so that its page opens at once."""
+        for name in modules:
+            self._submit(self._background, partial(_import_quietly, name), _take, None, self)
+
     def announce(self, change: Change) -> None:
         """Tell everyone of a change that a job of `work` made."""
         self._announce(change)
@@ -201,6 +209,17 @@ class Bridge(QObject):
         if self._seen is not None and version != self._seen:
             self._announce(Change("", None, {}, origin="outside"))
         self._seen = version
+
+
+def _import_quietly(name: str) -> None:
+    # Who opens the page meets the error, with its report; nobody has asked for it yet.
+    with suppress(ImportError):
+        import_module(name)
+
+
+def _take(answer: object) -> None:
+    """Do nothing with an answer that nobody waits for."""
+    del answer
 
 
 def report(error: BaseException) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import Any, Final, TypeVar
 
 import shiboken6
@@ -22,18 +24,35 @@ LONGEST_WAIT: Final = 30.0
 _log = logging.getLogger(__name__)
 
 
+@dataclass
+class _Call:
+    """One job with everything that hangs on it, kept by the window's thread until the answer was given there.
+
+    The job's thread never holds the last reference to any of it: a window that a thread lets go of is destroyed there,
+    which Qt does not survive.
+    """
+
+    job: Callable[[], Any]
+    then: Callable[[Any], object]
+    failed: Failed
+    owner: QObject
+    answer: Callable[[], object] | None = None
+
+
 class Jobs(QObject):
     """Runs jobs beside the window; answers come on the window's thread, and only while their owner lives."""
 
     broken = Signal(str)
     """The report of a fault of ours, without personal data."""
-    _deliver = Signal(object)
+    _done = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Have nothing to do yet."""
+    def __init__(self, parent: QObject) -> None:
+        """Live with `parent`, which outlives every job."""
         super().__init__(parent)
+        self._numbers = count()
+        self._calls: dict[int, _Call] = {}
         self._finishing: list[threading.Thread] = []
-        self._deliver.connect(self._run_delivered)
+        self._done.connect(self._give_answer)
 
     def run(
         self,
@@ -48,8 +67,10 @@ class Jobs(QObject):
 
         A job that waits for a person (a keychain's question) is left behind at the end; one that writes `must_finish`.
         """
+        number = next(self._numbers)
+        self._calls[number] = _Call(job, then, failed, owner)
         # Not a pool: its threads are joined at exit, and a keychain's question may stay unanswered for ever.
-        thread = threading.Thread(target=self._work, args=(job, then, failed, owner), daemon=True)
+        thread = threading.Thread(target=self._work, args=(number,), daemon=True)
         self._finishing = [one for one in self._finishing if one.is_alive()]
         if must_finish:
             self._finishing.append(thread)
@@ -61,22 +82,23 @@ class Jobs(QObject):
             thread.join(LONGEST_WAIT)
         self._finishing.clear()
 
-    def _work(self, job: Callable[[], T], then: Callable[[T], object], failed: Failed, owner: QObject) -> None:
-        answer: Callable[[], object]
+    def _work(self, number: int) -> None:
+        """Run on the job's thread."""
+        call = self._calls[number]
         try:
-            answer = partial(then, job())
+            call.answer = partial(call.then, call.job())
         except SuideskError as error:
-            answer = partial(failed, error)
+            call.answer = partial(call.failed, error)
         except Exception as error:
-            answer = partial(self._break, report(error))
-            owner = self
+            call.answer, call.owner = partial(self._break, report(error)), self
+        del call
         if shiboken6.isValid(self):
-            self._deliver.emit((answer, owner))
+            self._done.emit(number)
 
-    def _run_delivered(self, delivered: tuple[Callable[[], Any], QObject]) -> None:
-        answer, owner = delivered
-        if shiboken6.isValid(owner):
-            answer()
+    def _give_answer(self, number: int) -> None:
+        call = self._calls.pop(number)
+        if call.answer is not None and shiboken6.isValid(call.owner):
+            call.answer()
 
     def _break(self, text: str) -> None:
         _log.error("%s", text)

@@ -16,10 +16,31 @@ if TYPE_CHECKING:
 def pages() -> list[PageSpec]:
     """Give the pages of the side, in order."""
     return [
-        PageSpec("today", translate("Window", "Today"), "inbox", _today),
-        PageSpec("people", translate("Window", "People"), "users", _people, (Kind.CONTACT,)),
-        PageSpec("projects", translate("Window", "Projects"), "folder-kanban", _projects, (Kind.PROJECT, Kind.ROLE)),
-        PageSpec("funding", translate("Window", "Funding"), "hand-coins", _funding, (Kind.GRANT,)),
+        PageSpec("today", translate("Window", "Today"), "inbox", _today, (), "suidesk.desktop.today.page"),
+        PageSpec(
+            "people",
+            translate("Window", "People"),
+            "users",
+            _people,
+            (Kind.CONTACT,),
+            "suidesk.desktop.people.page",
+        ),
+        PageSpec(
+            "projects",
+            translate("Window", "Projects"),
+            "folder-kanban",
+            _projects,
+            (Kind.PROJECT, Kind.ROLE),
+            "suidesk.desktop.projects.page",
+        ),
+        PageSpec(
+            "funding",
+            translate("Window", "Funding"),
+            "hand-coins",
+            _funding,
+            (Kind.GRANT,),
+            "suidesk.desktop.funding.page",
+        ),
     ]
 
 

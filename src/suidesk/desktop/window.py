@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from suidesk.desktop.bridge import Bridge
@@ -35,6 +35,8 @@ COMPACT_BELOW: Final = 1180
 """Window width, in pixels at scale 1.0, below which the side shows icons only."""
 DAY_WATCH_MS: Final = 20_000
 """How often to look whether midnight has passed; a sleeping laptop looks when its window comes forward."""
+WARM_UP_MS: Final = 1_500
+"""After the first page is shown; until then the start has the machine for itself."""
 SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -48,6 +50,8 @@ class PageSpec:
     make: Callable[[Window], Page]
     shows: tuple[Kind, ...] = ()
     """The kinds of record that open on this page."""
+    module: str = ""
+    """Where its code is, to be loaded in the background once the first page is shown."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ class Window(QMainWindow):
         self.undo_bar = UndoBar(theme, self._root)
         self._add_shortcuts()
         self._palette: CommandPalette | None = None
+        self._was_shown = False
         self._day = now().date()
         self._watch = QTimer(self, interval=DAY_WATCH_MS)
         self._watch.timeout.connect(self.watch_day)
@@ -156,7 +161,9 @@ class Window(QMainWindow):
         if self._stack.currentWidget() is not shown:
             self._stack.setCurrentWidget(shown)
         shown.entered()
-        shown.focus_first()
+        # A page takes in its parts when it is shown; before that, nothing in it can have the focus.
+        if self.isVisible():
+            shown.focus_first()
 
     def open_record(self, kind: Kind, ref: str) -> None:
         """Go to the page that shows such records, and show that one."""
@@ -314,6 +321,15 @@ class Window(QMainWindow):
 
     def _settle(self) -> None:
         self.side.set_compact(is_compact=self.width() < self.theme.px(COMPACT_BELOW))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the first page's work begins."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.current.focus_first()
+            modules = tuple(spec.module for spec in self._specs.values() if spec.module)
+            QTimer.singleShot(WARM_UP_MS, self, partial(self.bridge.load, modules))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only where room is scarce."""

@@ -65,13 +65,13 @@ def _kind(draft: Draft, column: Column, cell: str) -> None:
 
 
 def _text(draft: Draft, column: Column, cell: str) -> None:
-    draft.texts[column.use.target] = cell
-    draft.columns[column.use.target] = column.name
+    draft.texts[column.target] = cell
+    draft.columns[column.target] = column.name
 
 
 def _plain_value(draft: Draft, column: Column, cell: str) -> None:
-    draft.values[column.use.target.value] = cell.strip()
-    draft.columns[column.use.target] = column.name
+    draft.values[column.key] = cell.strip()
+    draft.columns[column.target] = column.name
 
 
 def _notes(draft: Draft, column: Column, cell: str) -> None:
@@ -157,7 +157,7 @@ def _choice(words: dict[str, Any], expected: str) -> CellReader:
         if value is None:
             draft.keep_unread(column.name, cell, "unknown_choice", expected)
             return
-        draft.values[column.use.target.value] = value
+        draft.values[column.key] = value
         _text(draft, column, cell)
 
     return read
@@ -187,28 +187,28 @@ def _is_minor(draft: Draft, column: Column, cell: str) -> None:
 
 def _emergency(draft: Draft, column: Column, cell: str) -> None:
     draft.volunteer["emergency_contact"] = cell.strip()
-    draft.columns[column.use.target] = column.name
+    draft.columns[column.target] = column.name
 
 
 def _day(draft: Draft, column: Column, cell: str) -> None:
-    target = column.use.target
+    target = column.target
     if is_empty_day(cell.strip()):
         return
     day = read_day(cell, column.use.day_order)
     if day is None:
         draft.keep_unread(column.name, cell, "unreadable_date", "2024-12-31")
         return
-    (draft.volunteer if target in _VOLUNTEER_DAYS else draft.values)[target.value] = day
+    (draft.volunteer if target in _VOLUNTEER_DAYS else draft.values)[column.key] = day
     draft.columns[target] = column.name
 
 
 def _capacity(draft: Draft, column: Column, cell: str) -> None:
-    minutes = read_minutes(cell, is_hours=column.use.target is Target.CAPACITY_HOURS)
+    minutes = read_minutes(cell, is_hours=column.target is Target.CAPACITY_HOURS)
     if minutes is None:
         draft.keep_unread(column.name, cell, "unreadable_hours", "2.5, 2:30")
         return
     draft.volunteer["capacity_minutes"] = minutes
-    draft.columns[column.use.target] = column.name
+    draft.columns[column.target] = column.name
 
 
 def _listed(words: dict[str, Any]) -> str:

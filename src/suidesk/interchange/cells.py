@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from suidesk.domain.people import looks_like_email
 from suidesk.domain.text import tidy
 from suidesk.interchange.guarded import bared, is_guarded
 
@@ -17,8 +16,11 @@ _AS_TEXT: Final = re.compile(r'^="([^"]*)"$')
 _SCIENTIFIC: Final = re.compile(r"^[+-]?\d([.,]\d+)?[eE]\+?\d{1,3}$")
 _AS_DECIMAL: Final = re.compile(r"^\+?\d{5,}[.,]0+$")
 _IN_ANGLES: Final = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
-# Stricter than the domain: a formula or a sentence around an address is none.
-_EMAIL: Final = re.compile(r"^[^\s@()<>\[\]\",;:]+@[^\s@()<>\[\]\",;:]+$")
+# Stricter than the domain's `looks_like_email`: a formula or a sentence around an address is none.
+_NOT_IN_EMAIL: Final = r"\s@()<>\[\]\",;:"
+_EMAIL: Final = re.compile(
+    rf"[^{_NOT_IN_EMAIL}]+@[^{_NOT_IN_EMAIL}.][^{_NOT_IN_EMAIL}]*\.[^{_NOT_IN_EMAIL}]*[^{_NOT_IN_EMAIL}.]"
+)
 _BETWEEN_EMAILS: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og)\s+|\s+")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og|of|or|eller)\s+|(?<=\d{6})/(?=[\d+(]{7})")
 _GOOGLE: Final = ":::"
@@ -49,10 +51,12 @@ def is_decimal(text: str) -> bool:
 
 def emails_in(cell: str) -> tuple[list[str], list[str]]:
     """Give the addresses in a cell, and the pieces that are none; a cell without any address stays whole."""
+    if _EMAIL.fullmatch(cell):
+        return [cell], []
     if "<" in cell and (angled := _IN_ANGLES.findall(cell)):
         return angled, []
     pieces = [piece.removeprefix("mailto:") for piece in _BETWEEN_EMAILS.split(cell.strip()) if piece]
-    good = [piece for piece in pieces if _EMAIL.match(piece) and looks_like_email(piece)]
+    good = [piece for piece in pieces if _EMAIL.fullmatch(piece)]
     return (good, [piece for piece in pieces if piece not in good]) if good else ([], [cell.strip()])
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from suidesk.domain.errors import Invalid
 from suidesk.interchange.doubles import GroupKey, Unit, groups_of, units_of
-from suidesk.interchange.matching import matched
+from suidesk.interchange.matching import Comparisons, matched
 from suidesk.interchange.problems import Problem, Severity, bounds, shortened
 from suidesk.interchange.sameness import NameKey, name_key
 
@@ -93,7 +93,11 @@ def _stored(known: KnownContacts, some: list[tuple[GroupKey, list[Unit]]]) -> di
 
 def _by_name(units: list[Unit], stored: list[WholeContact], taken: set[str], merger: Merger) -> Iterator[Decision]:
     free = [one for one in stored if one.contact.id not in taken]
-    found = matched(units, free, lambda unit, one: not merger.changed(unit.incoming, one).records)
+    comparisons = Comparisons(
+        changes_nothing=lambda unit, one: not merger.changed(unit.incoming, one).records,
+        agrees=lambda unit, one: not merger.filled(unit.incoming, one).kept,
+    )
+    found = matched(units, free, comparisons)
     taken.update(one.contact.id for one in found if one)
     namesakes = tuple(one for one in free if one.contact.id not in taken)[:_NAMESAKES]
     for unit, one in zip(units, found, strict=True):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from suidesk.domain.people import ContactKind, PointKind
 from suidesk.domain.text import folded, tidy
@@ -20,12 +19,16 @@ if TYPE_CHECKING:
     from suidesk.interchange.mapping import ColumnUse
 
 
-@dataclass(slots=True)
-class Column:
-    """A column of the table and what it is used for."""
+_OF_PERSONS = frozenset({Target.GIVEN, Target.FAMILY, Target.FULL_NAME})
+
+
+class Column(NamedTuple):
+    """A column of the table and what it is used for; `key` is the target's plain name."""
 
     name: str
     use: ColumnUse
+    target: Target
+    key: str
 
 
 class Draft:
@@ -99,7 +102,7 @@ class Draft:
             )
             self.say(column, "no_name", severity=Severity.ERROR)
             return None
-        if kind is ContactKind.PERSON:
+        if kind is ContactKind.PERSON and self.values:
             self._only_of_organisations()
         return Incoming(
             line=self.line,
@@ -121,8 +124,9 @@ class Draft:
     def _settled_kind(self) -> ContactKind:
         if self.kind is not None:
             return self.kind
-        is_nobody = not any(self.texts.get(part) for part in (Target.GIVEN, Target.FAMILY, Target.FULL_NAME))
-        return ContactKind.ORGANISATION if is_nobody and self.texts.get(Target.ORGANISATION) else self.default_kind
+        if Target.ORGANISATION not in self.texts or not self.texts.keys().isdisjoint(_OF_PERSONS):
+            return self.default_kind
+        return ContactKind.ORGANISATION
 
     def _person(self) -> tuple[str, str, str, bool]:
         """Give given, family, shown name and whether they were guessed from one text."""

@@ -172,6 +172,12 @@ def chosen_layout(names: Sequence[str], extent: Extent, *, is_lossless: bool = F
     return Layout(tuple(headings))
 
 
+def filled_among(names: Sequence[str], extent: Extent) -> tuple[str, ...]:
+    """Give those of the names that are no column, or a column in which somebody has something, or always shown."""
+    kept = extent.filled | _ALWAYS | PRIVATE | {OutColumn.ID, OutColumn.KIND, OutColumn.FIELDS}
+    return tuple(name for name in names if name not in set(OutColumn) or OutColumn(name) in kept)
+
+
 def _human() -> list[OutColumn]:
     return [column for column in OutColumn if column is not OutColumn.ID]
 

@@ -20,7 +20,7 @@ from suidesk.domain.people import (
 from suidesk.domain.text import folded
 from suidesk.domain.volunteers import Volunteer
 from suidesk.interchange.incoming import Incoming, volunteer_of
-from suidesk.interchange.sameness import point_key
+from suidesk.interchange.sameness import PointKey, point_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,6 +69,10 @@ class Merger:
         if one.volunteer:
             records.append(volunteer_of(ref, one.volunteer))
         return records
+
+    def filled(self, one: Incoming, known: WholeContact) -> Merge:
+        """Give what the row would change if it could only fill blanks."""
+        return Merger(Policy.FILL_BLANKS, self._language, self._new_id).changed(one, known)
 
     def changed(self, one: Incoming, known: WholeContact) -> Merge:
         """Give what the row changes in a stored contact."""
@@ -143,17 +147,21 @@ class Merger:
         )
 
     def _points(self, one: Incoming, known: WholeContact, merge: Merge) -> Iterator[ContactPoint]:
-        here = {point_key(point.kind, point.raw): point for point in known.points}
+        here: dict[PointKey, list[ContactPoint]] = {}
+        for point in known.points:
+            here.setdefault(point_key(point.kind, point.raw), []).append(point)
         position = max((point.position for point in known.points), default=-1)
-        for at, point in enumerate(one.points):
-            key = point_key(point.kind, point.raw)
-            same = here.get(key)
-            if same is None:
+        for at, told in enumerate(one.points):
+            same = here.setdefault(point_key(told.kind, told.raw), [])
+            if not same:
                 position += 1
-                here[key] = self._point(known.contact.id, one, at, position)
-                yield here[key]
-            elif labelled := self._settled(same, {"label": point.label}, merge):
-                yield replace(same, **labelled)
+                same.append(self._point(known.contact.id, one, at, position))
+                yield same[0]
+            elif not any(point.label == told.label for point in same):
+                unlabelled = next((point for point in same if not point.label), same[0])
+                if labelled := self._settled(unlabelled, {"label": told.label}, merge):
+                    same[same.index(unlabelled)] = replace(unlabelled, **labelled)
+                    yield replace(unlabelled, **labelled)
 
     def _words(self, one: Incoming, known: WholeContact) -> Iterator[Record]:
         ref = known.contact.id

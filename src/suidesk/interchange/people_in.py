@@ -46,7 +46,7 @@ class PeopleReader:
         self._special = frozenset("" if self._is_exact else "'= ")
         self._has_nul = b"\0" in table.content
         named = zip(table.columns, mapping.uses, strict=True)
-        self._columns = [(Column(name, use), READERS[use.target]) for name, use in named]
+        self._columns = [(Column(name, use, use.target, use.target.value), READERS[use.target]) for name, use in named]
         self._checked = CheckedWords()
 
     def outcomes(self) -> Iterator[Outcome]:

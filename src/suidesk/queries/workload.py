@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
+from suidesk.domain.projects import ProjectStage
 from suidesk.domain.volunteers import Volunteer
 from suidesk.domain.workload import Commitment, TimeEntry, week_of
 from suidesk.queries.names import names_of
+from suidesk.store.search import match_words
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -117,6 +119,17 @@ class EntriesOf:
 
 
 @dataclass(frozen=True)
+class Oneself:
+    """The person of the store who is the user."""
+
+    def fetch(self, db: Reading) -> tuple[str, str] | None:
+        """Give id and name, or None where the desk knows no such person."""
+        ref = db.desk().me_id
+        name = names_of(db, Kind.CONTACT, [ref]).get(ref or "")
+        return (ref, name) if ref and name else None
+
+
+@dataclass(frozen=True)
 class TeamOf:
     """Who could be meant by "the team" of a project: its role holders of today and who gave hours lately."""
 
@@ -137,6 +150,33 @@ class TeamOf:
                        AND kind = 'weekly' AND (until_on IS NULL OR until_on >= ?2))
                    AND archived_on IS NULL ORDER BY sort_key""",
                 (self.project_id, self.today.isoformat()),
+            )
+        ]
+
+
+@dataclass(frozen=True)
+class ProjectsLately:
+    """Projects that match what was typed, those with the newest hours first, finished ones last.
+
+    Hours are mostly noted for what hours were noted for just before.
+    """
+
+    today: date
+    text: str = ""
+    limit: int = 12
+
+    def fetch(self, db: Reading) -> list[tuple[str, str]]:
+        """Give ids and names; hours noted for days to come don't count."""
+        words = match_words(self.text)
+        found = "JOIN search_words ON search_words.rowid = no AND search_words MATCH ?" if words else ""
+        return [
+            (ref, name)
+            for ref, name in db.rows(
+                f"""SELECT projects.id, name FROM projects
+                    JOIN search_docs ON ref_id = projects.id AND search_docs.kind = 'projects' {found}
+                    ORDER BY stage = ?, (SELECT max(day) FROM time_entries
+                      WHERE project_id = projects.id AND day <= ?) DESC NULLS LAST, sort_key, projects.id LIMIT ?""",
+                (*((words,) if words else ()), ProjectStage.FINISHED.value, self.today.isoformat(), self.limit),
             )
         ]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
-from suidesk.interchange.layouts import Extent, Layout, chosen_layout, lossless_layout, safe_layout
+from suidesk.interchange.layouts import Extent, Layout, chosen_layout, filled_among, lossless_layout, safe_layout
 from suidesk.interchange.people_out import Style, write_people
 from suidesk.interchange.whole_contacts import WholeContact
 from suidesk.store.faults import expected_errors
@@ -38,13 +39,15 @@ class Asking(Protocol):
 class Wanted:
     """What to export. Without `kind` persons and organisations; without `columns` the usual ones.
 
-    `ids` restricts it to those contacts, in that order; otherwise all that are not archived go, by
-    their sort keys, and a lossless export takes the archived ones too.
+    `is_sparse` leaves out those of `columns` in which nobody has anything. `ids` restricts the file to
+    those contacts, in that order; otherwise all that are not archived go, by their sort keys, and a
+    lossless export takes the archived ones too.
     """
 
     kind: ContactKind | None = None
     ids: tuple[str, ...] | None = None
     columns: tuple[str, ...] = ()
+    is_sparse: bool = False
     style: Style = Style.SAFE
     separator: str = ","
 
@@ -56,6 +59,18 @@ class Exported:
     content: bytes
     count: int
     columns: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WantedCount:
+    """How many contacts would be in the file; without regard to `ids`."""
+
+    wanted: Wanted
+
+    def fetch(self, db: Reading) -> int:
+        """Give the number."""
+        among, params = _among(self.wanted)
+        return int(db.value(f"SELECT count(*) FROM contacts WHERE {among}", params))
 
 
 class Exporting:
@@ -70,16 +85,21 @@ class Exporting:
         return self._desk.ask(_File(wanted))
 
     def save(self, wanted: Wanted, path: Path) -> Exported:
-        """Write the file whole or not at all, over what is there. Raises `unknown_column` and what the disk says."""
+        """Write the file whole or not at all, over what is there. Raises `unknown_column`, and as `write_file`."""
         exported = self.export(wanted)
         write_file(path, exported.content)
         return exported
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises what the disk says: disk_full, store_read_only, io_error."""
-    with expected_errors(path.parent):
-        atomic_write(path, content)
+    """Write a file whole or not at all. Raises `disk_full`, and `file_not_written` (name) for all else."""
+    try:
+        with expected_errors():
+            atomic_write(path, content)
+    except SuideskError as error:
+        if error.code == "disk_full":
+            raise
+        raise SuideskError("file_not_written", name=path.name) from error
 
 
 class _File:
@@ -107,18 +127,22 @@ class _File:
 
 
 def _refs(db: Reading, wanted: Wanted) -> Sequence[str]:
+    among, params = _among(wanted)
+    return [ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {among} ORDER BY sort_key, id", params)]
+
+
+def _among(wanted: Wanted) -> tuple[str, list[str]]:
     tests = ["1"] if wanted.style is Style.LOSSLESS else ["archived_on IS NULL"]
     params: list[str] = []
     if wanted.kind:
         tests.append("kind = ?")
         params.append(wanted.kind.value)
-    return [
-        ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {' AND '.join(tests)} ORDER BY sort_key, id", params)
-    ]
+    return " AND ".join(tests), params
 
 
 def _layout(wanted: Wanted, extent: Extent) -> Layout:
     is_lossless = wanted.style is Style.LOSSLESS
     if wanted.columns:
-        return chosen_layout(wanted.columns, extent, is_lossless=is_lossless)
+        columns = (filled_among(wanted.columns, extent) if wanted.is_sparse else ()) or wanted.columns
+        return chosen_layout(columns, extent, is_lossless=is_lossless)
     return lossless_layout(extent) if is_lossless else safe_layout(extent, wanted.kind)

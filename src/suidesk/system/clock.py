@@ -21,7 +21,12 @@ MOST_LINKS: Final = 8
 
 
 class SystemClock:
-    """The laptop's clock and zone, looked up anew each time."""
+    """The laptop's clock and zone; the zone is looked up again when what names it has changed."""
+
+    def __init__(self) -> None:
+        """Know no zone yet."""
+        self._mark: tuple[object, ...] = ()
+        self._zone = UTC
 
     def now(self) -> datetime:
         """Give this moment in the local zone, which knows its daylight saving."""
@@ -31,11 +36,23 @@ class SystemClock:
         """Give the local zone's IANA name."""
         if sys.platform == "win32":
             return zone_by_registry() or UTC
-        return zone_by_files(os.environ) or UTC
+        mark = _mark(os.environ, LOCALTIME)
+        if mark != self._mark:
+            self._mark, self._zone = mark, zone_by_files(os.environ) or UTC
+        return self._zone
 
     def monotonic(self) -> float:
         """Give seconds that never go backwards; the time asleep may be missing."""
         return time.monotonic()
+
+
+def _mark(environ: Mapping[str, str], localtime: Path) -> tuple[object, ...]:
+    """Give what changes with the zone, for a millionth of a second: following links takes a thousand times that."""
+    try:
+        found = localtime.lstat()
+    except OSError:
+        return (environ.get("TZ"),)
+    return environ.get("TZ"), found.st_ino, found.st_mtime_ns
 
 
 def zone_by_files(environ: Mapping[str, str], localtime: Path = LOCALTIME) -> str | None:

@@ -36,7 +36,7 @@ def unsafe_places() -> dict[Path, str]:
 
 @pytest.fixture
 def entrance(qapp, theme, clock, keychain, folder_at, unsafe_places):
-    jobs = Jobs()
+    jobs = Jobs(qapp)
     faults = []
     jobs.broken.connect(faults.append)
     yield Entrance(
@@ -50,6 +50,7 @@ def entrance(qapp, theme, clock, keychain, folder_at, unsafe_places):
         country_currency="DKK",
     )
     jobs.close()
+    jobs.deleteLater()
     assert faults == []
 
 

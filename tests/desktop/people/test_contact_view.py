@@ -18,6 +18,8 @@ from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.people.absence_form import AbsenceForm
+from suidesk.desktop.today.follow_up_form import FollowUpForm
+from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Outcome, Reminder, Severity
@@ -442,6 +444,25 @@ class TestRemoving:
         qtbot.waitUntil(lambda: bool(amina.view.message.text()))
         show(qtbot, amina, hood["Bram"])
         assert not amina.view.message.text()
+
+
+def test_noting_hours_begins_with_the_person(people, hood, desk, qtbot):
+    show(qtbot, people, hood["Bram"])
+    qtbot.mouseClick(people.view.hours, Qt.MouseButton.LeftButton)
+    made = form(qtbot, HoursForm)
+    qtbot.keyClicks(made.minutes.edit, "2")
+    made.submit()
+    qtbot.waitUntil(lambda: [row.entry.minutes for row in sheet(desk, hood["Bram"]).entries] == [120])
+    qtbot.waitUntil(lambda: people.view.entries.lines() == ["11 May: 2 h"])
+
+
+def test_a_follow_up_begins_with_the_contact(people, hood, desk, qtbot):
+    show(qtbot, people, hood["Fund"])
+    qtbot.mouseClick(people.view.follow_up, Qt.MouseButton.LeftButton)
+    made = form(qtbot, FollowUpForm)
+    qtbot.keyClicks(made.text.edit, "Ask about spring")
+    made.submit()
+    qtbot.waitUntil(lambda: people.view.follow_ups.lines() == ["Ask about spring"])
 
 
 def test_archive_and_back(people, hood, desk, qtbot):

@@ -157,6 +157,17 @@ def test_many_are_fetched_in_windows(people, desk_window, qtbot):
     qtbot.waitUntil(lambda: people.view.title.full_text() == "Person Zz149")
 
 
+def test_a_change_meanwhile_does_not_call_the_user_back(people, desk_window, qtbot):
+    for number in range(150):
+        desk_window.desk.run(AddPerson(given="Person", family=f"Zz{number:03}"))
+    people.listing.ask()
+    qtbot.waitUntil(lambda: people.listing.list.model().rowCount() == 154)
+    people.listing.ask()
+    people.listing.list.select(153)
+    people.listing.ask()
+    qtbot.waitUntil(lambda: people.view.title.full_text() == "Person Zz149")
+
+
 def test_keys_of_the_page(people, qtbot):
     people.listing.focus_list()
     qtbot.keyClick(people.listing.list, Qt.Key.Key_N)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from suidesk.desktop.entry.entrance import Arrival, Entrance
@@ -32,7 +32,7 @@ from suidesk.wording.translate import translate
 
 QUIETLY: Final = KEYCHAIN_CODES | {"wrong_key"}
 """What the ways that need nobody may answer; then somebody is asked."""
-_WIDTH, _HEIGHT, _LIST = 620, 600, 200
+_WIDTH, _HEIGHT, _LIST = 620, 640, 140
 
 
 class RestoreWindow(EntryFrame):
@@ -77,7 +77,10 @@ class RestoreWindow(EntryFrame):
         self.entry = KeyEntry(theme)
         self.entry.entered.connect(self.restore)
         self._asked = PlainLabel(
-            translate("Restore", "This backup opens with the passphrase of the day it was made."), wrap=True
+            translate(
+                "Restore", "Your passphrase opens it; a backup from elsewhere opens with the passphrase of its day."
+            ),
+            wrap=True,
         )
         self.body.addWidget(self._none)
         self.body.addWidget(self.list, 1)
@@ -151,6 +154,7 @@ class RestoreWindow(EntryFrame):
             self._asked.show()
             self.entry.show()
             self.entry.begin()
+            QTimer.singleShot(0, self, self.reveal_focus)
         elif error.code in FIELD_CODES and not self.entry.isHidden():
             self.entry.show_error(error)
         else:

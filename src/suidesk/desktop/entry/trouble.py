@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.entry.frame import EntryFrame
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel
 from suidesk.domain.errors import SuideskError
 from suidesk.wording.errors import error_text
@@ -68,13 +69,13 @@ class TroublePage(EntryFrame):
         self.words = PlainLabel(error_text(error), wrap=True, selectable=True)
         self.body.addWidget(self.words)
         self.body.addWidget(PlainLabel(translate("Trouble", "The desk in {0}").format(folder), "small", elide=True))
+        self._offer(theme, verbs_for(error.code))
         self.body.addStretch(1)
-        self._build_verbs(theme, verbs_for(error.code))
 
-    def _build_verbs(self, theme: Theme, verbs: Verbs) -> None:
+    def _offer(self, theme: Theme, verbs: Verbs) -> None:
         self.quit_button = Button(theme, translate("Trouble", "Quit"), self.close)
-        self.verbs.addWidget(self.quit_button)
         self.verbs.addStretch(1)
+        self.verbs.addWidget(self.quit_button)
         offered = [
             (verbs.can_retry, translate("Trouble", "Try again"), self.retry.emit, "rotate-ccw"),
             (verbs.can_choose, translate("Trouble", "Choose another folder…"), self._browse, "folder-plus"),
@@ -85,8 +86,10 @@ class TroublePage(EntryFrame):
             Button(theme, text, then, icon=icon, kind="primary" if at == len(shown) else "plain")
             for at, (text, then, icon) in enumerate(shown, 1)
         ]
-        for button in self.offered:
-            self.verbs.addWidget(button)
+        flow = FlowLayout(gap=8)
+        for button in reversed(self.offered):
+            flow.addWidget(button)
+        self.body.addLayout(flow)
         (self.offered or [self.quit_button])[-1].setFocus()
 
     def _browse(self) -> None:

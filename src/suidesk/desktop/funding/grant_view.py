@@ -143,7 +143,15 @@ class GrantView(DetailPane):
     def _fill(self, about: GrantAbout) -> None:
         if about.grant.id != self._id:
             return
+        with self.filling():
+            self._set(about)
+
+    def _set(self, about: GrantAbout) -> None:
         self.about = about
+        with self.filling():
+            self._show(about)
+
+    def _show(self, about: GrantAbout) -> None:
         grant, today = about.grant, self._host.now().date()
         if grant.title != self._crumb:
             self._crumb = grant.title
@@ -167,8 +175,9 @@ class GrantView(DetailPane):
             for row in rows
             if row.follow_up.done_on is None
         ]
-        self.follow_ups.set(lines)
-        self.follow_ups.setVisible(bool(lines))
+        with self.filling():
+            self.follow_ups.set(lines)
+            self.follow_ups.setVisible(bool(lines))
 
     def _duty_line(self, duty: Duty, grant: Grant, today: date) -> Line:
         one = duty.obligation

@@ -96,7 +96,8 @@ class OverviewView(DetailPane):
             return
         held = [one for one in sums if one.stage in IN_HAND]
         self.set_header(translate("Funding", "What lies ahead"), subtitle=held_text(held), has_avatar=False)
-        self.stages.set([_stage_line(one) for one in sorted(sums, key=lambda one: one.stage in OVER)])
+        with self.filling():
+            self.stages.set([_stage_line(one) for one in sorted(sums, key=lambda one: one.stage in OVER)])
 
     def _fill_timeline(self, found: TimelineGrants) -> None:
         today = self._host.now().date()
@@ -111,7 +112,8 @@ class OverviewView(DetailPane):
 
     def _fill_next(self, found: list[FundingDate]) -> None:
         today = self._host.now().date()
-        self.next.set([self._next_line(one, today) for one in found])
+        with self.filling():
+            self.next.set([self._next_line(one, today) for one in found])
 
     def _next_line(self, one: FundingDate, today: date) -> Line:
         verbs = (Verb(translate("Funding", "Open"), partial(self._show, one.grant_id), "chevron-right"),)

@@ -23,7 +23,7 @@ FEW: Final = 5
 
 
 class _RecordRow(QWidget):
-    """The widgets of one line."""
+    """The widgets of one line; where it presses, its first verb stands below it and not only in the menu."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,7 +36,8 @@ class _RecordRow(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more = IconButton(theme, "ellipsis", "", is_ghost=True)
         self.more.set_menu(self._menu)
-        words = column(self._text, self._second, gap=1, margins=(0, 2, 0, 0))
+        self.first = Button(theme, "", self._act, kind="small")
+        words = column(self._text, self._second, row(self.first, None), gap=1, margins=(0, 2, 0, 0))
         box = row(self._icon, words, self._chip, self.more, gap=8)
         for part in (self._icon, self._chip, self.more):
             box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -54,6 +55,13 @@ class _RecordRow(QWidget):
         said = ", ".join(part for part in (line.text, line.second, line.chip) if part)
         self.more.set_name(translate("People", "Actions for {0}").format(said))
         self.more.setVisible(bool(line.verbs))
+        is_pressing = line.level == "danger" and bool(line.verbs)
+        self.first.setVisible(is_pressing)
+        if is_pressing:
+            self.first.set_text(line.verbs[0].text, f"{line.verbs[0].text}: {line.text}")
+
+    def _act(self) -> None:
+        self._line.verbs[0].then()
 
     def _fill_menu(self) -> None:
         self._menu.clear()

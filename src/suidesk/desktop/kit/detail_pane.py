@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
 
 from suidesk.desktop.design.theme import Theme
@@ -103,21 +105,47 @@ class DetailPane(QWidget):
         self._top = row(self.crumbs, gap=8)
         self._top.setAlignment(self.crumbs, Qt.AlignmentFlag.AlignVCenter)
         self._top.setStretch(0, 1)
-        content = QWidget()
-        content.setProperty("ground", "none")
-        self._scroll = QScrollArea()
-        # Empty as yet: a scroll area measures what it is given, and measuring styles every part of it.
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
+        self._content = QWidget()
+        self._content.setProperty("ground", "none")
         box = column(self._top, self._head, self.message, self.cards, gap=16, margins=(28, 20, 28, 24))
         box.addStretch(1)
-        content.setLayout(box)
+        self._content.setLayout(box)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self.setLayout(column(self._stack, gap=0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in the content when it is shown for the first time.
+
+        A scroll area measures what it holds at each change of its parents, and measuring styles every part anew.
+        """
+        if self._scroll.widget() is None:
+            self._scroll.setWidget(self._content)
+        super().showEvent(event)
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Let many parts change at once: the layout is worked out when all are set, not after each of them.
+
+        Qt lays a page out anew at every part that appears in it. Focus and scrolling stay where they are.
+        """
+        found = (item.widget() for item in self.cards.shown())
+        layouts = [layout for widget in (*found, self._content) if widget is not None and (layout := widget.layout())]
+        for layout in layouts:
+            layout.setEnabled(False)  # noqa: FBT003 (Qt)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)  # noqa: FBT003 (Qt)
+                layout.invalidate()
+            if self._content.isVisible():
+                self._content.layout().activate()
 
     def add_top(self, widget: QWidget) -> None:
         """Put `widget` (the search button of the window) at the end of the breadcrumb's line."""

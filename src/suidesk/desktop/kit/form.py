@@ -136,7 +136,6 @@ class FormDialog(QDialog):
     def open(self) -> None:
         """Show the form with the focus in its first field; once it is closed it is gone."""
         self.finished.connect(self.deleteLater)
-        self.adjustSize()
         self.resize(self.sizeHint())
         super().open()
         if self._fields:

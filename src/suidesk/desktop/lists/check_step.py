@@ -23,7 +23,7 @@ from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.design.theme import Theme
-    from suidesk.services.importing import Preview, ProblemGroup, SampleRow
+    from suidesk.services.importing import Counts, Preview, ProblemGroup, SampleRow
 
 MOST_LINES: Final = 12
 MOST_COLUMNS: Final = 3
@@ -66,10 +66,10 @@ class CheckStep(StepView):
             theme,
             [
                 Column(translate("Import", "Line"), 60, is_number=True),
-                Column(translate("Import", "Name")),
+                Column(translate("Import", "Name"), 180),
                 Column(translate("Import", "E-mail")),
-                Column(translate("Import", "Phone"), 150),
-                Column(translate("Import", "Becomes"), 190),
+                Column(translate("Import", "Phone"), 140),
+                Column(translate("Import", "Becomes"), 180),
             ],
         )
         self.table = DataTable(theme, translate("Import", "The first rows"), self._model)
@@ -84,6 +84,7 @@ class CheckStep(StepView):
         """Show what an import would do."""
         self.policy.set_value(preview.policy)
         self.counts.set(preview.counts)
+        self.sentence.setText(_sentence(preview.counts))
         self.rejected.set_count(len(preview.rejected))
         groups = preview.groups
         self.problems.set([_problem_line(group) for group in groups[:MOST_LINES]])
@@ -107,14 +108,25 @@ class CheckStep(StepView):
         self._model.set_rows([_cells(sample) for sample in preview.samples])
 
 
+def _sentence(counts: Counts) -> str:
+    if counts.changes:
+        return translate("Import", "Nothing has been written yet.")
+    if not counts.read:
+        return translate("Import", "There are headings, but no rows below them.")
+    if counts.rejected == counts.read:
+        return translate(
+            "Import", "No row can be used as it is: see why below, mend the file, or save the rows to mend."
+        )
+    return translate("Import", "What this list tells is here already: bringing it in would change nothing.")
+
+
 def _problem_line(group: ProblemGroup) -> Line:
     icon, role = ICONS[group.severity]
     where = translate("Import", "%n time(s)", group.count)
     if group.columns:
         where += " · " + ", ".join(place_text(name) for name in group.columns[:MOST_COLUMNS])
-    lines = ", ".join(str(line) for line in group.lines)
-    more = "…" if group.count > len(group.lines) else ""
-    second = translate("Import", "{0} · line {1}{2}").format(where, lines, more)
+    lines = ", ".join(str(line) for line in group.lines) + (" …" if group.count > len(group.lines) else "")
+    second = translate("Import", "{0} · line(s) {1}", group.count).format(where, lines)
     return Line(icon, problem_text(group.example), second, role=role)
 
 

@@ -32,6 +32,7 @@ class CountsView(QWidget):
             self._numbers[fate] = PlainLabel("0", "number")
             card.add(self._numbers[fate])
             card.add(PlainLabel(fate_text(fate), "small", wrap=True))
+            card.fill_below()
             grid.add(card)
         self._sum = PlainLabel("", "small", wrap=True)
         grid.add(self._sum, is_wide=True)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
+from suidesk.desktop.kit.layouts import column
 from suidesk.domain.people import ContactKind
 from suidesk.interchange.layouts import PRIVATE, OutColumn
 from suidesk.interchange.people_out import Style
-from suidesk.queries.people import Among, PeopleCount
-from suidesk.services.exporting import Exported, Exporting, Wanted
+from suidesk.services.exporting import Exported, Exporting, Wanted, WantedCount
 from suidesk.wording.errors import error_text
 from suidesk.wording.lists import column_text
 from suidesk.wording.translate import translate
@@ -23,9 +24,21 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from suidesk.desktop.window import Window
 
-# Offered one by one; id and the internal ones come with a lossless export by themselves.
-CHOICES = tuple(column for column in OutColumn if column is not OutColumn.ID)
-NAMES = {None: "contacts", ContactKind.PERSON: "people", ContactKind.ORGANISATION: "organisations"}
+# Archived contacts and our own number come with a lossless export only.
+CHOICES: Final = tuple(one for one in OutColumn if one not in {OutColumn.ID, OutColumn.ARCHIVED_ON})
+OF_PERSONS: Final = frozenset(
+    {
+        *(OutColumn.GIVEN, OutColumn.FAMILY, OutColumn.VOLUNTEER_STATUS, OutColumn.CAPACITY, OutColumn.STARTED_ON),
+        *(OutColumn.LEFT_ON, OutColumn.IS_MINOR, OutColumn.EMERGENCY_CONTACT, OutColumn.DIED_ON),
+    }
+)
+OF_ORGANISATIONS: Final = frozenset({OutColumn.SECTOR, OutColumn.REACH})
+NEEDLESS: Final = {
+    None: frozenset[OutColumn](),
+    ContactKind.PERSON: OF_ORGANISATIONS | {OutColumn.KIND},
+    ContactKind.ORGANISATION: OF_PERSONS | {OutColumn.KIND},
+}
+"""Columns that have nothing to say when only people, or only organisations, are wanted."""
 
 
 class ExportDialog(FormDialog):
@@ -63,53 +76,63 @@ class ExportDialog(FormDialog):
         )
         self.add("kind", self.kind)
         self.add("style", self.style_field)
-        self._count = PlainLabel("", "small", wrap=True)
-        self.add_note(self._count)
+        self.count = PlainLabel("", "small", wrap=True)
+        self.add_note(self.count)
         self.kind.changed.connect(self._adapt)
         self.style_field.changed.connect(self._adapt)
 
     def _fill_columns(self) -> None:
-        self.add_section(
-            translate("Export", "Columns"),
-            translate("Export", "Notes and emergency contacts are left out unless you tick them."),
+        theme = self._window.theme
+        self.columns = {one: CheckField(theme, column_text(one)) for one in CHOICES}
+        inner = QWidget()
+        grid = CardGrid(theme, 2, narrow=380)
+        for one, field in self.columns.items():
+            field.set_value(one not in PRIVATE)
+            grid.add(field)
+        inner.setLayout(grid)
+        note = translate(
+            "Export",
+            "A column in which nobody has anything is left out. Tick notes only when they may be read by others.",
         )
-        self.columns: dict[OutColumn, CheckField] = {}
-        for at, column in enumerate(CHOICES):
-            field = CheckField(self._window.theme, column_text(column))
-            field.set_value(column not in PRIVATE)
-            self.columns[column] = field
-            self.add(f"columns.{column}", field, is_beside=at % 2 == 1)
+        self._columns = QWidget()
+        title = PlainLabel(translate("Export", "Columns"), "h2", wrap=True)
+        self._columns.setLayout(column(title, PlainLabel(note, "small", wrap=True), inner, gap=8))
+        self.add_note(self._columns)
 
     def _adapt(self) -> None:
-        is_lossless = self.style_field.value() is Style.LOSSLESS
+        wanted = self.wanted()
+        is_lossless = wanted.style is Style.LOSSLESS
         self.style_field.set_hint(
-            translate("Export", "Everything, exactly as it is kept, notes too. Don't send this one.")
+            translate(
+                "Export", "Everything, exactly as it is kept, with notes and archived contacts. Don't send this one."
+            )
             if is_lossless
             else translate("Export", "Cells that a spreadsheet would take for a formula get an apostrophe.")
         )
-        for field in self.columns.values():
-            field.setEnabled(not is_lossless)
-        among = {"person": Among.PERSONS, "organisation": Among.ORGANISATIONS}.get(self.kind.value() or "", Among.ALL)
-        self._window.bridge.fetch(PeopleCount(among=among), self._counted, owner=self)
+        self._columns.setVisible(not is_lossless)
+        for one, field in self.columns.items():
+            field.setVisible(one not in NEEDLESS[wanted.kind])
+        self._window.bridge.fetch(WantedCount(wanted), lambda count: self._counted(wanted, count), owner=self)
 
-    def _counted(self, count: int) -> None:
-        self._count.setText(translate("Export", "%n contact(s) will be in the file.", count))
+    def _counted(self, wanted: Wanted, count: int) -> None:
+        if (wanted.kind, wanted.style) == (self.wanted().kind, self.wanted().style):
+            self.count.setText(translate("Export", "%n contact(s) will be in the file.", count))
 
     def wanted(self) -> Wanted:
         """Give what is chosen."""
         chosen_kind = self.kind.value()
         kind = ContactKind(chosen_kind) if chosen_kind else None
-        style = self.style_field.value() or Style.SAFE
-        chosen = tuple(column.value for column, field in self.columns.items() if field.value())
-        is_usual = set(chosen) == {column.value for column in CHOICES if column not in PRIVATE}
-        return Wanted(kind=kind, style=style, columns=() if style is Style.LOSSLESS or is_usual else chosen)
+        if self.style_field.value() is Style.LOSSLESS:
+            return Wanted(kind=kind, style=Style.LOSSLESS)
+        chosen = [one for one, field in self.columns.items() if field.value() and one not in NEEDLESS[kind]]
+        return Wanted(kind=kind, columns=tuple(one.value for one in chosen), is_sparse=True)
 
     def _ask_where(self) -> None:
         wanted = self.wanted()
-        if wanted.style is Style.SAFE and not any(field.value() for field in self.columns.values()):
+        if wanted.style is Style.SAFE and not wanted.columns:
             self.show_error(None, translate("Export", "Tick at least one column."))
             return
-        dialog = QFileDialog(self, translate("Export", "Save the list"), f"{NAMES[wanted.kind]}.csv", "CSV (*.csv)")
+        dialog = QFileDialog(self, translate("Export", "Save the list"), _file_name(wanted), "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -119,6 +142,7 @@ class ExportDialog(FormDialog):
     def save(self, path: Path) -> None:
         """Write the file and say so."""
         wanted = self.wanted()
+        self.message.hide()
         self.set_busy(is_busy=True)
         self._window.bridge.work(
             lambda desk: Exporting(desk).save(wanted, path),
@@ -131,3 +155,11 @@ class ExportDialog(FormDialog):
         text = translate("Export", "%n contact(s) were saved in {0}", exported.count)
         self._window.say(text.format(path.name))
         self.accept()
+
+
+def _file_name(wanted: Wanted) -> str:
+    return {
+        None: translate("Export", "contacts.csv"),
+        ContactKind.PERSON: translate("Export", "people.csv"),
+        ContactKind.ORGANISATION: translate("Export", "organisations.csv"),
+    }[wanted.kind]

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from threading import Event
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QStackedWidget
 
 from suidesk.desktop.kit.buttons import Button
-from suidesk.desktop.kit.labels import Hairline, PlainLabel
+from suidesk.desktop.kit.labels import Hairline, PlainLabel, cut
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.message_bar import MessageBar
-from suidesk.desktop.kit.progress import ProgressDialog
 from suidesk.desktop.lists.check_step import CheckStep
-from suidesk.desktop.lists.columns_step import ColumnsStep
+from suidesk.desktop.lists.columns_step import SAMPLED_ROWS, ColumnsStep
 from suidesk.desktop.lists.pick_step import PickStep
 from suidesk.desktop.lists.report_step import ReportStep
+from suidesk.desktop.lists.slow_work import Cancelled, Progress, SlowWork
 from suidesk.desktop.lists.steps import StepView
+from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
 from suidesk.interchange.merging import Policy
+from suidesk.interchange.rows import Row
 from suidesk.services.exporting import write_file
 from suidesk.services.importing import Importing, ImportReport, Looked, Preview
 from suidesk.wording.errors import error_text
@@ -31,30 +33,30 @@ from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.window import Window
-    from suidesk.domain.errors import SuideskError
+    from suidesk.domain.changes import Change
     from suidesk.interchange.tables import Reading
     from suidesk.services.desk import Desk
 
-T = TypeVar("T")
-Progress = Callable[[int, int], None]
-Job = Callable[[Importing, Progress, Callable[[], bool]], T]
-WIDTH, HEIGHT = 860, 680
+WIDTH: Final = 860
+HEIGHT: Final = 680
+LEAST: Final = (600, 420)
+NAME_LENGTH: Final = 60
+UNDO: Final = "undo"
 
 
 class ImportDialog(QDialog):
     """Brings a list in over the window's desk; slow steps run on the writer with progress and Cancel."""
 
-    _progressed = Signal(int, int)
-
     def __init__(self, window: Window) -> None:
         """Begin with the choice of a file."""
         super().__init__(window)
         self._window = window
+        self._work = SlowWork(window, self)
         self._content = b""
-        self._name = ""
         self._looked: Looked | None = None
         self._preview: Preview | None = None
         self._report: ImportReport | None = None
+        self._is_leaving = self._is_taking_back = False
         self.setWindowTitle(translate("Import", "Bring in a list"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,27 +76,42 @@ class ImportDialog(QDialog):
     def _build(self) -> None:
         for step in (self.pick, self.columns, self.check, self.report):
             self._stack.addWidget(step)
+        self.next.setDefault(True)
         buttons = row(self.back, None, self.cancel, self.next, gap=10, margins=(24, 12, 24, 16))
-        inset = (24, 0, 24, 8)
-        head = column(row(self._title, margins=(24, 18, 24, 6)), row(self.message, margins=inset), gap=0)
+        head = column(self._title, self.message, gap=10, margins=(24, 18, 24, 8))
         box = column(head, self._stack, Hairline(), buttons, gap=0)
         box.setStretch(1, 1)
         self.setLayout(box)
-        room = self._window.size()
-        theme = self._window.theme
-        self.resize(
-            min(theme.px(WIDTH), max(600, room.width() - 40)), min(theme.px(HEIGHT), max(420, room.height() - 40))
-        )
+        room, theme = self._window.size(), self._window.theme
+        wide, high = min(theme.px(WIDTH), room.width() - 40), min(theme.px(HEIGHT), room.height() - 40)
+        self.resize(max(LEAST[0], wide), max(LEAST[1], high))
 
     def _connect(self) -> None:
-        self.pick.picked.connect(self.look)
+        self.pick.file_picked.connect(self.read)
+        self.pick.text_picked.connect(self.read_pasted)
+        self.pick.refused.connect(lambda text: self.message.show_message(text, "warn"))
         self.columns.reread.connect(self._reread)
         self.check.policy_changed.connect(self._work_out)
-        self.report.undo.connect(self._take_back)
+        self.check.save_rejected.connect(self._save_rejected)
         self.report.save_rejected.connect(self._save_rejected)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._go_on)
+        self.report.undo.connect(self._take_back)
+        self._work.faulted.connect(self._say_fault)
+        self._window.bridge.changed.connect(self._on_change)
+        self._window.bridge.failed.connect(self._not_taken_back)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._go_on)
+        QShortcut(QKeySequence("Alt+Left"), self, self._go_back)
+        QShortcut(QKeySequence("Ctrl+Z"), self.report, self._take_back)
 
     # --- the way through the steps ---
+
+    @property
+    def step(self) -> StepView:
+        """The step that is shown."""
+        step = self._stack.currentWidget()
+        if not isinstance(step, StepView):
+            raise TypeError
+        return step
 
     def _show(self, step: StepView) -> None:
         self.message.hide()
@@ -102,136 +119,172 @@ class ImportDialog(QDialog):
         self._title.setText(step.title)
         self.back.setVisible(step in {self.columns, self.check})
         self.cancel.setVisible(step is not self.report)
-        self.next.setVisible(step is not self.pick)
-        self.next.setEnabled(True)
-        texts = {
+        self.next.setVisible(step is not self.pick or self._looked is not None)
+        self.next.set_text(self._next_text(step))
+        self.next.setEnabled(step is not self.check or self._changes() > 0)
+        (self.pick.choose if step is self.pick else self.next if self.next.isEnabled() else self.cancel).setFocus()
+
+    def _next_text(self, step: StepView) -> str:
+        if step is self.check:
+            changes = self._changes()
+            some = translate("Import", "Bring in %n contact(s)", changes)
+            return some if changes else translate("Import", "Nothing to bring in")
+        name = cut(self._looked.name, NAME_LENGTH) if self._looked else ""
+        return {
+            self.pick: translate("Import", "Go on with {0}").format(name),
             self.columns: translate("Import", "See what would happen"),
-            self.check: translate("Import", "Bring the list in"),
             self.report: translate("Import", "Done"),
-        }
-        self.next.set_text(texts.get(step, ""))
-        (self.next if step is not self.pick else self.pick.choose).setFocus()
+        }[step]
+
+    def _changes(self) -> int:
+        return self._preview.counts.changes if self._preview else 0
 
     def _go_on(self) -> None:
-        step = self._stack.currentWidget()
-        if not self.next.isEnabled():
+        if self._work.is_busy or not self.next.isEnabled() or self.next.isHidden():
             return
-        if step is self.columns:
+        if self.step is self.pick:
+            self._show(self.columns)
+        elif self.step is self.columns:
             self._work_out()
-        elif step is self.check:
+        elif self.step is self.check:
             self._commit()
-        elif step is self.report:
+        else:
             self.accept()
 
     def _go_back(self) -> None:
-        self._show(self.pick if self._stack.currentWidget() is self.columns else self.columns)
+        if not self._work.is_busy and not self.back.isHidden():
+            self._show(self.pick if self.step is self.columns else self.columns)
+
+    def reject(self) -> None:
+        """Close, or first stop what is under way."""
+        self._is_leaving = self._work.is_busy
+        if self._is_leaving:
+            self._work.stop()
+        else:
+            super().reject()
 
     # --- the work ---
 
-    def look(self, content: bytes, name: str, reading: Reading | None = None) -> None:
-        """Look at a file's content and go to its columns."""
-        self._content, self._name = content, name
-        kind = self.pick.kind.value() or ContactKind.PERSON
-        label = translate("Import", "Reading {0}").format(name)
-        self._do(
-            label, lambda importing, *_: importing.look(content, name, kind=kind, reading=reading), self._looked_at
-        )
+    def read(self, path: Path) -> None:
+        """Look at a file and go to its columns."""
+
+        def content() -> bytes:
+            try:
+                return path.read_bytes()
+            except OSError as error:
+                raise SuideskError("file_unreadable", name=path.name) from error
+
+        self._look(content, path.name)
+
+    def read_pasted(self, text: str) -> None:
+        """Look at the cells that were pasted and go to their columns."""
+        self._look(lambda: text.encode("utf-8", "replace"), translate("Import", "Pasted list"))
 
     def _reread(self, reading: Reading) -> None:
-        self.look(self._content, self._name, reading)
+        if self._looked is not None:
+            self._look(lambda: self._content, self._looked.name, reading)
 
-    def _looked_at(self, looked: Looked) -> None:
-        self._looked = looked
-        self.columns.show_file(looked)
-        self._show(self.columns)
+    def _look(self, source: Callable[[], bytes], name: str, reading: Reading | None = None) -> None:
+        if self._work.is_busy:
+            return
+
+        def job(desk: Desk, *_: object) -> tuple[bytes, Looked, list[Row]]:
+            content = source()
+            looked = self._importing(desk).look(content, name, reading=reading)
+            return content, looked, looked.sample(SAMPLED_ROWS)
+
+        def then(found: tuple[bytes, Looked, list[Row]]) -> None:
+            self._content, self._looked, samples = found
+            self.columns.show_file(self._looked, samples, is_reread=reading is not None)
+            self._show(self.columns)
+
+        self._work.run(translate("Import", "Reading {0}").format(name), job, then, self._failed)
 
     def _work_out(self) -> None:
-        if self._looked is None:
+        if self._looked is None or self._work.is_busy:
             return
-        looked, mapping = self._looked, self.columns.mapping()
-        policy = self.check.policy.value() or Policy.FILL_BLANKS
-        label = translate("Import", "Looking what would happen")
+        looked, policy = self._looked, self.check.policy.value() or Policy.FILL_BLANKS
+        mapping = replace(self.columns.mapping(), kind=self.pick.kind.value() or ContactKind.PERSON)
 
-        def job(importing: Importing, progress: Progress, cancelled: Callable[[], bool]) -> Preview:
-            return importing.preview(looked, mapping, policy, progress, cancelled)
+        def job(desk: Desk, progress: Progress, cancelled: Cancelled) -> Preview:
+            return self._importing(desk).preview(looked, mapping, policy, progress, cancelled)
 
-        self._do(label, job, self._worked_out)
+        self._work.run(translate("Import", "Looking what would happen"), job, self._worked_out, self._failed)
 
     def _worked_out(self, preview: Preview) -> None:
         self._preview = preview
         self.check.show_preview(preview)
         self._show(self.check)
-        changes = preview.counts.changes
-        self.next.set_text(
-            translate("Import", "Bring in %n contact(s)", changes)
-            if changes
-            else translate("Import", "Nothing to bring in")
-        )
-        self.next.setEnabled(changes > 0)
 
     def _commit(self) -> None:
         preview = self._preview
         if preview is None:
             return
+
+        def job(desk: Desk, progress: Progress, cancelled: Cancelled) -> ImportReport:
+            return self._importing(desk).commit(preview, progress, cancelled)
+
         label = translate("Import", "Bringing the list in")
-        self._do(label, lambda importing, *watch: importing.commit(preview, *watch), self._committed)
+        self._work.run(label, job, self._committed, self._failed, is_kept=True)
 
     def _committed(self, report: ImportReport) -> None:
-        self._report = report
-        if report.change is not None:
-            self._window.bridge.announce(report.change)
+        self._report, self._is_leaving = report, False
+        self._window.bridge.announce(report.change)
         self.report.show_report(report)
         self._show(self.report)
 
-    def _take_back(self) -> None:
-        if self._report is not None and self._report.batch is not None:
-            self._window.bridge.undo(self._report.batch)
-            self.report.take_back.hide()
-            self.report.sentence.setText(
-                translate("Import", "The list was taken back: everything is as it was before.")
-            )
-
-    def _save_rejected(self, path: Path) -> None:
-        report = self._report
-        if report is None:
-            return
-
-        def job(importing: Importing, *_: Any) -> None:
-            write_file(path, b"".join(importing.rejected_file(report, problem_text)))
-
-        said = translate("Import", "Saved as {0}. Mend the rows there and bring the file in again.")
-        self._do(said, job, lambda _: self.report.message.show_message(said.format(path.name), "ok"))
+    def _importing(self, desk: Desk) -> Importing:
+        return Importing(desk, self._back_up)
 
     def _back_up(self) -> None:
-        safety = self._window.safety
-        if safety is not None:
-            safety.backups.make(safety.clock.now())
+        safety = self._window.require_safety()
+        safety.backups().make(safety.clock.now())
 
-    def _do(self, label: str, job: Job[T], then: Callable[[T], object]) -> None:
-        """Run a job on the writer with progress; a failure is said above the step, which stays as it was."""
-        progress = ProgressDialog(self._window.theme, label, self)
-        stop = Event()
-        progress.cancelled.connect(stop.set)
-        self._progressed.connect(progress.set_progress)
-        self.next.setEnabled(False)
+    # --- after it ---
 
-        def run(desk: Desk) -> T:
-            return job(Importing(desk, self._back_up), self._progressed.emit, stop.is_set)
+    def _take_back(self) -> None:
+        if self._report is not None and self._report.batch is not None and self.report.take_back.isVisible():
+            self._is_taking_back = True
+            self._window.bridge.undo(self._report.batch)
 
-        def finish() -> None:
-            self._progressed.disconnect(progress.set_progress)
-            progress.finish()
-            progress.deleteLater()
-            self.next.setEnabled(True)
+    def _on_change(self, change: Change) -> None:
+        if self._is_taking_back and change.origin == UNDO:
+            self._is_taking_back = False
+            self.report.show_taken_back()
+            self._title.setText(translate("Import", "Taken back"))
+            self.next.setFocus()
 
-        def done(result: T) -> None:
-            finish()
-            then(result)
+    def _not_taken_back(self, error: SuideskError) -> None:
+        if self._is_taking_back:
+            self._is_taking_back = False
+            self.message.show_message(error_text(error))
 
-        def failed(error: SuideskError) -> None:
-            finish()
-            if error.code != "cancelled":
-                self.message.show_message(error_text(error))
+    def _save_rejected(self, path: Path) -> None:
+        report = self._report or self._preview
+        if report is None or self._work.is_busy:
+            return
 
-        progress.start()
-        self._window.bridge.work(run, done, failed=failed, owner=self)
+        def job(desk: Desk, *_: object) -> None:
+            write_file(path, b"".join(self._importing(desk).rejected_file(report, problem_text)))
+
+        def then(_: None) -> None:
+            text = translate("Import", "Saved as {0}. Mend the rows there and bring the file in again.")
+            self.message.show_message(text.format(path.name), "ok")
+
+        self._work.run(translate("Import", "Saving the rows"), job, then, self._failed, is_kept=True)
+
+    def _failed(self, error: SuideskError) -> None:
+        """Say why a job came to nothing; the step stays as it was before."""
+        if self._is_leaving:
+            self.reject()
+            return
+        self.columns.show_reading()
+        if self._preview is not None:
+            self.check.policy.set_value(self._preview.policy)
+        self.message.show_message(error_text(error), "info" if error.code == "cancelled" else "danger")
+
+    def _say_fault(self) -> None:
+        text = translate(
+            "Import", "Something went wrong inside suidesk, and nothing was changed. The window behind has the details."
+        )
+        self.message.show_message(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame
 
@@ -13,14 +13,13 @@ from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
-from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.desktop.lists.steps import StepView
+from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
+from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
-
     from suidesk.desktop.design.theme import Theme
 
 MOST_BYTES = 500_000_000
@@ -28,10 +27,9 @@ MOST_BYTES = 500_000_000
 
 
 class DropArea(QFrame):
-    """Takes a file that is dropped; `dropped` sends its path, `pasted` a dropped text."""
+    """Takes what is dropped; `dropped` sends what it held."""
 
-    dropped = Signal(Path)
-    pasted = Signal(str)
+    dropped = Signal(QMimeData)
 
     def __init__(self) -> None:
         """Accept files and text."""
@@ -46,22 +44,16 @@ class DropArea(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Send what was dropped."""
-        self.take(event.mimeData())
         event.acceptProposedAction()
-
-    def take(self, data: QMimeData) -> None:
-        """Send the first file, else the text."""
-        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.dropped.emit(Path(files[0]))
-        elif data.text().strip():
-            self.pasted.emit(data.text())
+        self.dropped.emit(event.mimeData())
 
 
 class PickStep(StepView):
-    """Sends `picked(content, name)` once there is something to look at."""
+    """Sends `file_picked(path)` or `text_picked(text)`; `refused(text)` says why something is no list."""
 
-    picked = Signal(bytes, str)
+    file_picked = Signal(Path)
+    text_picked = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         """Offer all three ways."""
@@ -71,7 +63,6 @@ class PickStep(StepView):
                 "Import", "Nothing is written before you have seen what would happen, and one undo takes it back."
             ),
         )
-        self.message = MessageBar(theme)
         self.area = DropArea()
         self.kind = ChoiceField(
             theme,
@@ -84,8 +75,7 @@ class PickStep(StepView):
         self.choose = Button(theme, translate("Import", "Choose a file…"), self._choose, kind="primary", icon="file-up")
         self.paste = Button(theme, translate("Import", "Paste"), self._paste, icon="clipboard-paste")
         self._build(theme)
-        self.area.dropped.connect(self.read)
-        self.area.pasted.connect(self._pasted)
+        self.area.dropped.connect(self.take)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste)
 
     def _build(self, theme: Theme) -> None:
@@ -107,39 +97,40 @@ class PickStep(StepView):
         box.addLayout(row(None, self.choose, self.paste, None, gap=10))
         box.addStretch(1)
         self.area.setLayout(box)
-        self.box.addWidget(self.message)
         self.box.addWidget(self.area, 1)
         self.box.addWidget(self.kind)
 
-    def read(self, path: Path) -> None:
-        """Read a file and send it; what can't be read is said."""
-        try:
-            if path.stat().st_size > MOST_BYTES:
-                self.message.show_message(translate("Import", "This file is too large to be a contact list."))
-                return
-            content = path.read_bytes()
-        except OSError as error:
-            text = translate("Import", "{0} can't be read: {1}. Is it open elsewhere, or on a drive that is gone?")
-            self.message.show_message(text.format(path.name, error.strerror or ""))
-            return
-        self.message.hide()
-        self.picked.emit(content, path.name)
+    def take(self, data: QMimeData) -> None:
+        """Send the first file of what was dropped or copied, else its text."""
+        files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.take_file(Path(files[0]))
+        elif data.hasUrls():
+            self.refused.emit(translate("Import", "This file isn't on this computer. Save it here first."))
+        elif data.text().strip():
+            self.text_picked.emit(data.text())
+        else:
+            self.refused.emit(translate("Import", "There is nothing to paste: copy the cells first."))
+
+    def take_file(self, path: Path) -> None:
+        """Send a file, unless it can't be a list."""
+        if path.is_dir():
+            self.refused.emit(translate("Import", "{0} is a folder. Choose a file in it.").format(path.name))
+        elif not path.is_file():
+            self.refused.emit(error_text(SuideskError("file_unreadable", name=path.name)))
+        elif path.stat().st_size > MOST_BYTES:
+            text = translate("Import", "{0} is too large for a contact list. Did you choose the right file?")
+            self.refused.emit(text.format(path.name))
+        else:
+            self.file_picked.emit(path)
 
     def _choose(self) -> None:
         kinds = translate("Import", "Lists (*.csv *.tsv *.txt);;All files (*)")
         dialog = QFileDialog(self, translate("Import", "Choose a list"), "", kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.read(Path(name)))
+        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.open()
 
     def _paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        if data is not None and (data.hasUrls() or data.text().strip()):
-            self.area.take(data)
-        else:
-            self.message.show_message(translate("Import", "There is nothing to paste: copy the cells first."), "info")
-
-    def _pasted(self, text: str) -> None:
-        self.message.hide()
-        self.picked.emit(text.encode(), translate("Import", "Pasted list"))
+        self.take(QGuiApplication.clipboard().mimeData())

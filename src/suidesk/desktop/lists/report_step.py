@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.flow import FlowLayout
-from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.desktop.lists.counts_view import CountsView
 from suidesk.desktop.lists.rejected_button import RejectedButton
 from suidesk.desktop.lists.steps import StepView
@@ -29,7 +28,6 @@ class ReportStep(StepView):
     def __init__(self, theme: Theme) -> None:
         """Have nothing to report yet."""
         super().__init__(translate("Import", "Your list is here"), "")
-        self.message = MessageBar(theme)
         self.counts = CountsView(theme)
         self.take_back = Button(theme, translate("Import", "Take it all back"), self.undo.emit, icon="undo-2")
         self.rejected = RejectedButton(theme)
@@ -37,7 +35,6 @@ class ReportStep(StepView):
         verbs = FlowLayout(gap=10)
         verbs.addWidget(self.rejected)
         verbs.addWidget(self.take_back)
-        self.box.addWidget(self.message)
         self.box.addWidget(self.counts)
         self.box.addLayout(verbs)
         self.box.addStretch(1)
@@ -57,5 +54,6 @@ class ReportStep(StepView):
 
     def show_taken_back(self) -> None:
         """Say that all is as it was before."""
-        self.take_back.hide()
+        for widget in (self.take_back, self.rejected, self.counts):
+            widget.hide()
         self.sentence.setText(translate("Import", "The list was taken back: everything is as it was before."))

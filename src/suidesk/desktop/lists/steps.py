@@ -15,6 +15,7 @@ class StepView(QScrollArea):
         super().__init__()
         self.title = title
         self.setWidgetResizable(True)
+        self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)
         body = QWidget()
         body.setProperty("ground", "none")

@@ -44,7 +44,6 @@ class AbsenceForm(FormDialog):
             self.kind.set_value(absence.kind)
             self.last.set_value(absence.until_on)
         self.submitted.connect(self._save)
-        self.finished.connect(self.deleteLater)
 
     def _save(self) -> None:
         first = self.first.value()

@@ -52,7 +52,6 @@ class ContactForm(FormDialog):
         self.points: dict[PointKind, PointsField] = {}
         self.hint: AlreadyHereHint | None = None
         self.submitted.connect(self._save)
-        self.finished.connect(self.deleteLater)
 
     def add_hint(self) -> None:
         """Tell, in the form of a new contact, of somebody alike."""

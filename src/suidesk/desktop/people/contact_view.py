@@ -160,9 +160,13 @@ class ContactView(DetailPane):
         return card
 
     def _fill(self, sheet: Sheet) -> None:
-        contact, today = sheet.about.contact, self._host.now().date()
-        if contact.id != self._ref:
+        if sheet.about.contact.id != self._ref:
             return
+        with self.filling():
+            self._set(sheet)
+
+    def _set(self, sheet: Sheet) -> None:
+        contact, today = sheet.about.contact, self._host.now().date()
         is_same = self.sheet is not None and self.sheet.about.contact.id == contact.id
         self.verbs.sheet = sheet
         icon = "" if sheet.is_person else ORGANISATION_ICON

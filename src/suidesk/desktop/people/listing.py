@@ -51,6 +51,7 @@ class PeopleList(ListPane):
         self._asked = ("", Among.ALL)
         self._count = -1
         self._at = 0
+        self._put = -1
         self._must_show = False
         self.filter_bar = FilterBar()
         self.start = StartBar(host)
@@ -118,22 +119,33 @@ class PeopleList(ListPane):
         if must_show and place is None and asked != ("", Among.ALL):
             self.show_all()
             return
-        is_same = asked == self._asked and count == self._count
-        is_there = place is not None and place == self.list.currentIndex().row()
-        # A page that is still under way would be dropped by `refresh` and not asked for again.
-        if is_same and is_there and self.list.current_id():
-            self._model.refresh()
-        else:
-            self._asked, self._count = asked, count
-            self._model.reset(count, self._fetch)
-            if place is not None:
-                self.list.select(place)
-            elif not self._ref and count and not asked[0]:
-                self.list.select(min(self._at, count - 1))
+        self._show(asked, count, place)
         if count <= FEW and len(asked[0]) >= LEAST_LETTERS:
             query = PeopleMatching(self._host.now().date(), *asked, limit=FEW)
             self._host.bridge.fetch(query, partial(self._ask_meant, asked), owner=self)
         self.counted.emit()
+
+    def _show(self, asked: tuple[str, Among], count: int, place: int | None) -> None:
+        at = self.list.currentIndex().row()
+        # Where the user just went to a row that is still loading, the list stays there.
+        has_moved = asked == self._asked and at >= 0 and at != self._put and not self.list.current_id()
+        is_same = asked == self._asked and count == self._count
+        # A page that is still under way would be dropped by `refresh` and not asked for again.
+        if is_same and place is not None and place == at and self.list.current_id():
+            self._model.refresh()
+            return
+        self._asked, self._count = asked, count
+        self._model.reset(count, self._fetch)
+        if has_moved:
+            self._select(min(at, count - 1))
+        elif place is not None:
+            self._select(place)
+        elif not self._ref and count and not asked[0]:
+            self._select(min(self._at, count - 1))
+
+    def _select(self, at: int) -> None:
+        self._put = at
+        self.list.select(at)
 
     def _ask_meant(self, asked: tuple[str, Among], hits: list[ContactRow]) -> None:
         query = PeopleResembling(self._host.now().date(), asked[0], MOST_MEANT)
@@ -149,7 +161,7 @@ class PeopleList(ListPane):
         self._model.reset(len(rows), lambda offset, limit, then: then(rows[offset : offset + limit]))
         at = next((at for at, row in enumerate(rows) if row.id == self._ref), -1)
         if at >= 0:
-            self.list.select(at)
+            self._select(at)
 
     def _fetch(self, offset: int, limit: int, then: Then) -> None:
         today = self._host.now().date()
@@ -164,5 +176,5 @@ class PeopleList(ListPane):
         """Go to the first row, as Enter in a search does."""
         if self._model.rowCount():
             if self._model.row_of(self._ref) is None:
-                self.list.select(0)
+                self._select(0)
             self.focus_list()

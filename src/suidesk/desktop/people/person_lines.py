@@ -84,7 +84,7 @@ class PersonLines:
         """Give the line of a promise."""
         one = row.commitment
         is_open = one.state is CommitmentState.OPEN
-        verbs = [Verb(translate("People", "Change…"), partial(self._open_promise, row, person), "pencil")]
+        verbs = []
         if is_open:
             kept = ChangeCommitment(id=one.id, state=CommitmentState.KEPT)
             freed = ChangeCommitment(id=one.id, state=CommitmentState.RELEASED)
@@ -92,6 +92,7 @@ class PersonLines:
                 Verb(translate("People", "Kept"), partial(self._run, kept), "circle-check"),
                 Verb(translate("People", "Release"), partial(self._run, freed), "unlink"),
             ]
+        verbs.append(Verb(translate("People", "Change…"), partial(self._open_promise, row, person), "pencil"))
         if one.project_id:
             opened = partial(self._host.open_record, Kind.PROJECT, one.project_id)
             verbs.append(Verb(translate("People", "Open project"), opened, "chevron-right"))

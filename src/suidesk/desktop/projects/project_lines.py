@@ -70,7 +70,7 @@ class ProjectLines:
         """Give the line of a promise for the project."""
         one = row.commitment
         is_open = one.state is CommitmentState.OPEN
-        verbs = [Verb(translate("Projects", "Change…"), partial(self._open_promise, row, project), "pencil")]
+        verbs = []
         if is_open:
             kept = ChangeCommitment(id=one.id, state=CommitmentState.KEPT)
             freed = ChangeCommitment(id=one.id, state=CommitmentState.RELEASED)
@@ -79,6 +79,7 @@ class ProjectLines:
                 Verb(translate("Projects", "Release"), partial(self._run, freed), "unlink"),
             ]
         verbs += [
+            Verb(translate("Projects", "Change…"), partial(self._open_promise, row, project), "pencil"),
             self._open(row.person, Kind.CONTACT, one.person_id),
             Verb(translate("Projects", "Remove"), partial(self._remove, RemoveCommitment(id=one.id)), "trash-2"),
         ]

@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
-from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.labels import cut
+from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.projects.about_card import LONGEST_IN_HEADER, AboutCard
 from suidesk.desktop.projects.hours_card import HoursCard
 from suidesk.desktop.projects.project_lines import ProjectLines
@@ -87,12 +88,26 @@ class ProjectView(DetailPane):
         hours = translate("Projects", "Note hours")
         self.hours_verb = Button(theme, hours, verbs.note_hours, kind="primary", icon="timer")
         self.add_action(self.hours_verb)
-        self.add_more(translate("Projects", "Edit project…"), verbs.edit, icon="pencil", shortcut="E")
-        self.add_more(translate("Projects", "Add follow-up…"), verbs.add_follow_up, icon="bell-ring")
+        self._menu = Menu(theme, translate("Projects", "More actions"), self)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.more = IconButton(theme, "ellipsis", translate("Projects", "More actions"))
+        self.more.set_menu(self._menu)
+        self.add_action(self.more)
+
+    def _fill_menu(self) -> None:
+        verbs, menu = self.verbs, self._menu
+        menu.clear()
+        if self.sheet is None:
+            return
+        menu.add(translate("Projects", "Edit…"), verbs.edit, icon="pencil", shortcut="E")
+        menu.add(translate("Projects", "Add follow-up…"), verbs.add_follow_up, icon="bell-ring")
+        menu.addSeparator()
         for stage in ProjectStage:
-            text = translate("Projects", "Move to: {0}").format(stage_text(stage))
-            self.add_more(text, partial(verbs.move_to, stage), icon="milestone")
-        self.add_more(translate("Projects", "Remove project"), verbs.remove, icon="trash-2", shortcut="Del")
+            if stage is not self.sheet.about.project.stage:
+                text = translate("Projects", "Stage: {0}").format(stage_text(stage))
+                menu.add(text, partial(verbs.move_to, stage), icon="milestone")
+        menu.addSeparator()
+        menu.add(translate("Projects", "Remove"), verbs.remove, icon="trash-2", shortcut="Del")
 
     def _add_cards(self) -> None:
         verbs = self.verbs
@@ -137,9 +152,13 @@ class ProjectView(DetailPane):
         return card
 
     def _fill(self, sheet: Around) -> None:
-        project, today = sheet.about.project, self._host.now().date()
-        if project.id != self._ref:
+        if sheet.about.project.id != self._ref:
             return
+        with self.filling():
+            self._set(sheet)
+
+    def _set(self, sheet: Around) -> None:
+        project, today = sheet.about.project, self._host.now().date()
         is_same = self.sheet is not None and self.sheet.about.project.id == project.id
         self.verbs.sheet = sheet
         if project.name != self._crumb:

@@ -30,7 +30,7 @@ class PassphraseForm(FormDialog):
         self._safety = safety
         words = translate(
             "Keys",
-            "It takes the place of the old one. Backups made before still open with the passphrase of their day.",
+            "It takes the place of the old one. Backups kept elsewhere still open with the passphrase of their day.",
         )
         self.fields = PassphraseFields(window.theme, translate("Keys", "New passphrase"))
         self.add_note(PlainLabel(words, "muted", wrap=True))

@@ -172,8 +172,9 @@ class TodayPage(Page):
     def _fill_reminders(self, rows: list[ReminderRow]) -> None:
         had_focus = self.reminders.isAncestorOf(self.window().focusWidget() or self)
         self._rows = rows
-        self.reminders.set(rows)
-        self._settle()
+        with self.pane.filling():
+            self.reminders.set(rows)
+            self._settle()
         if had_focus and not rows:
             self.follow_up.setFocus(Qt.FocusReason.TabFocusReason)
         if self._wants_first and self.follow_up.hasFocus():
@@ -182,12 +183,14 @@ class TodayPage(Page):
 
     def _fill_planned(self, rows: list[FollowUpRow]) -> None:
         today = self.host.now().date()
-        self.planned.setVisible(bool(rows))
-        self.planned.set([follow_up_line(self.host, self, row, today) for row in rows])
+        with self.pane.filling():
+            self.planned.setVisible(bool(rows))
+            self.planned.set([follow_up_line(self.host, self, row, today) for row in rows])
 
     def _fill_later(self, rows: list[ReminderRow]) -> None:
-        self.later.setVisible(bool(rows))
-        self.later.set([self._later_line(one) for one in rows])
+        with self.pane.filling():
+            self.later.setVisible(bool(rows))
+            self.later.set([self._later_line(one) for one in rows])
 
     def _later_line(self, one: ReminderRow) -> Line:
         verbs: tuple[Verb, ...] = ()
@@ -205,7 +208,8 @@ class TodayPage(Page):
         return Line("clock", subject(one), text, verbs=verbs)
 
     def _fill_ahead(self, found: list[DateAhead]) -> None:
-        self.ahead.set([self._ahead_line(one) for one in found])
+        with self.pane.filling():
+            self.ahead.set([self._ahead_line(one) for one in found])
 
     def _ahead_line(self, one: DateAhead) -> Line:
         today = self.host.now().date()

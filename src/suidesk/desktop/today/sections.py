@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.buttons import Button
@@ -25,6 +26,8 @@ SHOWN: Final = 8
 """Reminders that are shown at first, so that the page opens fast and stays calm."""
 MORE: Final = 8
 """Reminders that come with each "Show more"."""
+AT_ONCE: Final = 4
+"""Cards that are made in one go; the next ones follow when the window has breathed."""
 
 
 class _Part(QWidget):
@@ -51,6 +54,9 @@ class ReminderSections(QWidget):
         super().__init__()
         self._rows: list[ReminderRow] = []
         self._most = SHOWN
+        self._made = AT_ONCE
+        self._breath = QTimer(self, singleShot=True, interval=0)
+        self._breath.timeout.connect(self._make_next)
         self._parts = {
             Severity.RED: _Part(host, translate("Today", "Needs you first")),
             Severity.AMBER: _Part(host, translate("Today", "Worth a look")),
@@ -69,6 +75,7 @@ class ReminderSections(QWidget):
         """Show the next ones, and go to the first of them."""
         before = len(self.cards())
         self._most += MORE
+        self._made = max(self._made, before + AT_ONCE)
         self._show()
         cards = self.cards()
         if len(cards) > before:
@@ -87,17 +94,24 @@ class ReminderSections(QWidget):
         return any(part.view.focus_first() for part in self._parts.values())
 
     def _show(self) -> None:
-        shown = self._rows[: self._most]
+        most = min(self._most, self._made)
+        shown = self._rows[:most]
+        if most < min(self._most, len(self._rows)):
+            self._breath.start()
         before = next((at for at, part in enumerate(self._parts.values()) if part.view.has_focus()), None)
         for severity, part in self._parts.items():
             count = sum(one.severity is severity for one in self._rows)
             part.set([one for one in shown if one.severity is severity], count)
-        hidden = len(self._rows) - len(shown)
+        hidden = max(0, len(self._rows) - self._most)
         self.more.set_text(translate("Today", "Show %n more", min(hidden, MORE)))
         self.more.setVisible(hidden > 0)
         self.setVisible(bool(shown))
         if before is not None:
             self._keep_focus(before)
+
+    def _make_next(self) -> None:
+        self._made += AT_ONCE
+        self._show()
 
     def _keep_focus(self, before: int) -> None:
         """Go on to the next part, or back to the end of the one before, where the last card of a part was answered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 
 from suidesk.commands.workload import Given, LogTime
-from suidesk.desktop.kit.amount_fields import MinutesField
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found, PickerField
@@ -19,11 +18,12 @@ from suidesk.desktop.records import picking, save
 from suidesk.desktop.workload.day_chips import DayChips
 from suidesk.desktop.workload.hours_said import HoursSaid, Noting, warnings_of
 from suidesk.desktop.workload.past_day_field import PastDayField
+from suidesk.desktop.workload.project_chips import ProjectChips
+from suidesk.desktop.workload.shared_minutes import SharedMinutesField
 from suidesk.desktop.workload.team_field import TeamField
 from suidesk.domain.kinds import Kind
 from suidesk.domain.workload import EntryKind
-from suidesk.queries.desk import DeskPage
-from suidesk.queries.workload import EntriesOn, LastMeeting, Meeting, TeamOf
+from suidesk.queries.workload import EntriesOn, LastMeeting, Meeting, Oneself, ProjectsLately, TeamOf
 from suidesk.wording.people import day_near, entry_kind_text
 from suidesk.wording.projects import long_weekday
 from suidesk.wording.translate import translate
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from suidesk.domain.workload import TimeEntry
 
 _WIDTH: Final = 640
+_CHIPS: Final = 4
+"""Projects that are offered before anything is typed."""
 
 
 class HoursForm(FormDialog):
@@ -50,8 +52,8 @@ class HoursForm(FormDialog):
         title, verb = translate("Hours", "Note hours"), translate("Hours", "Save hours")
         super().__init__(window.theme, title, verb, window, width=_WIDTH)
         self._window = window
-        desk = window.bridge.ask(DeskPage())
-        self._me = Found(desk.settings.me_id, desk.me) if desk.settings.me_id else None
+        oneself = window.bridge.ask(Oneself())
+        self._me = Found(*oneself) if oneself else None
         self._today = window.now().date()
         self._add_what(has_project=project is not None)
         self._add_who()
@@ -64,24 +66,27 @@ class HoursForm(FormDialog):
         self.days.show_day(self._today)
         for one in (*people, *([Found(*person)] if person else ())):
             self.team.add_person(one)
-        if project is not None:
-            self.project.set_value(Found(*project, icon="folder-kanban"))
+        if project is None:
+            window.bridge.fetch(ProjectsLately(self._today, limit=_CHIPS), self._show_lately, owner=self)
+        else:
+            self.project.set_value(_project(*project))
         self._ask_team()
         self.submitted.connect(self._save)
 
     def _add_what(self, *, has_project: bool) -> None:
-        theme, bridge = self._window.theme, self._window.bridge
+        theme = self._window.theme
         self.project = PickerField(
             theme,
             translate("Hours", "Project"),
-            picking(bridge, self, Kind.PROJECT),
+            self._search_projects,
             placeholder=translate("Hours", "Type its name; may stay empty"),
         )
-        self.minutes = MinutesField(
+        self.projects = ProjectChips()
+        self.minutes = SharedMinutesField(
             theme,
             translate("Hours", "Hours each"),
+            lambda: self.team.needs_minutes(),
             placeholder=translate("Hours", "3, 2:30 or 90m"),
-            is_required=True,
         )
         self.day = PastDayField(theme, translate("Hours", "Day"), self._today, is_required=True)
         self.days = DayChips(self._today)
@@ -90,6 +95,7 @@ class HoursForm(FormDialog):
         ordered = first if has_project else first[::-1]
         self.add(ordered[0][1], ordered[0][0])
         self.add(ordered[1][1], ordered[1][0], is_beside=True)
+        self.add_note(self.projects)
         self.add("day", self.day)
         self.add_note(self.days)
 
@@ -117,6 +123,8 @@ class HoursForm(FormDialog):
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._look_again)
         self.project.changed.connect(self._ask_team)
+        self.project.changed.connect(lambda: self.projects.show_project(self.project.value()))
+        self.projects.chosen.connect(self._choose_project)
         self.other.changed.connect(self._add_other)
         self.days.chosen.connect(self._choose_day)
         self.day.changed.connect(lambda: self.days.show_day(self.day.value()))
@@ -124,6 +132,20 @@ class HoursForm(FormDialog):
         self.minutes.changed.connect(lambda: self.team.set_minutes(self.minutes.value()))
         for field in (self.project, self.minutes, self.day, self.team):
             field.changed.connect(self._look.start)
+
+    def _search_projects(self, text: str, then: Callable[[Sequence[Found]], None]) -> None:
+        query = ProjectsLately(self._today, text)
+        self._window.bridge.fetch(query, lambda found: then([_project(*one) for one in found]), owner=self)
+
+    def _show_lately(self, found: Sequence[tuple[str, str]]) -> None:
+        self.projects.set_projects(found, self.minutes.edit)
+        self.projects.show_project(self.project.value())
+        self._grow()
+
+    def _choose_project(self, ref: str, name: str) -> None:
+        self.project.set_value(_project(ref, name))
+        self.project.error("")
+        self.project.changed.emit()
 
     def _choose_day(self, day: date) -> None:
         self.day.set_value(day)
@@ -208,7 +230,7 @@ class HoursForm(FormDialog):
 
     def _save(self) -> None:
         minutes, day = self.minutes.value(), self.day.value()
-        if minutes is None or day is None:
+        if day is None:
             return
         ticked = self.team.value()
         log = LogTime(
@@ -221,3 +243,7 @@ class HoursForm(FormDialog):
             kind=self.kind.value() or EntryKind.VOLUNTEER,
         )
         save(self._window.bridge, self, log)
+
+
+def _project(ref: str, name: str) -> Found:
+    return Found(ref, name, icon="folder-kanban")

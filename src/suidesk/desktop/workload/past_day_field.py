@@ -9,7 +9,7 @@ from typing import Final
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.wording.translate import translate
 
-_YEAR: Final = re.compile(r"\d{4}")
+_YEAR: Final = re.compile(r"\d{4}|\d\D+\d+\D+\d")
 _WEEK: Final = timedelta(days=7)
 
 

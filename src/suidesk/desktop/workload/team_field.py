@@ -19,6 +19,7 @@ from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.kit.reading import read_minutes, write_minutes
+from suidesk.domain.workload import MINUTES_A_DAY
 from suidesk.wording.translate import translate
 
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -158,6 +159,11 @@ class TeamField(Field):
         """Give who is ticked, with their own minutes or None, in the order of the list."""
         return {line.person.id: line.own() for line in self._lines if line.box.isChecked()}
 
+    def needs_minutes(self) -> bool:
+        """Tell whether anybody is ticked without own minutes, or nobody at all."""
+        ticked = self.value()
+        return not ticked or None in ticked.values()
+
     def names(self) -> dict[str, str]:
         """Give the names of all who are listed."""
         return {line.person.id: line.person.title for line in self._lines}
@@ -172,6 +178,9 @@ class TeamField(Field):
         if wrong is not None:
             text = translate("Hours", "The hours of {0} are not a duration. Type 3 for three hours, 2:30 or 90m.")
             return text.format(wrong.person.title)
+        over = next((line for line in self._lines if (line.own() or 0) > MINUTES_A_DAY), None)
+        if over is not None:
+            return translate("Hours", "{0} cannot give more than 24 h in a day.").format(over.person.title)
         return "" if self.has_input() else translate("Hours", "Tick who gave hours.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -207,6 +216,12 @@ class TeamField(Field):
 
     def _show(self) -> None:
         has_any = bool(self._lines)
+        before: QWidget = self.as_last
+        for line in self._lines:
+            # Lines come after the rest of the form is made, and would stand behind its verbs.
+            for part in (line.box, line.minutes):
+                QWidget.setTabOrder(before, part)
+                before = part
         self._nobody_yet.setVisible(not has_any)
         self._people.setVisible(has_any)
         self._filler.setVisible(len(self._lines) % 2 == 1)

@@ -8,7 +8,8 @@ from suidesk.domain.funding import Grant, GrantUse, Obligation, UseKind
 from suidesk.domain.ids import ContactId, FollowUpId, GrantId, ObligationId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp
-from suidesk.services.example.outline_funding import FOLLOW_UPS, GRANTS
+from suidesk.services.example.outline_follow_ups import FOLLOW_UPS
+from suidesk.services.example.outline_funding import GRANTS
 from suidesk.services.example.work import in_district
 
 if TYPE_CHECKING:

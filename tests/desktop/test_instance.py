@@ -1,0 +1,62 @@
+"""A second start raises the first."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from suidesk.desktop.instance import Instance, hail, name_for
+
+
+@pytest.fixture
+def instance(qapp, tmp_path):
+    made = Instance(tmp_path)
+    yield made
+    made.close()
+
+
+def hail_from_elsewhere(qtbot, folder):
+    """Hail as another process does: this one's event loop has to run meanwhile."""
+    answers = []
+    thread = threading.Thread(target=lambda: answers.append(hail(folder)))
+    thread.start()
+    qtbot.waitUntil(lambda: bool(answers))
+    thread.join()
+    return answers[0]
+
+
+def test_a_listening_desk_hears_and_answers(qtbot, instance, tmp_path):
+    heard = []
+    instance.hailed.connect(lambda: heard.append(True))
+    assert hail_from_elsewhere(qtbot, tmp_path)
+    assert hail_from_elsewhere(qtbot, tmp_path)
+    assert heard == [True, True]
+
+
+def test_nobody_answers_for_another_folder(instance, tmp_path):
+    assert not hail(tmp_path / "other", wait_ms=50)
+
+
+def test_nobody_answers_after_the_end(instance, tmp_path):
+    instance.close()
+    assert not hail(tmp_path, wait_ms=50)
+
+
+def test_what_a_crash_left_behind_is_no_hindrance(qtbot, qapp, tmp_path):
+    first = Instance(tmp_path)
+    second = Instance(tmp_path)
+    heard = []
+    second.hailed.connect(lambda: heard.append(True))
+    assert hail_from_elsewhere(qtbot, tmp_path)
+    assert heard == [True]
+    first.close()
+    second.close()
+
+
+def test_the_meeting_place_is_the_same_by_any_path_and_does_not_name_it(tmp_path):
+    (tmp_path / "amina").mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "amina")
+    assert name_for(link) == name_for(tmp_path / "amina")
+    assert "amina" not in name_for(link)
