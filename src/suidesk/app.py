@@ -86,7 +86,7 @@ class Program(QObject):
         self.ways_in = WaysIn(self._entrance(), ports.hail, ports.passphrase, self)
         self.ways_in.arrived.connect(self._arrive)
         self.ways_in.left.connect(self.leave)
-        self.ways_in.shown.connect(self._listen)
+        self.ways_in.begun.connect(self._listen)
         self.desk: OpenDesk | None = None
         self._instance: Instance | None = None
         self._next: Callable[[], object] | None = None
@@ -94,7 +94,8 @@ class Program(QObject):
     def start(self) -> None:
         """Find the way in."""
         self.ways_in.enter(self._place)
-        QTimer.singleShot(0, self, _load_ahead)
+        if self.ways_in.window is None:
+            QTimer.singleShot(0, self, _load_ahead)
 
     def leave(self, status: int = 0) -> None:
         """End in good order."""
@@ -220,6 +221,8 @@ class Program(QObject):
     def _listen(self, place: Path) -> None:
         from suidesk.desktop.instance import Instance
 
+        if self._instance is not None and self._instance.folder == place:
+            return
         self._stop_listening()
         self._instance = Instance(place, self)
         self._instance.hailed.connect(self._come_forward)

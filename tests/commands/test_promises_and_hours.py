@@ -67,7 +67,7 @@ def test_a_team_is_noted_at_once_each_person_once(made, asa, bram, cafe, label):
     assert {(entry.minutes, entry.day, entry.project_id, entry.start_min, entry.kind) for entry in found} == {
         (180, day, cafe, 780, EntryKind.PAID)
     }
-    assert label() == ("LogTime", {"name": "Åsa Kjær", "count": 2, "minutes": 180})
+    assert label() == ("LogTime", {"name": "Åsa Kjær", "count": 2, "minutes": 360})
     change, _ = made.desk.undo()
     assert made.reading.where(TimeEntry) == []
     assert len(change.touched[Kind.TIME_ENTRY]) == 2

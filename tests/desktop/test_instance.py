@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-import threading
+import subprocess
+import sys
 
 import pytest
 
 from suidesk.desktop.instance import Instance, hail, name_for
+
+HAIL = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from suidesk.desktop.instance import hail
+app = QCoreApplication([])
+sys.exit(0 if hail(Path(sys.argv[1])) else 1)
+"""
 
 
 @pytest.fixture
@@ -17,13 +27,10 @@ def instance(qapp, tmp_path):
 
 
 def hail_from_elsewhere(qtbot, folder):
-    """Hail as another process does: this one's event loop has to run meanwhile."""
-    answers = []
-    thread = threading.Thread(target=lambda: answers.append(hail(folder)))
-    thread.start()
-    qtbot.waitUntil(lambda: bool(answers))
-    thread.join()
-    return answers[0]
+    """Hail from another process, while this one's event loop runs."""
+    process = subprocess.Popen([sys.executable, "-c", HAIL, str(folder)])
+    qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
+    return process.returncode == 0
 
 
 def test_a_listening_desk_hears_and_answers(qtbot, instance, tmp_path):

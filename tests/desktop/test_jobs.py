@@ -6,6 +6,7 @@ import gc
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QThread
 
 from suidesk.desktop.jobs import Jobs
@@ -62,17 +63,15 @@ def test_a_fault_of_ours_is_reported_without_what_it_says(qtbot, jobs, expected_
 def test_an_answer_for_somebody_who_is_gone_is_dropped(qtbot, jobs):
     seen = []
     owner = QObject()
-    go, done = threading.Event(), threading.Event()
+    go = threading.Event()
 
     def job():
         go.wait(5)
         return "late"
 
-    jobs.run(job, seen.append, refuse, owner)
-    jobs.run(lambda: None, lambda _: done.set(), refuse, jobs)
-    del owner
+    jobs.run(job, seen.append, refuse, owner, must_finish=True)
+    shiboken6.delete(owner)
     go.set()
-    qtbot.waitUntil(done.is_set)
     jobs.close()
     QCoreApplication.processEvents()
     assert seen == []

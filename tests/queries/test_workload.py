@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from suidesk.commands.desk import ChangeDesk
 from suidesk.commands.people import AddPerson, ChangeContact
-from suidesk.commands.projects import AddAssignment, AddProject, AddRole
+from suidesk.commands.projects import AddAssignment, AddProject, AddRole, ChangeProject
 from suidesk.commands.workload import AddCommitment, LogTime
-from suidesk.queries.workload import EntriesOn, GivenTo, LastMeeting, Meeting, TeamOf
+from suidesk.domain.projects import ProjectStage
+from suidesk.queries.workload import EntriesOn, GivenTo, LastMeeting, Meeting, Oneself, ProjectsLately, TeamOf
 from tests.stores import NOW, made_store
 
 TODAY = NOW.date()
@@ -80,3 +82,28 @@ def test_entries_of_a_day_are_those_of_the_asked_people_in_every_project(made, i
     found = made.desk.ask(EntriesOn(TODAY, (ids["Amina"], ids["Chen"])))
     assert [one.id for one in found] == [*first, *second]
     assert made.desk.ask(EntriesOn(TODAY, ())) == []
+
+
+def test_projects_come_with_the_newest_hours_first_and_finished_ones_last(made, ids):
+    lunch, fair = (made.run(AddProject(name=name)) for name in ("Lunch", "Fair"))
+    ids |= {"Lunch": lunch, "Fair": fair}
+    made.run(ChangeProject(id=fair, stage=ProjectStage.FINISHED))
+    log(made, ids, "Amina", project="Fair")
+    log(made, ids, "Amina", day=ago(7))
+    log(made, ids, "Bram", day=ago(1), project="Lunch")
+    log(made, ids, "Amina", day=ago(-1), project="Garden")
+
+    def asked(text="", limit=12):
+        return [name for _, name in made.desk.ask(ProjectsLately(TODAY, text, limit))]
+
+    assert asked() == ["Lunch", "Café", "Garden", "Fair"]
+    assert asked("cafe") == ["Café"]
+    assert asked("gard") == ["Garden"]
+    assert asked(limit=1) == ["Lunch"]
+    assert asked("none of them") == []
+
+
+def test_the_desk_knows_who_uses_it(made, ids):
+    assert made.desk.ask(Oneself()) is None
+    made.run(ChangeDesk(me_id=ids["Dora"]))
+    assert made.desk.ask(Oneself()) == (ids["Dora"], "Dora")

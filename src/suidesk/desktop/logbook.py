@@ -7,6 +7,7 @@ import re
 import sys
 import threading
 from collections.abc import Callable
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
@@ -32,6 +33,12 @@ _log = logging.getLogger(__name__)
 
 class _Discreet(logging.Formatter):
     """Writes an error by its kind and places: its message may hold a name."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Write it anew: another handler may have left the whole traceback in the record."""
+        fresh = copy(record)
+        fresh.exc_text = None
+        return super().format(fresh)
 
     def formatException(self, ei: Any) -> str:
         return report(ei[1])

@@ -107,8 +107,8 @@ class Incoming:
     def check(self, checked: CheckedWords) -> None:
         """Raise `Invalid` for what the domain does not allow in the contact or one of its parts."""
         self._bare(_NOBODY).check()
-        for kind, raw, label in self.points:
-            ContactPoint(id=_NO_POINT, contact_id=_NOBODY, kind=kind, raw=raw, label=label).check()
+        for at, (kind, raw, label) in enumerate(self.points):
+            ContactPoint(id=_NO_POINT, contact_id=_NOBODY, kind=kind, raw=raw, label=label, position=at).check()
         for language in self.languages:
             if language not in checked.languages:
                 ContactLanguage(id=_NO_LINK, contact_id=_NOBODY, language=language).check()

@@ -168,17 +168,17 @@ class ProjectsLately:
     def fetch(self, db: Reading) -> list[tuple[str, str]]:
         """Give ids and names; hours noted for days to come don't count."""
         words = match_words(self.text)
-        found = "JOIN search_words ON search_words.rowid = no AND search_words MATCH ?" if words else ""
-        return [
-            (ref, name)
-            for ref, name in db.rows(
-                f"""SELECT projects.id, name FROM projects
-                    JOIN search_docs ON ref_id = projects.id AND search_docs.kind = 'projects' {found}
-                    ORDER BY stage = ?, (SELECT max(day) FROM time_entries
-                      WHERE project_id = projects.id AND day <= ?) DESC NULLS LAST, sort_key, projects.id LIMIT ?""",
-                (*((words,) if words else ()), ProjectStage.FINISHED.value, self.today.isoformat(), self.limit),
-            )
-        ]
+        source, tests = "search_docs", ""
+        if words:
+            source, tests = "search_docs JOIN search_words ON search_words.rowid = no", "search_words MATCH ? AND"
+        rows = db.rows(
+            f"""SELECT projects.id, name FROM {source} JOIN projects ON projects.id = ref_id
+                WHERE {tests} search_docs.kind = 'projects'
+                ORDER BY stage = ?, (SELECT max(day) FROM time_entries
+                  WHERE project_id = projects.id AND day <= ?) DESC NULLS LAST, sort_key, projects.id LIMIT ?""",
+            (*([words] if words else []), ProjectStage.FINISHED.value, self.today.isoformat(), self.limit),
+        )
+        return [(ref, name) for ref, name in rows]
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ class Journal:
         row = connection.execute("SELECT max(seq) FROM journal WHERE site = ?", (site,)).fetchone()
         self._seq = int(row[0] or 0)
         self._written = 0
+        self._fresh: set[str] = set()
 
     @property
     def is_empty(self) -> bool:
@@ -48,8 +49,13 @@ class Journal:
         """Count the entries that wait to be written."""
         return len(self._entries)
 
-    def add(self, table: str, row_id: str, before: Row | None, after: Row | None) -> None:
-        """Note a change of whole rows; several changes of one row become one."""
+    def add(self, table: str, row_id: str, before: Row | None, after: Row | None, *, is_fresh: bool = False) -> None:
+        """Note a change of whole rows; several changes of one row become one.
+
+        `is_fresh` says that nothing was ever written under this id, so that nobody has to look.
+        """
+        if is_fresh:
+            self._fresh.add(row_id)
         earlier = self._entries.pop((table, row_id), None)
         if earlier is not None:
             # What was removed and made again is compared as a whole row: removal left its empty columns out.
@@ -71,14 +77,20 @@ class Journal:
 
     def _line(self, entry: Entry) -> tuple[object, ...]:
         self._seq += 1
-        seen = self._connection.execute(
-            "SELECT site, max(seq), max(hlc) FROM journal WHERE row_id = ? AND tbl = ? GROUP BY site",
-            (entry.row_id, entry.table),
-        ).fetchall()
+        seen = [] if entry.row_id in self._fresh else self._seen(entry)
+        self._fresh.discard(entry.row_id)
         hlc = max(self._wall * TICKS, *(row[2] + 1 for row in seen)) if seen else self._wall * TICKS
         ctx = json.dumps({row[0]: row[1] for row in seen}) if seen else None
         before, after = _text(entry.before), _text(entry.after)
         return self._site, self._seq, self._batch, hlc, ctx, entry.table, entry.row_id, before, after
+
+    def _seen(self, entry: Entry) -> list[tuple[str, int, int]]:
+        """Give what is known of the row's earlier changes: site, sequence, clock."""
+        found: list[tuple[str, int, int]] = self._connection.execute(
+            "SELECT site, max(seq), max(hlc) FROM journal WHERE row_id = ? AND tbl = ? GROUP BY site",
+            (entry.row_id, entry.table),
+        ).fetchall()
+        return found
 
 
 def _narrowed(table: str, row_id: str, before: Row | None, after: Row | None) -> Entry | None:

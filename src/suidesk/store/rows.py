@@ -98,7 +98,7 @@ def _shape(kind: Kind) -> Shape:
         table=table,
         columns=names,
         select=f"SELECT {', '.join(f'{table}.{name}' for name in names)} FROM {table}",
-        insert=f"INSERT INTO {table} ({listed}) VALUES ({', '.join(f':{name}' for name in names)})",
+        insert=f"INSERT INTO {table} ({listed}) VALUES ({', '.join('?' * len(names))})",
         _encoders=tuple(encode for encode, _ in coders),
         _decoders=tuple(decode for _, decode in coders),
         _record=record,

@@ -38,6 +38,8 @@ class Tx(Reading):
         self.today = now.date()
         self._random = random
         self._milliseconds = int(now.timestamp() * 1000)
+        # Ids given out and not written yet: no row and no journal entry can have them.
+        self._fresh: set[str] = set()
         self.batch = BatchId(self.new_id())
         self._journal = Journal(connection, site, self.batch, self._milliseconds)
         self._touched: dict[Kind, set[str]] = defaultdict(set)
@@ -69,14 +71,16 @@ class Tx(Reading):
 
     def new_id(self) -> str:
         """Give a fresh id; ids of one transaction share its time."""
-        return time_ordered_id(self._milliseconds, self._random(10))
+        made = time_ordered_id(self._milliseconds, self._random(10))
+        self._fresh.add(made)
+        return made
 
     def put(self, record: R) -> R:
         """Write a record, new or changed, after its own check; what equals the stored one costs nothing."""
         record.check()
         form = shape(type(record))
         after = form.encode(record)
-        before = self.row(record.kind_of, record.id)
+        before = None if record.id in self._fresh else self.row(record.kind_of, record.id)
         if before != after:
             self.write_row(record.kind_of, record.id, before, after)
         return record
@@ -137,14 +141,15 @@ class Tx(Reading):
         if after is None:
             self._connection.execute(f"DELETE FROM {form.table} WHERE id = ?", (ref,))
         elif before is None:
-            self._connection.execute(form.insert, after)
+            self._connection.execute(form.insert, [after[column] for column in form.columns])
         else:
             changed = [column for column in form.columns if before[column] != after[column]]
             sets = ", ".join(f"{column} = :{column}" for column in changed)
             self._connection.execute(f"UPDATE {form.table} SET {sets} WHERE id = :id", after)
         # Making the desk is no change of a user's; later ones can be taken back, but are never shared.
         if kind is not Kind.DESK or before is not None:
-            self._journal.add(form.table, ref, before, after)
+            self._journal.add(form.table, ref, before, after, is_fresh=ref in self._fresh)
+        self._fresh.discard(ref)
         self._note(kind, ref, before, after)
         if len(self._journal) >= FLUSH_AT:
             self._journal.write()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from suidesk.domain.errors import SuideskError
-from suidesk.wording.errors import error_text, known_codes
 from suidesk.wording.lists import encoding_text
 from suidesk.wording.translate import translate
 
@@ -43,20 +41,18 @@ def problem_text(problem: Problem) -> str:
     if problem.code in texts:
         column = _shown(problem.column)
         return texts[problem.code].format(found=_found(problem), expected=_expected(problem), column=column)
-    if problem.code in known_codes():
-        return error_text(SuideskError(problem.code, found=problem.found))
     return translate("Problems", "Something is unusual here ({0}).").format(problem.code)
 
 
 def _found(problem: Problem) -> str:
-    coded = {"encoding_guessed": encoding_text, "other_kind": _kind}.get(problem.code, _shown)
-    return coded(problem.found)
+    coded = {"encoding_guessed": encoding_text, "other_kind": _kind}
+    return _shown(coded[problem.code](problem.found) if problem.code in coded else problem.found)
 
 
 def _expected(problem: Problem) -> str:
     if problem.code == "unknown_choice":
         return problem.expected.replace("_", " ")
-    return _kind(problem.expected) if problem.code == "other_kind" else _shown(problem.expected)
+    return _shown(_kind(problem.expected) if problem.code == "other_kind" else problem.expected)
 
 
 def _shown(text: str) -> str:
@@ -179,7 +175,7 @@ def _taken() -> dict[str, str]:
         "joined_row": translate("Problems", "About the contact of line {found}. What it adds goes there."),
         "kept_what_was_here": translate(
             "Problems",
-            "Here stands “{expected}”, in the file “{found}”. What is here stays, unless you choose the file's.",
+            "Here stands “{expected}”, in the file “{found}”. What is here stays unless you choose the file's.",
         ),
     }
 

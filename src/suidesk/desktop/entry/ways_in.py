@@ -32,8 +32,8 @@ class WaysIn(QObject):
 
     arrived = Signal(object)
     left = Signal()
-    shown = Signal(object)
-    """A window came up about the desk in this folder (a `Path`): from now on another start there can be answered."""
+    begun = Signal(object)
+    """The desk in this folder (a `Path`) is being entered: from now on another start there should be answered."""
 
     def __init__(
         self,
@@ -71,6 +71,7 @@ class WaysIn(QObject):
             partial(self._refused, folder),
             self,
         )
+        self.begun.emit(place)
         QTimer.singleShot(PATIENCE_MS, self, partial(self._grow_impatient, folder))
 
     def restore(self, folder: StoreFolder, key: DataKey | None = None, path: Path | None = None) -> None:
@@ -159,7 +160,7 @@ class WaysIn(QObject):
         self.window = window
         window.left.connect(self.left)
         window.come_forward()
-        self.shown.emit(folder.folder)
+        self.begun.emit(folder.folder)
 
     def _close_window(self) -> None:
         if self.window is not None:

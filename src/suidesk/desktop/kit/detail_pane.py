@@ -137,15 +137,15 @@ class DetailPane(QWidget):
         found = (item.widget() for item in self.cards.shown())
         layouts = [layout for widget in (*found, self._content) if widget is not None and (layout := widget.layout())]
         for layout in layouts:
-            layout.setEnabled(False)  # noqa: FBT003 (Qt)
+            layout.setEnabled(False)
         try:
             yield
         finally:
             for layout in layouts:
-                layout.setEnabled(True)  # noqa: FBT003 (Qt)
+                layout.setEnabled(True)
                 layout.invalidate()
             if self._content.isVisible():
-                self._content.layout().activate()
+                layouts[-1].activate()
 
     def add_top(self, widget: QWidget) -> None:
         """Put `widget` (the search button of the window) at the end of the breadcrumb's line."""

@@ -137,7 +137,7 @@ class PeopleList(ListPane):
         self._asked, self._count = asked, count
         self._model.reset(count, self._fetch)
         if has_moved:
-            self._select(min(at, count - 1))
+            self.list.select(min(at, count - 1))
         elif place is not None:
             self._select(place)
         elif not self._ref and count and not asked[0]:

@@ -227,6 +227,7 @@ class TeamField(Field):
         self._filler.setVisible(len(self._lines) % 2 == 1)
         self._quick.setVisible(len(self._lines) > 1)
         if has_any:
-            self.setFocusProxy(self._lines[0].box)
+            # Tab arrives where the field's focus goes: at its first part, or it would leave out what stands before.
+            self.setFocusProxy(self.everyone if len(self._lines) > 1 else self._lines[0].box)
         self._grid.invalidate()
         self.updateGeometry()

@@ -1,0 +1,386 @@
+"""The whole program with a machine that is made up: first run, open desk, close, and in again."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QDialog
+
+from suidesk.app import Ports, build
+from suidesk.commands.follow_ups import AddFollowUp
+from suidesk.desktop.entry.first_run import RECOVERY, FirstRun
+from suidesk.desktop.entry.restore import RestoreWindow
+from suidesk.desktop.entry.trouble import TroublePage
+from suidesk.desktop.entry.unlock import UnlockWindow
+from suidesk.desktop.opened import STAYS
+from suidesk.desktop.tray import Tray
+from suidesk.queries.people import PeopleCount
+from suidesk.services.backup import FOLDER, Backups
+from suidesk.services.desk import Desk
+from suidesk.services.due_file import due_count
+from suidesk.services.keys import KEYS_FILE, Keys
+from suidesk.services.opening import Owner, StoreFolder
+from suidesk.store.opening import FILE as STORE_FILE
+from suidesk.system.place import usual_store_folder
+from suidesk.vault.key import DataKey
+from tests.fakes import FakeClock, FakeKeychain, FakeNotifier
+from tests.vault.steady_random import CHEAP
+
+WORDS = "under the green bridge"
+NOW = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
+
+
+class Machine:
+    """A computer for one test: its clock, keychain and folders."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.place = root / "desk"
+        self.clock = FakeClock(NOW)
+        self.keychain = FakeKeychain()
+        self.notifier = FakeNotifier()
+        self.settings = QSettings(str(root / "window.ini"), QSettings.Format.IniFormat)
+        self.unsafe: dict[Path, str] = {}
+        self.answers_hail = False
+
+    def folder(self, place: Path | None = None) -> StoreFolder:
+        place = place or self.place
+        return StoreFolder(place, Keys(place, self.keychain, cost=CHEAP), self.clock, secrets.token_bytes)
+
+    def ports(self) -> Ports:
+        return Ports(
+            clock=self.clock,
+            keychain=self.keychain,
+            notifier=lambda: self.notifier,
+            random=secrets.token_bytes,
+            settings=self.settings,
+            state=self.root / "state",
+            unsafe_place=self.unsafe.get,
+            hail=lambda place: self.answers_hail,
+            settle_ms=0,
+            cost=CHEAP,
+        )
+
+
+class Run:
+    """One run of the program, driven by a person."""
+
+    def __init__(self, qtbot, qapp, machine: Machine, place: Path | None):
+        self.qtbot, self.machine = qtbot, machine
+        self.program = build(qapp, machine.ports(), place)
+        self.ends: list[int] = []
+        self.program.ended.connect(self.ends.append)
+        self.program.start()
+
+    @property
+    def window(self):
+        return self.program.desk.window
+
+    def way_in(self, kind):
+        self.qtbot.waitUntil(lambda: isinstance(self.program.ways_in.window, kind))
+        return self.program.ways_in.window
+
+    def open_desk(self):
+        self.qtbot.waitUntil(lambda: self.program.desk is not None and bool(self.window.heartbeat.text()))
+        return self.window
+
+    def press(self, button):
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def type(self, field, text):
+        field.edit.clear()
+        self.qtbot.keyClicks(field.edit, text)
+
+    def end(self):
+        if not self.ends:
+            self.program.leave()
+        self.qtbot.waitUntil(lambda: bool(self.ends))
+
+
+@pytest.fixture
+def machine(tmp_path):
+    return Machine(tmp_path)
+
+
+@pytest.fixture
+def start(qtbot, qapp, machine):
+    runs = []
+
+    def start(place: Path | None = machine.place) -> Run:
+        runs.append(Run(qtbot, qapp, machine, place))
+        return runs[-1]
+
+    yield start
+    for run in runs:
+        run.end()
+        run.program.deleteLater()
+
+
+@pytest.fixture
+def store(machine):
+    """A desk of Amina's that the keychain opens."""
+    folder = machine.folder()
+    store, _ = folder.create(WORDS, Owner(given="Amina", family="Yusuf"))
+    folder.keys.add_keychain(DataKey(store.key))
+    return store
+
+
+def first_run(run, way="_empty"):
+    first = run.way_in(FirstRun)
+    run.press(getattr(first.welcome, way))
+    run.type(first.owner.given, "Amina")
+    run.type(first.owner.family, "Yusuf")
+    run.press(first.next)
+    run.qtbot.waitUntil(lambda: not first.passphrase.keychain.isHidden())
+    for field in (first.passphrase.fields.first, first.passphrase.fields.second):
+        run.type(field, WORDS)
+    run.press(first.next)
+    run.qtbot.waitUntil(lambda: first.step == RECOVERY)
+    for group, field in first.recovery.typed.fields.items():
+        run.type(field, first._new.code.groups()[group - 1])
+    run.press(first.next)
+
+
+def test_from_the_first_run_to_the_second_start(start, machine):
+    run = start()
+    first_run(run)
+    window = run.open_desk()
+    assert window.current is window.page("today")
+    assert window.isVisible()
+    window.close()
+    run.end()
+    assert run.ends == [0]
+
+    again = start()
+    again.open_desk()
+    assert again.program.ways_in.window is None
+
+
+def test_the_folder_is_held_while_the_desk_is_open_and_free_afterwards(start, machine, store):
+    run = start()
+    run.open_desk()
+    with pytest.raises(Exception, match="store_in_use"):
+        machine.folder().hold()
+    run.end()
+    other = machine.folder()
+    other.hold()
+    other.release()
+
+
+def test_reminders_are_checked_told_and_counted(start, machine, store):
+    desk = Desk(store.writer(), machine.clock, secrets.token_bytes)
+    desk.run(AddFollowUp(text="Ring Bo", due_on=NOW.date()))
+    desk.close()
+    run = start()
+    window = run.open_desk()
+    assert "Reminders checked 10:00" in window.heartbeat.text()
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    assert "Ring Bo" in machine.notifier.shown[0].title + machine.notifier.shown[0].body
+    assert due_count(machine.place, NOW.date()) == 1
+    assert window.undo_bar.isHidden()
+
+
+def test_a_change_is_followed_by_a_look(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    assert not machine.notifier.shown
+    window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date()))
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+
+
+def test_bringing_a_list_opens_the_import(start, machine):
+    run = start()
+    first_run(run, "_list")
+    window = run.open_desk()
+    run.qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in window.findChildren(QDialog)))
+    for dialog in window.findChildren(QDialog):
+        dialog.reject()
+
+
+def test_the_example_says_what_it_is_and_leads_to_a_desk_of_ones_own(start, machine):
+    run = start()
+    run.press(run.way_in(FirstRun).welcome._example)
+    window = run.open_desk()
+    assert window.windowTitle() == "Example – suidesk"
+    assert "invented" in window.message.text()
+    assert window.bridge.ask(PeopleCount(today=NOW.date())) > 100
+    window.message._act()
+    assert run.way_in(FirstRun).folder.folder == machine.place
+    run.end()
+    again = start(machine.place / "example")
+    assert again.open_desk().windowTitle() == "Example – suidesk"
+    assert usual_store_folder(machine.root / "state") != machine.place / "example"
+
+
+def test_a_wrong_passphrase_then_the_right_one(start, machine, store):
+    machine.keychain.is_available = False
+    run = start()
+    unlock = run.way_in(UnlockWindow)
+    assert "keychain can't be used" in unlock._words.full_text()
+    run.type(unlock.entry.passphrase, "over the red bridge")
+    run.press(unlock.open_button)
+    run.qtbot.waitUntil(lambda: bool(unlock.entry.passphrase.error_text()))
+    run.type(unlock.entry.passphrase, WORDS)
+    run.press(unlock.open_button)
+    run.open_desk()
+
+
+def test_a_keychain_that_lost_the_key_is_offered_it_anew(start, machine, store):
+    machine.keychain.secrets.clear()
+    run = start()
+    unlock = run.way_in(UnlockWindow)
+    run.type(unlock.entry.passphrase, WORDS)
+    run.press(unlock.open_button)
+    window = run.open_desk()
+    run.qtbot.waitUntil(lambda: "no longer opens" in window.message.text())
+    window.message._act()
+    run.qtbot.waitUntil(lambda: bool(machine.keychain.secrets))
+    assert machine.folder().open_with_keychain() == store
+
+
+def test_coming_in_by_the_recovery_code_advises_a_new_passphrase(start, machine):
+    _, code = machine.folder().create(WORDS, Owner(given="Amina"))
+    run = start()
+    unlock = run.way_in(UnlockWindow)
+    run.press(unlock.entry.exchange_button)
+    run.type(unlock.entry.code, code.text())
+    run.press(unlock.open_button)
+    window = run.open_desk()
+    run.qtbot.waitUntil(lambda: "recovery code" in window.message.text())
+
+
+def test_keys_that_came_from_the_copy_can_be_repaired(start, machine, store):
+    (machine.place / KEYS_FILE).write_text("torn")
+    run = start()
+    window = run.open_desk()
+    run.qtbot.waitUntil(lambda: "damaged" in window.message.text())
+    window.message._act()
+    run.qtbot.waitUntil(lambda: not machine.folder().keys.describe().is_from_copy)
+
+
+def test_a_damaged_store_shows_a_calm_page_and_a_backup_leads_back(start, machine, store):
+    Backups(store, machine.folder().keys).make(machine.clock.now())
+    (machine.place / STORE_FILE).write_bytes(b"\x07" * 8192)
+    run = start()
+    page = run.way_in(TroublePage)
+    assert "damaged" in page.words.full_text()
+    run.press(page.offered[-1])
+    restore = run.way_in(RestoreWindow)
+    run.qtbot.waitUntil(lambda: bool(restore.list.current_id()))
+    run.press(restore.verb)
+    window = run.open_desk()
+    run.qtbot.waitUntil(lambda: "Restored" in window.undo_bar.text())
+
+
+def test_restoring_from_the_open_desk_closes_and_opens_it(start, machine, store):
+    backup = Backups(store, machine.folder().keys).make(machine.clock.now())
+    run = start()
+    run.open_desk()
+    run.program.desk.safety.restore(backup.path)
+    restore = run.way_in(RestoreWindow)
+    run.qtbot.waitUntil(lambda: restore.list.current_id() == str(backup.path))
+    run.press(restore.verb)
+    run.open_desk()
+    assert run.ends == []
+
+
+def test_going_back_from_a_restore_opens_the_desk_again(start, machine, store):
+    run = start()
+    run.open_desk()
+    run.program.desk.safety.restore(None)
+    run.press(run.way_in(RestoreWindow).back)
+    run.open_desk()
+
+
+def test_a_second_start_leaves_when_the_first_answers(start, machine, store):
+    first = start()
+    first.open_desk()
+    machine.answers_hail = True
+    second = start()
+    assert second.ends == [0]
+    assert first.program.desk is not None
+
+
+def test_being_hailed_brings_the_window_forward(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    window.hide()
+    run.program._instance.hailed.emit()
+    assert window.isVisible()
+
+
+def test_a_first_backup_is_made_when_the_last_is_a_day_old(start, machine, store):
+    run = start()
+    run.open_desk()
+    run.program.desk._make_backup(timedelta(days=1))
+    run.qtbot.waitUntil(lambda: len(list((machine.place / FOLDER).glob("*"))) == 1)
+    run.end()
+    assert len(list((machine.place / FOLDER).glob("*.suidesk-backup"))) == 1
+
+
+def test_an_unsafe_place_is_refused(start, machine, store):
+    machine.unsafe[machine.place] = "synced"
+    run = start()
+    page = run.way_in(TroublePage)
+    assert "kept in step" in page.words.full_text()
+    page.close()
+    run.end()
+
+
+def test_the_chosen_folder_is_found_again(start, machine, store):
+    state = machine.root / "state"
+    state.mkdir()
+    (state / "store-folder").write_text(f"{machine.place}\n")
+    run = start(None)
+    run.open_desk()
+    assert run.program.desk.safety.owner == "Amina Yusuf"
+
+
+def test_a_folder_named_on_the_line_is_not_remembered(start, machine, store):
+    run = start()
+    run.open_desk()
+    run.end()
+    assert not (machine.root / "state" / "store-folder").exists()
+
+
+def test_a_fault_is_said_with_its_report(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    run.program.faulted.emit("ValueError\n/desktop/x.py:1 f")
+    assert "went wrong" in window.message.text()
+
+
+def test_a_chosen_look_is_kept(start, machine, store, qapp):
+    machine.settings.setValue("appearance", "dark")
+    machine.settings.setValue("scale", 1.5)
+    run = start()
+    run.open_desk()
+    assert (run.program.theme.tokens.name, run.program.theme.scale) == ("dark", 1.5)
+
+
+def test_with_a_tray_the_desk_stays_when_its_owner_wants_it(start, machine, store, qapp):
+    run = start()
+    window = run.open_desk()
+    tray = Tray(run.program.theme, qapp.windowIcon(), run.program.desk)
+    run.program.desk.sit_in(tray)
+    run.program.desk._stay.trigger()
+    assert machine.settings.value(STAYS, type=bool) is True
+    window.close()
+    run.qtbot.wait(20)
+    assert run.ends == []
+    tray.open_asked.emit()
+    assert window.isVisible()
+    tray.quit_asked.emit()
+    run.qtbot.waitUntil(lambda: run.ends == [0])
+
+
+def test_closing_with_a_tray_quits_by_default(start, machine, store, qapp):
+    run = start()
+    window = run.open_desk()
+    run.program.desk.sit_in(Tray(run.program.theme, qapp.windowIcon(), run.program.desk))
+    window.close()
+    run.qtbot.waitUntil(lambda: run.ends == [0])
