@@ -18,7 +18,8 @@ from suidesk.desktop.entry.trouble import TroublePage
 from suidesk.desktop.entry.unlock import UnlockWindow
 from suidesk.desktop.opened import STAYS
 from suidesk.desktop.tray import Tray
-from suidesk.queries.people import PeopleCount
+from suidesk.domain.kinds import Kind
+from suidesk.queries.desk import DeskPage
 from suidesk.services.backup import FOLDER, Backups
 from suidesk.services.desk import Desk
 from suidesk.services.due_file import due_count
@@ -207,7 +208,7 @@ def test_the_example_says_what_it_is_and_leads_to_a_desk_of_ones_own(start, mach
     window = run.open_desk()
     assert window.windowTitle() == "Example – suidesk"
     assert "invented" in window.message.text()
-    assert window.bridge.ask(PeopleCount(today=NOW.date())) > 100
+    assert window.bridge.ask(DeskPage()).counts[Kind.CONTACT] > 100
     window.message._act()
     assert run.way_in(FirstRun).folder.folder == machine.place
     run.end()
@@ -238,7 +239,7 @@ def test_a_keychain_that_lost_the_key_is_offered_it_anew(start, machine, store):
     window = run.open_desk()
     run.qtbot.waitUntil(lambda: "no longer opens" in window.message.text())
     window.message._act()
-    run.qtbot.waitUntil(lambda: bool(machine.keychain.secrets))
+    run.qtbot.waitUntil(lambda: "without asking" in window.undo_bar.text())
     assert machine.folder().open_with_keychain() == store
 
 

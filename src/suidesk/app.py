@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 PASSPHRASE_FILE: Final = "SUIDESK_PASSPHRASE_FILE"
 SETTINGS_FILE: Final = "window.ini"
+SIGNAL_MS: Final = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -267,6 +268,10 @@ def run_desk(folder: Path | None = None) -> int:
     program.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: program.leave())
+    # Python hears a signal only between two steps of its own; in front of a quiet window there are none.
+    heard = QTimer(interval=SIGNAL_MS)
+    heard.timeout.connect(lambda: None)
+    heard.start()
     logbook = Logbook(ports.state, Path.home(), program.faulted.emit)
     QTimer.singleShot(0, program.start)
     try:

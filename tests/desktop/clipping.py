@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -42,15 +43,24 @@ def _label(label: QLabel) -> list[str]:
         return []
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
-        longest = max(label.text().split(), key=len, default="")
-        wide = label.fontMetrics().horizontalAdvance(longest)
         told = [f"{needed} px high text in {label.height()} px"] if needed > label.height() + SLACK else []
-        return told + (
-            [f"word {longest!r} is {wide} px wide in {label.width()} px"] if wide > label.width() + SLACK else []
-        )
+        wide = _widest_line(label)
+        return told + ([f"a word is {wide} px wide in {label.width()} px"] if wide > label.width() + SLACK else [])
     if label.toolTip():
         return []
     return _smaller(label, is_wide=True)
+
+
+def _widest_line(label: QLabel) -> int:
+    """Give the width of the widest line once the text is broken as the label breaks it."""
+    layout = QTextLayout(label.text().replace("\n", "\u2028"), label.font())
+    layout.beginLayout()
+    widest = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(label.contentsRect().width())
+        widest = max(widest, line.naturalTextWidth())
+    layout.endLayout()
+    return round(widest)
 
 
 def _smaller(child: QWidget, *, is_wide: bool) -> list[str]:

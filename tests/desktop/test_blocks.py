@@ -94,10 +94,12 @@ def test_opening_a_grant_asks_two_questions(neighbourhood, bridge, desk_window, 
     qtbot.waitUntil(lambda: "suidesk.desktop.funding.page" in sys.modules)
     with BlockWatch() as watch:
         window.go_to("funding")
+    tell("Funding, built", watch)
+    with BlockWatch() as watch:
         page = window.current
         qtbot.waitUntil(lambda: bool(page.overview.next.lines() and page.listing.list.model().row(0)))
         qtbot.wait(200)
-    tell("Funding, first time", watch)
+    tell("Funding, shown and filled", watch)
     assert bridge.names() == ["FundingByStage", "FundingDates", "FundingTimeline", "GrantCount", "GrantsMatching"]
     bridge.forget()
     with BlockWatch() as watch:

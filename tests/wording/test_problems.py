@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pytest
@@ -96,7 +98,7 @@ class List(NamedTuple):
     """A list that holds something unusual, and where columns go other than guessed; GRACE is the id of Grace."""
 
     content: bytes
-    uses: dict = {}
+    uses: Mapping[str, ColumnUse] = MappingProxyType({})
 
 
 LISTS = {

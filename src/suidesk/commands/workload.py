@@ -94,7 +94,7 @@ class LogTime:
     """
 
     person_ids: tuple[str, ...]
-    minutes: int | None = None
+    minutes: int | UnsetType = UNSET
     entries: tuple[Given, ...] = ()
     day: date | None = None
     project_id: str | None = None
@@ -107,12 +107,14 @@ class LogTime:
         same = [ref for ref in dict.fromkeys(self.person_ids) if ref not in own]
         if not same and not own:
             raise Invalid("required", field="person_ids")
-        if same and self.minutes is None:
-            raise Invalid("required", field="minutes")
+        pairs = [(one.person_id, one.minutes) for one in self.entries]
+        if same:
+            if isinstance(self.minutes, UnsetType):
+                raise Invalid("required", field="minutes")
+            pairs = [*((ref, self.minutes) for ref in same), *pairs]
         _require(tx, self.project_id, None)
         names = [person(tx, ref, "person_ids").display_name for ref in same]
         names += [person(tx, ref, "entries").display_name for ref in own]
-        pairs = [*((ref, self.minutes or 0) for ref in same), *((one.person_id, one.minutes) for one in self.entries)]
         tx.say(name=names[0], count=len(names), minutes=sum(minutes for _, minutes in pairs))
         return [self._entry(tx, ref, minutes) for ref, minutes in pairs]
 

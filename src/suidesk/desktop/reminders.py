@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from suidesk.commands.reminders import CompleteReminder, DismissReminder, SnoozeReminder
 from suidesk.desktop.kit.grid import CardGrid
+from suidesk.desktop.kit.labels import set_property
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
@@ -82,6 +83,9 @@ class RemindersView(QWidget):
         if shown:
             reasons = Qt.FocusReason
             shown[at].setFocus(reasons.TabFocusReason if has_ring else reasons.OtherFocusReason)
+            if has_ring:
+                # The next reminder may stand on the very card that has the focus already.
+                set_property(shown[at], "ring", value=True)
         return bool(shown)
 
     def focus_first(self) -> bool:
@@ -133,7 +137,7 @@ class RemindersView(QWidget):
             open_follow_up(self._host, self, row.subject_id)
 
     def _explain(self, key: str) -> None:
-        from suidesk.desktop.today.rule_dialog import RuleDialog
+        from suidesk.desktop.rule_dialog import RuleDialog
 
         if key in self._rows:
             RuleDialog(self._host, self.window(), self._rows[key]).open()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import KeyCap
@@ -18,8 +18,8 @@ from suidesk.wording.funding import stage_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from suidesk.desktop.bridge import Bridge
     from suidesk.desktop.design.theme import Theme
-    from suidesk.desktop.window import Window
 
 _ICONS = {Kind.CONTACT: "users", Kind.PROJECT: "folder-kanban", Kind.GRANT: "hand-coins"}
 
@@ -40,34 +40,35 @@ class SearchButton(Button):
         self.setToolTip("Ctrl+K")
 
 
-def palette_for(window: Window) -> CommandPalette:
-    """Make the palette with the verbs of the open page first."""
+class Searched(Protocol):
+    """What the palette lies over: a window that knows its verbs and opens records."""
+
+    theme: Theme
+    bridge: Bridge
+
+    @property
+    def root(self) -> QWidget:
+        """What the palette covers."""
+
+    def verbs(self) -> list[Entry]:
+        """Give what can be done now, the open page's own verbs first."""
+
+    def open_record(self, kind: Kind, ref: str) -> None:
+        """Go to that record."""
+
+
+def palette_for(window: Searched) -> CommandPalette:
+    """Make the palette with the window's verbs and every record with a name."""
 
     def search(text: str, then: Answer) -> None:
         window.bridge.fetch(AnythingMatching(text), lambda found: then(_entries(window, found)), owner=palette)
 
-    palette = CommandPalette(window.theme, window.root, _verbs(window), search)
+    palette = CommandPalette(window.theme, window.root, window.verbs(), search)
     palette.closed.connect(palette.deleteLater)
     return palette
 
 
-def _verbs(window: Window) -> list[Entry]:
-    pages = [
-        Entry(spec.title, partial(window.go_to, spec.key), spec.icon, translate("Palette", "Page"), f"Ctrl+{at}")
-        for at, spec in enumerate(window.specs, 1)
-    ]
-    acts = [Entry(act.text, partial(act.do, window), act.icon, shortcut=act.shortcut) for act in window.acts]
-    looks = [
-        Entry(translate("Palette", "Switch dark and light"), window.switch_appearance, "moon", shortcut="Ctrl+D"),
-        Entry(translate("Palette", "Larger text"), lambda: window.step_scale(1), "plus", shortcut="Ctrl++"),
-        Entry(translate("Palette", "Smaller text"), lambda: window.step_scale(-1), "chevron-down", shortcut="Ctrl+-"),
-        Entry(translate("Palette", "Undo"), window.undo, "undo-2", shortcut="Ctrl+Z"),
-        Entry(translate("Palette", "Redo"), window.redo, "redo-2", shortcut="Ctrl+Shift+Z"),
-    ]
-    return [*window.current.entries(), *acts, *pages, *looks]
-
-
-def _entries(window: Window, found: Sequence[Found]) -> list[Entry]:
+def _entries(window: Searched, found: Sequence[Found]) -> list[Entry]:
     return [
         Entry(
             one.name,

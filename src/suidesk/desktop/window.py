@@ -28,7 +28,7 @@ from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from suidesk.desktop.kit.palette import CommandPalette
+    from suidesk.desktop.kit.palette import CommandPalette, Entry
     from suidesk.desktop.safekeeping import Safety
 
 COMPACT_BELOW: Final = 1180
@@ -251,6 +251,24 @@ class Window(QMainWindow):
         self._palette = palette_for(self)
         self._palette.closed.connect(self._forget_palette)
         self._palette.open()
+
+    def verbs(self) -> list[Entry]:
+        """Give what can be done now, the open page's own verbs first."""
+        from suidesk.desktop.kit.palette import Entry
+
+        pages = [
+            Entry(spec.title, partial(self.go_to, spec.key), spec.icon, translate("Palette", "Page"), f"Ctrl+{at}")
+            for at, spec in enumerate(self.specs, 1)
+        ]
+        acts = [Entry(act.text, partial(act.do, self), act.icon, shortcut=act.shortcut) for act in self.acts]
+        looks = [
+            Entry(translate("Palette", "Switch dark and light"), self.switch_appearance, "moon", shortcut="Ctrl+D"),
+            Entry(translate("Palette", "Larger text"), lambda: self.step_scale(1), "plus", shortcut="Ctrl++"),
+            Entry(translate("Palette", "Smaller text"), lambda: self.step_scale(-1), "chevron-down", shortcut="Ctrl+-"),
+            Entry(translate("Palette", "Undo"), self.undo, "undo-2", shortcut="Ctrl+Z"),
+            Entry(translate("Palette", "Redo"), self.redo, "redo-2", shortcut="Ctrl+Shift+Z"),
+        ]
+        return [*self.current.entries(), *acts, *pages, *looks]
 
     @property
     def root(self) -> QWidget:

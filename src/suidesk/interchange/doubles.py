@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from suidesk.domain.text import folded
 from suidesk.interchange.incoming import Incoming, IncomingVolunteer
 from suidesk.interchange.problems import Problem, Severity
-from suidesk.interchange.sameness import Keys, NameKey, PointKey, keys_of_incoming, name_key, point_key
+from suidesk.interchange.sameness import Keys, NameKey, PointKey, alike, keys_of_incoming, name_key, point_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,10 +97,10 @@ def joined(first: Incoming, second: Incoming) -> Incoming:
         if part.name not in _PLACE and getattr(first, part.name) in (None, "", ())
     }
     points = {point_key(point.kind, point.raw): point for point in (*second.points, *first.points)}
-    values = {folded(name): (name, value) for name, value in second.fields}
+    values = {alike(name): (name, value) for name, value in second.fields}
     for name, value in first.fields:
-        other = values.get(folded(name), ("", value))[1]
-        values[folded(name)] = (name, value if other in value else f"{value}\n{other}")
+        other = values.get(alike(name), ("", value))[1]
+        values[alike(name)] = (name, value if other in value else f"{value}\n{other}")
     notes = first.notes if second.notes in first.notes else f"{first.notes}\n{second.notes}".strip("\n")
     blanks |= {
         "points": tuple(sorted(points.values(), key=lambda point: point not in first.points)),

@@ -17,10 +17,9 @@ from suidesk.domain.people import (
     FieldValue,
     Tag,
 )
-from suidesk.domain.text import folded
 from suidesk.domain.volunteers import Volunteer
 from suidesk.interchange.incoming import Incoming, volunteer_of
-from suidesk.interchange.sameness import PointKey, point_key
+from suidesk.interchange.sameness import PointKey, alike, point_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,7 +107,7 @@ class Merger:
             return {}
         if self._policy is Policy.OVERWRITE or not any(here.values()):
             return told
-        if folded(one.name) != folded(known.display_name):
+        if alike(one.name) != alike(known.display_name):
             merge.kept.append(("name", known.display_name, one.name))
         return {}
 
@@ -165,15 +164,15 @@ class Merger:
 
     def _words(self, one: Incoming, known: WholeContact) -> Iterator[Record]:
         ref = known.contact.id
-        spoken = {folded(language) for language in known.languages}
-        yield from (ContactLanguage.of(ref, name) for name in one.languages if folded(name) not in spoken)
-        tagged = {folded(tag) for tag in known.tags}
-        yield from _tagged(ref, tuple(tag for tag in one.tags if folded(tag) not in tagged))
+        spoken = {alike(language) for language in known.languages}
+        yield from (ContactLanguage.of(ref, name) for name in one.languages if alike(name) not in spoken)
+        tagged = {alike(tag) for tag in known.tags}
+        yield from _tagged(ref, tuple(tag for tag in one.tags if alike(tag) not in tagged))
 
     def _fields(self, one: Incoming, known: WholeContact, merge: Merge) -> Iterator[Record]:
-        here = {folded(name): value for name, value in known.fields}
+        here = {alike(name): value for name, value in known.fields}
         for name, value in one.fields:
-            old = here.get(folded(name), "")
+            old = here.get(alike(name), "")
             if value == old:
                 continue
             if old and self._policy is Policy.FILL_BLANKS:

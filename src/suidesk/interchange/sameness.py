@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.people import ContactKind, ContactPoint, PointKind
 from suidesk.domain.text import folded, tidy
+from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.interchange.incoming import Incoming
 
 if TYPE_CHECKING:
@@ -29,11 +30,12 @@ _NO_WORDS: Final = re.compile(r"[\W_]+")
 
 def name_key(kind: ContactKind, name: str) -> NameKey:
     """Give what two contacts of the same name share, whatever their accents and capitals."""
-    return kind, _folded(tidy(name))
+    return kind, alike(tidy(name))
 
 
 @lru_cache(maxsize=65_536)
-def _folded(name: str) -> str:
+def alike(name: str) -> str:
+    """Give a word so that two spellings of it are equal: `folded`, remembered."""
     return name.casefold() if name.isascii() else folded(name)
 
 
@@ -101,12 +103,15 @@ def facts_of(one: Incoming | WholeContact) -> frozenset[Hashable]:
     told = one.volunteer
     singles = (about.sector, about.reach, about.lawful_basis, about.source, about.do_not_contact)
     days = (about.archived_on, about.died_on, about.notes)
-    profile = (told.status, told.capacity_minutes, told.started_on, told.left_on) if told else ()
+    # A profile of which no status is told becomes an active one.
+    profile = (
+        (told.status or VolunteerStatus.ACTIVE, told.capacity_minutes, told.started_on, told.left_on) if told else ()
+    )
     rest = (told.emergency_contact, told.is_minor) if told else ()
     stated = enumerate((*singles, *days, *profile, *rest))
     facts: set[Hashable] = {(place, value) for place, value in stated if value not in _BLANK}
     facts |= {point_key(point.kind, point.raw) for point in one.points}
-    facts |= {("language", _folded(language)) for language in one.languages}
-    facts |= {("tag", _folded(tag)) for tag in one.tags}
-    facts |= {("field", _folded(name), value) for name, value in one.fields}
+    facts |= {("language", alike(language)) for language in one.languages}
+    facts |= {("tag", alike(tag)) for tag in one.tags}
+    facts |= {("field", alike(name), value) for name, value in one.fields}
     return frozenset(facts)

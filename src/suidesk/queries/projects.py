@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
 PAGE = 64
-UNDER_WAY = (ProjectStage.IDEA, ProjectStage.PLANNED, ProjectStage.RUNNING, ProjectStage.RESTING)
 
 
 @dataclass(frozen=True)

@@ -172,10 +172,11 @@ class ProjectsLately:
         if words:
             source, tests = "search_docs JOIN search_words ON search_words.rowid = no", "search_words MATCH ? AND"
         rows = db.rows(
-            f"""SELECT projects.id, name FROM {source} JOIN projects ON projects.id = ref_id
+            f"""SELECT projects.id, projects.name FROM {source} JOIN projects ON projects.id = ref_id
                 WHERE {tests} search_docs.kind = 'projects'
-                ORDER BY stage = ?, (SELECT max(day) FROM time_entries
-                  WHERE project_id = projects.id AND day <= ?) DESC NULLS LAST, sort_key, projects.id LIMIT ?""",
+                ORDER BY stage = ?,
+                  (SELECT max(day) FROM time_entries WHERE project_id = projects.id AND day <= ?) DESC NULLS LAST,
+                  search_docs.sort_key, projects.id LIMIT ?""",
             (*([words] if words else []), ProjectStage.FINISHED.value, self.today.isoformat(), self.limit),
         )
         return [(ref, name) for ref, name in rows]
@@ -234,7 +235,7 @@ class EntriesOn:
     person_ids: tuple[str, ...]
 
     def fetch(self, db: Reading) -> list[TimeEntry]:
-        """Give the entries in the order in which they were noted."""
+        """Give the entries."""
         marks = ", ".join("?" * len(self.person_ids))
         rest = f"WHERE day = ? AND person_id IN ({marks}) ORDER BY id"
         return db.records(TimeEntry, rest, (self.day.isoformat(), *self.person_ids))

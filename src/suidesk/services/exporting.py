@@ -54,7 +54,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Exported:
-    """A file of contacts; `left_out` are the columns of the style that it does not have."""
+    """A file of contacts: how many are in it, and the headings of its columns."""
 
     content: bytes
     count: int

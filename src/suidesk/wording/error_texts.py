@@ -210,7 +210,8 @@ def of_files() -> dict[str, str]:
             "Errors", "The file has no rows. Choose one with a line of headings and some lines below."
         ),
         "not_a_table": translate(
-            "Errors", "This is no table of text (it looks like: {looks_like}). Save it as CSV and bring that in."
+            "Errors",
+            "This is no list as text but {looks_like}. Open it where it was made, save it as CSV, and bring that in.",
         ),
         "unknown_encoding": translate(
             "Errors", "“{encoding}” is no text encoding that suidesk knows. Try utf-8 or windows-1252."

@@ -79,7 +79,7 @@ def _said(code: str, name: str, value: object) -> str:
 
 def _code_in_words(name: str, value: str) -> str:
     """Say a parameter that is itself a code; other texts (a file's name, what was typed) stay as they are."""
-    tables = {"kind": _kinds, "reason": _reasons}
+    tables = {"kind": _kinds, "reason": _reasons, "looks_like": _formats}
     return tables[name]().get(value, value) if name in tables else value
 
 
@@ -125,6 +125,27 @@ def _reasons() -> dict[str, str]:
         "no_bus": translate("Errors", "there is no session bus"),
         "no_answer": translate("Errors", "its service doesn't answer"),
         "refused": translate("Errors", "its service refused"),
+    }
+
+
+def _formats() -> dict[str, str]:
+    return {
+        "pdf": translate("Errors", "a PDF"),
+        "database": translate("Errors", "a database"),
+        "xls": translate("Errors", "an Excel workbook"),
+        "xlsx": translate("Errors", "an Excel workbook"),
+        "ods": translate("Errors", "a LibreOffice workbook"),
+        "document": translate("Errors", "a text document"),
+        "image": translate("Errors", "a picture"),
+        "zip": translate("Errors", "a packed file"),
+        "program": translate("Errors", "a program"),
+        "vcard": translate("Errors", "a vCard"),
+        "calendar": translate("Errors", "a calendar"),
+        "web_page": translate("Errors", "a web page"),
+        "xml": translate("Errors", "an XML file"),
+        "json": translate("Errors", "a JSON file"),
+        "ldif": translate("Errors", "an LDIF file"),
+        "binary": translate("Errors", "something else than text"),
     }
 
 

@@ -93,7 +93,9 @@ def form(qtbot, kind):
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()]
 
     qtbot.waitUntil(lambda: bool(found()))
-    return found()[0]
+    made = found()[0]
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
 
 
 def leave(qtbot, made):

@@ -85,6 +85,16 @@ def test_a_vacant_critical_role_is_given_from_where_it_stands(cafe, hood, desk_w
     ]
 
 
+def test_a_held_role_gets_a_deputy(cafe, hood, desk_window, qtbot):
+    verb(more(cafe.view.roles, "Cook"), "Add a deputy…")
+    made = form(qtbot, AssignmentForm)
+    made.person.set_value(Found(hood["Bram"], "Bram Vos"))
+    made.submit()
+    qtbot.waitUntil(lambda: line(cafe.view.roles, "Cook").second.endswith("Deputy: Bram Vos"))
+    cook = next(row for row in sheet(desk_window, hood).about.roles if row.role.name == "Cook")
+    assert [one.person for one in cook.of(Capacity.DEPUTY, TODAY)] == ["Bram Vos"]
+
+
 def test_a_role_is_added_changed_and_removed(cafe, hood, desk_window, qtbot):
     press(qtbot, cafe.view.roles.add_button)
     made = form(qtbot, PostForm)

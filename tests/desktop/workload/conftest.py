@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import shiboken6
 
 from suidesk.commands.people import AddPerson
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
@@ -46,7 +47,9 @@ def team_form(hood, desk_window, qtbot):
     qtbot.waitUntil(lambda: names(made) == ["Amina", "Bram", "Chen", "Hanne Visser"])
     qtbot.waitUntil(made.team.as_last.isVisible)
     yield made
-    made.reject()
+    # A form that has saved is gone already.
+    if shiboken6.isValid(made):
+        made.reject()
 
 
 def names(made):

@@ -68,6 +68,9 @@ class TroublePage(EntryFrame):
         self.body.addWidget(PlainLabel(title_for(error.code), "h1", wrap=True))
         self.words = PlainLabel(error_text(error), wrap=True, selectable=True)
         self.body.addWidget(self.words)
+        if error.code == "unsafe_place":
+            moving = translate("Trouble", "Move the desk's folder to this computer's own disk, then choose it there.")
+            self.body.addWidget(PlainLabel(moving, wrap=True))
         self.body.addWidget(PlainLabel(translate("Trouble", "The desk in {0}").format(folder), "small", elide=True))
         self._offer(theme, verbs_for(error.code))
         self.body.addStretch(1)

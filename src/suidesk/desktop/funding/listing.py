@@ -103,13 +103,14 @@ class GrantList(ListPane):
         is_same = asked == self._asked and count == self._count
         self._asked, self._count = asked, count
         if is_same and place == self._current():
+            self.list.hold(self._ref)
             self._model.refresh()
             return
         if not count:
             self.set_empty(self._empty(is_filtered=bool(asked[0] or self.filters())))
         self._model.reset(count, self._fetch)
         if place is not None:
-            self.list.select(place)
+            self.list.hold(self._ref, place)
 
     def _current(self) -> int | None:
         index = self.list.currentIndex()

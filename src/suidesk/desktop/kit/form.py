@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
@@ -49,10 +49,9 @@ class FormDialog(QDialog):
     def _build(self, title: str) -> None:
         self._body = QWidget()
         self._body.setProperty("ground", "none")
-        self._rows = QVBoxLayout(self._body)
-        self._rows.setContentsMargins(_EDGE, 4, _EDGE, _EDGE - 8)
-        self._rows.setSpacing(14)
-        self._rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._rows = column(gap=14)
+        # Not an alignment: with one, Qt squeezes what needs more height at its width than it would like in all.
+        self._body.setLayout(column(self._rows, None, gap=0, margins=(_EDGE, 4, _EDGE, _EDGE - 8)))
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)

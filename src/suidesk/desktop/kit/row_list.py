@@ -24,6 +24,7 @@ class RowList(QTableView):
         self._theme = theme
         self._rows: ListModel | None = None
         self._told = ""
+        self._held = ""
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(theme, self))
         self._set_up(is_multi=is_multi)
@@ -60,7 +61,7 @@ class RowList(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is current, as soon as it is loaded."""
         super().currentChanged(current, previous)
-        self._told = ""
+        self._told = self._held = ""
         self._tell_late()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -93,6 +94,15 @@ class RowList(QTableView):
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
 
+    def hold(self, record: str, at: int = -1) -> None:
+        """Stay at `record`, which the page shows already, without telling; `at` is its place, perhaps a new one.
+
+        Rows arrive late and may have moved meanwhile: until the user moves, no other record is chosen.
+        """
+        if at >= 0:
+            self.select(at)
+        self._held = record
+
     def select_id(self, record: str) -> bool:
         """Make the loaded row of `record` current; tell whether it was found."""
         at = self._rows.row_of(record) if self._rows is not None else None
@@ -103,6 +113,9 @@ class RowList(QTableView):
 
     def _tell_late(self) -> None:
         record = self.current_id()
+        if self._held:
+            self._told = self._held if record == self._held else self._told
+            return
         if record and record != self._told:
             self._told = record
             self.chosen.emit(record)

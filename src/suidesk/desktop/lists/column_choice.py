@@ -14,7 +14,6 @@ from suidesk.desktop.kit.layouts import column
 from suidesk.interchange.days import DayOrder
 from suidesk.interchange.mapping import ColumnUse
 from suidesk.interchange.targets import DAYS, Target
-from suidesk.wording.lists import target_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -33,13 +32,14 @@ class ColumnChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, name: str, use: ColumnUse, cells: Sequence[str]) -> None:
+    def __init__(
+        self, theme: Theme, name: str, use: ColumnUse, cells: Sequence[str], choices: Sequence[tuple[Target, str]]
+    ) -> None:
         """Show where the column called `name` goes as found out; `cells` are some of its values."""
         super().__init__()
         self._theme, self._name, self._found = theme, name, use
-        targets = [target for target in Target if target not in _ONLY_FOUND or target is use.target]
-        choices = [(target, target_text(target)) for target in targets]
-        self.target = ChoiceField(theme, cut(name, _NAME_LENGTH), choices, hint=_examples(cells))
+        offered = [choice for choice in choices if choice[0] not in _ONLY_FOUND or choice[0] is use.target]
+        self.target = ChoiceField(theme, cut(name, _NAME_LENGTH), offered, hint=_examples(cells))
         self.target.set_value(use.target)
         self.order: ChoiceField[DayOrder] | None = None
         self._box = column(self.target, gap=8)

@@ -11,11 +11,12 @@ from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
-from suidesk.desktop.kit.layouts import clear
+from suidesk.desktop.kit.layouts import clear, column
 from suidesk.desktop.lists.column_choice import ColumnChoice
 from suidesk.desktop.lists.steps import StepView
 from suidesk.interchange.tables import Reading
-from suidesk.wording.lists import encoding_text
+from suidesk.interchange.targets import Target
+from suidesk.wording.lists import encoding_text, target_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ ENCODINGS: Final = (
 )
 SAMPLES: Final = 4
 SAMPLED_ROWS: Final = 60
-AT_ONCE: Final = 8
-"""Columns whose widgets are made in one go: about 20 ms."""
+AT_ONCE: Final = 6
+"""Columns whose widgets are made in one go, in about 20 ms: full rows of two."""
 MOST_SHOWN: Final = 200
 """Columns offered one by one; a file with more is no contact list."""
 
@@ -72,10 +73,8 @@ class ColumnsStep(StepView):
         holder.setLayout(grid)
         reading.add(holder)
         self._columns = Card(translate("Import", "Columns"))
-        inner = QWidget()
-        self._grid = CardGrid(self._theme, 2, narrow=480)
-        inner.setLayout(self._grid)
-        self._columns.add(inner)
+        self._blocks = column(gap=12)
+        self._columns.add(self._blocks)
         self._columns.add(self._more)
         self.box.addWidget(reading)
         self.box.addWidget(self._columns)
@@ -87,8 +86,8 @@ class ColumnsStep(StepView):
         before = self._mapping.columns if self._mapping else ()
         table = looked.table
         self._mapping, self._table = looked.mapping, table
-        encodings = dict.fromkeys((table.encoding, *ENCODINGS))
-        self.encoding.set_choices([(name, encoding_text(name)) for name in encodings])
+        encodings = {encoding_text(name): name for name in reversed((table.encoding, *ENCODINGS))}
+        self.encoding.set_choices([(name, text) for text, name in reversed(encodings.items())])
         self.separator.set_choices(_separators(table.separator))
         self.show_reading()
         sentence = translate(
@@ -124,7 +123,7 @@ class ColumnsStep(StepView):
         return {name: choice.use() for name, choice in self.choices.items() if choice.is_chosen()}
 
     def _fill(self, looked: Looked, samples: Sequence[Row], kept: dict[str, ColumnUse]) -> None:
-        clear(self._grid)
+        clear(self._blocks)
         self.choices, self._waiting = {}, []
         for at, (name, use) in enumerate(zip(looked.mapping.columns, looked.mapping.uses, strict=True)):
             cells = dict.fromkeys(row.cells[at].strip() for row in samples if at < len(row.cells))
@@ -138,12 +137,17 @@ class ColumnsStep(StepView):
 
     def _make_some(self) -> None:
         """Make the widgets of the next columns, and leave the rest for when the window has a moment."""
+        # A block of its own, so that those before need no new layout.
+        block, grid = QWidget(), CardGrid(self._theme, 2, narrow=480)
+        targets = [(target, target_text(target)) for target in Target]
         for name, use, cells, kept in self._waiting[:AT_ONCE]:
-            choice = ColumnChoice(self._theme, name, use, cells)
+            choice = ColumnChoice(self._theme, name, use, cells, targets)
             if kept is not None:
                 choice.take(kept)
             self.choices[name] = choice
-            self._grid.add(choice)
+            grid.add(choice)
+        block.setLayout(grid)
+        self._blocks.addWidget(block)
         del self._waiting[:AT_ONCE]
         if self._waiting:
             QTimer.singleShot(0, self, self._make_some)

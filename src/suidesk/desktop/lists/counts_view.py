@@ -45,3 +45,7 @@ class CountsView(QWidget):
             label.setText(number_in_words(number))
             label.setAccessibleName(f"{number} {fate_text(fate)}")
         self._sum.setText(translate("Import", "%n row(s) read: every one is in one of these numbers.", counts.read))
+
+    def numbers(self) -> list[PlainLabel]:
+        """Give the numbers on screen, in the order of the fates."""
+        return list(self._numbers.values())

@@ -56,6 +56,7 @@ class ImportDialog(QDialog):
         self._looked: Looked | None = None
         self._preview: Preview | None = None
         self._report: ImportReport | None = None
+        self._wanted: Reading | None = None
         self._is_leaving = self._is_taking_back = False
         self.setWindowTitle(translate("Import", "Bring in a list"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -101,7 +102,7 @@ class ImportDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._go_on)
         QShortcut(QKeySequence("Alt+Left"), self, self._go_back)
-        QShortcut(QKeySequence("Ctrl+Z"), self.report, self._take_back)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._take_back)
 
     # --- the way through the steps ---
 
@@ -181,7 +182,10 @@ class ImportDialog(QDialog):
         self._look(lambda: text.encode("utf-8", "replace"), translate("Import", "Pasted list"))
 
     def _reread(self, reading: Reading) -> None:
-        if self._looked is not None:
+        """Read the file in another way; while one is tried, only the last one chosen waits."""
+        self._wanted = reading
+        if self._looked is not None and not self._work.is_busy:
+            self._wanted = None
             self._look(lambda: self._content, self._looked.name, reading)
 
     def _look(self, source: Callable[[], bytes], name: str, reading: Reading | None = None) -> None:
@@ -195,6 +199,9 @@ class ImportDialog(QDialog):
 
         def then(found: tuple[bytes, Looked, list[Row]]) -> None:
             self._content, self._looked, samples = found
+            if self._wanted is not None:
+                self._reread(self._wanted)
+                return
             self.columns.show_file(self._looked, samples, is_reread=reading is not None)
             self._show(self.columns)
 
@@ -213,6 +220,10 @@ class ImportDialog(QDialog):
 
     def _worked_out(self, preview: Preview) -> None:
         self._preview = preview
+        if self.step is self.check and self.check.policy.value() is not preview.policy:
+            # Chosen otherwise while this was worked out.
+            self._work_out()
+            return
         self.check.show_preview(preview)
         self._show(self.check)
 
@@ -278,6 +289,7 @@ class ImportDialog(QDialog):
         if self._is_leaving:
             self.reject()
             return
+        self._wanted = None
         self.columns.show_reading()
         if self._preview is not None:
             self.check.policy.set_value(self._preview.policy)

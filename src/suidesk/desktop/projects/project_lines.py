@@ -53,14 +53,17 @@ class ProjectLines:
 
     def role(self, row: RoleHeld, project: Found, today: date) -> Line:
         """Give the line of a role: who has it since when, its deputies, and whether it is vacant."""
+        is_held = bool(row.of(Capacity.HOLDER, today))
         verbs = [Verb(translate("Projects", "Give to…"), partial(self._open_holder, row), "user-plus")]
+        if is_held:
+            deputy = partial(self._open_holder, row, Capacity.DEPUTY)
+            verbs.append(Verb(translate("Projects", "Add a deputy…"), deputy, "users"))
         for held in row.held:
             verbs += self._verbs_of(held, row, today)
         verbs += [
             Verb(translate("Projects", "Change role…"), partial(self._open_role, row, project), "pencil"),
             Verb(translate("Projects", "Remove role"), partial(self._remove, RemoveRole(id=row.role.id)), "trash-2"),
         ]
-        is_held = bool(row.of(Capacity.HOLDER, today))
         chip, level = _role_chip(row, today)
         icon = "user-check" if is_held else "user-x"
         tint = "accent" if is_held else "danger" if row.role.is_critical else "muted"
@@ -145,8 +148,10 @@ class ProjectLines:
     def _remove(self, command: Command) -> None:
         remove(self._host.bridge, self._message, command)
 
-    def _open_holder(self, row: RoleHeld) -> None:
-        AssignmentForm(self._host, self._view.window(), role=Found(row.role.id, row.role.name)).open()
+    def _open_holder(self, row: RoleHeld, capacity: Capacity = Capacity.HOLDER) -> None:
+        form = AssignmentForm(self._host, self._view.window(), role=Found(row.role.id, row.role.name))
+        form.capacity.set_value(capacity)
+        form.open()
 
     def _open_assignment(self, held: Held, row: RoleHeld) -> None:
         person, role = Found(held.assignment.person_id, held.person), Found(row.role.id, row.role.name)

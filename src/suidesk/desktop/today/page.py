@@ -177,7 +177,8 @@ class TodayPage(Page):
             self._settle()
         if had_focus and not rows:
             self.follow_up.setFocus(Qt.FocusReason.TabFocusReason)
-        if self._wants_first and self.follow_up.hasFocus():
+        # The window may not be the active one yet: what it remembers counts.
+        if self._wants_first and self.window().focusWidget() is self.follow_up:
             self.reminders.focus_first()
         self._wants_first = False
 

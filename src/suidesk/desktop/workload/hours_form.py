@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
+from suidesk.commands.command import UNSET
 from suidesk.commands.workload import Given, LogTime
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
@@ -235,7 +236,7 @@ class HoursForm(FormDialog):
         ticked = self.team.value()
         log = LogTime(
             person_ids=tuple(ref for ref, own in ticked.items() if own is None),
-            minutes=minutes,
+            minutes=UNSET if minutes is None else minutes,
             entries=tuple(Given(person_id=ref, minutes=own) for ref, own in ticked.items() if own is not None),
             day=day,
             project_id=self.project.value(),

@@ -82,18 +82,21 @@ def warnings_of(noting: Noting, entries: Sequence[TimeEntry], today: date) -> li
     told = []
     if noting.day is not None and noting.day > today:
         told.append(translate("Hours", "This day is still to come."))
-    again = {one.person_id: one.minutes for one in entries if one.project_id == noting.project_id}
+    before: dict[str, int] = {}
+    again: dict[str, int] = {}
+    for one in entries:
+        before[one.person_id] = before.get(one.person_id, 0) + one.minutes
+        if one.project_id == noting.project_id:
+            again[one.person_id] = again.get(one.person_id, 0) + one.minutes
     if again:
         said = [
-            translate("Hours", "{0} ({1})").format(noting.names[ref], minutes_in_words(minutes))
-            for ref, minutes in again.items()
+            translate("Hours", "{0} ({1})").format(noting.names[ref], minutes_in_words(again[ref]))
+            for ref in noting.minutes
+            if ref in again
         ]
         place = noting.project or translate("Hours", "no project")
         text = translate("Hours", "Noted already for {project} that day: {people}.")
         told.append(text.format(project=place, people=names_in_words(said)))
-    before: dict[str, int] = {}
-    for one in entries:
-        before[one.person_id] = before.get(one.person_id, 0) + one.minutes
     over = [noting.names[ref] for ref, more in noting.minutes.items() if before.get(ref, 0) + more > MINUTES_A_DAY]
     if over:
         text = translate("Hours", "That day would have more than 24 h for {0}.")

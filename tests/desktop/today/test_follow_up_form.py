@@ -1,0 +1,86 @@
+"""The form of a follow-up: typed, picked, refused, saved."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from suidesk.commands.follow_ups import AddFollowUp
+from suidesk.commands.people import AddPerson
+from suidesk.commands.projects import AddProject
+from suidesk.desktop.today.follow_up_form import FollowUpForm
+from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import FollowUp
+from suidesk.queries.desk import DeskPage
+from suidesk.queries.follow_ups import FollowUpPage
+from tests.desktop.clipping import clipped
+from tests.desktop.naming import unnamed
+from tests.desktop.pressing import dialog, pick
+
+
+@pytest.fixture
+def form(desk_window, qtbot):
+    desk_window.window.act("follow_up")
+    return dialog(qtbot, FollowUpForm)
+
+
+def saved(desk):
+    return desk._reading.where(FollowUp)
+
+
+def test_what_is_typed_and_picked_is_saved(desk, desk_window, qtbot):
+    project = desk.run(AddProject(name="Repair Café")).result
+    desk_window.window.act("follow_up")
+    form = dialog(qtbot, FollowUpForm)
+    qtbot.keyClicks(form.text.edit, "Fetch the keys")
+    form.due_on.edit.clear()
+    qtbot.keyClicks(form.due_on.edit, "3 June 2026")
+    qtbot.keyClicks(form.due_min.edit, "3.30pm")
+    pick(qtbot, form.about, "repair")
+    form.submit()
+    qtbot.waitUntil(lambda: len(saved(desk)) == 1)
+    (one,) = saved(desk)
+    assert (one.text, one.due_on, one.due_min) == ("Fetch the keys", date(2026, 6, 3), 930)
+    assert (one.kind, one.ref_id) == (Kind.PROJECT, project)
+    assert one.owner_id == desk.ask(DeskPage()).settings.me_id
+    qtbot.waitUntil(lambda: desk_window.window.undo_bar.text() == "Follow-up “Fetch the keys” was added")
+
+
+def test_it_starts_today_and_needs_words(form, today, desk, qtbot):
+    assert form.due_on.value() == today
+    form.submit()
+    assert form.text.error_text()
+    assert form.isVisible()
+    assert saved(desk) == []
+
+
+def test_too_many_words_are_said_at_the_field(form, desk, qtbot):
+    form.text.set_value("x" * 10_000)
+    form.submit()
+    qtbot.waitUntil(lambda: "2,000" in form.text.error_text())
+    assert form.isVisible()
+    assert form.verb.isEnabled()
+    assert saved(desk) == []
+
+
+def test_a_change_keeps_what_it_is_about(desk, desk_window, today, qtbot):
+    person = desk.run(AddPerson(given="Åsa", family="Kjær")).result
+    ref = desk.run(AddFollowUp(text="Ring", due_on=today, due_min=600, kind=Kind.CONTACT, ref_id=person)).result
+    row = desk.ask(FollowUpPage(ref))
+    form = FollowUpForm(desk_window.window, kind=Kind.CONTACT, ref=person, name=row.about, follow_up=row.follow_up)
+    form.open()
+    assert (form.about.edit.text(), form.due_min.edit.text()) == ("Åsa Kjær", "10:00")
+    form.text.set_value("Ring her")
+    form.submit()
+    qtbot.waitUntil(lambda: saved(desk)[0].text == "Ring her")
+    assert (saved(desk)[0].ref_id, saved(desk)[0].due_min) == (person, 600)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_is_cut_off_or_without_a_name(form, theme, scale, qtbot):
+    theme.set_scale(scale)
+    form.resize(form.sizeHint())
+    qtbot.wait(20)
+    assert clipped(form) == []
+    assert unnamed(form) == []
