@@ -132,7 +132,7 @@ class RemindersView(QWidget):
             kind, ref = row.opens
             self._host.open_record(kind, ref)
         elif row is not None and row.subject_kind is Kind.FOLLOW_UP:
-            from suidesk.desktop.today.follow_up_lines import open_follow_up
+            from suidesk.desktop.follow_up_lines import open_follow_up
 
             open_follow_up(self._host, self, row.subject_id)
 

@@ -87,7 +87,7 @@ def _log_time(window: Window) -> None:
 
 
 def _follow_up(window: Window) -> None:
-    from suidesk.desktop.today.follow_up_form import FollowUpForm
+    from suidesk.desktop.follow_up_form import FollowUpForm
 
     FollowUpForm(window).open()
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.funding import AddGrant, AddObligation, ChangeGrant, Duty
 from suidesk.commands.people import AddPerson
+from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.desktop.funding.duty_form import DutyForm
-from suidesk.desktop.today.follow_up_form import FollowUpForm
 from suidesk.domain.funding import Grant, GrantStage, Obligation, ObligationKind
 from suidesk.domain.kinds import Kind
 from tests.desktop.clipping import clipped

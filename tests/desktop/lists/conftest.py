@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sys
 
 import pytest
 import shiboken6
@@ -17,6 +18,7 @@ from suidesk.queries.people import PeopleMatching
 from suidesk.services.backup import FOLDER, Backups
 from suidesk.services.keys import Keys
 from suidesk.vault.key import DataKey
+from tests.desktop.blocks import LIMIT_MS
 from tests.desktop.conftest import NOW
 from tests.desktop.pressing import click, dialog
 from tests.fakes import FakeKeychain
@@ -167,3 +169,15 @@ def exporting(qtbot, desk_window):
     """The export, opened from the window."""
     desk_window.window.act("export")
     return dialog(qtbot, ExportDialog)
+
+
+@pytest.fixture
+def tell(capsys):
+    """Says how long the window's thread was blocked; machines differ, so it is not asserted."""
+
+    def said(what, watch):
+        took = f"longest block {watch.longest:.0f} ms, {watch.most_work:.0f} ms of work"
+        with capsys.disabled():
+            sys.stdout.write(f"\n  {what}: {took} (allowed {LIMIT_MS:.0f})\n")
+
+    return said

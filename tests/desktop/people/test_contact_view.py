@@ -13,12 +13,12 @@ from suidesk.commands.people import ChangeContact, RemoveContact
 from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.people.absence_form import AbsenceForm
-from suidesk.desktop.today.follow_up_form import FollowUpForm
 from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind

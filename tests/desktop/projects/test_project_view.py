@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 
 from suidesk.commands.projects import AddAssignment
 from suidesk.commands.workload import AddCommitment
+from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.today.follow_up_form import FollowUpForm
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity, ProjectStage
 from suidesk.domain.workload import CommitmentKind, CommitmentState

@@ -9,7 +9,7 @@ import pytest
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.people import AddPerson
 from suidesk.commands.projects import AddProject
-from suidesk.desktop.today.follow_up_form import FollowUpForm
+from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp
 from suidesk.queries.desk import DeskPage

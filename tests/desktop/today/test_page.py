@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from suidesk.commands.desk import MarkSeen
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.reminders import SnoozeReminder
-from suidesk.desktop.today.follow_up_form import FollowUpForm
+from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.desktop.today.page import greeting, summary
 from suidesk.desktop.today.sections import AT_ONCE, MORE, SHOWN
 from suidesk.domain.funding import Obligation

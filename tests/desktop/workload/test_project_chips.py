@@ -31,18 +31,32 @@ def fresh(hood, desk, desk_window, qtbot):
 
 def test_the_newest_comes_first(fresh, hood):
     assert list(fresh.projects.chips) == [hood["Garden"], hood["Café"], hood["Fair"]]
-    assert [chip.text() for chip in fresh.projects.chips.values()] == ["Garden", "Repair Café", "Fair"]
+    assert [chip.text().strip() for chip in fresh.projects.chips.values()] == ["Garden", "Repair Café", "Fair"]
 
 
-def test_a_press_chooses_the_project_and_lists_its_team(fresh, hood, qtbot):
-    chip = fresh.projects.chips[hood["Garden"]]
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+def test_a_press_chooses_the_project_and_goes_on_to_how_long(fresh, hood, qtbot):
+    qtbot.mouseClick(fresh.projects.chips[hood["Garden"]], Qt.MouseButton.LeftButton)
     assert (fresh.project.value(), fresh.project.edit.text()) == (hood["Garden"], "Garden")
+    assert fresh.focusWidget() is fresh.minutes.edit
     qtbot.waitUntil(lambda: names(fresh) == ["Dora", "Hanne Visser"])
-    other = fresh.projects.chips[hood["Café"]]
-    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
-    assert (other.isChecked(), chip.isChecked()) == (True, False)
-    qtbot.waitUntil(lambda: names(fresh) == ["Amina", "Bram", "Chen", "Hanne Visser"])
+
+
+def test_they_are_offered_while_none_is_chosen(fresh, hood, qtbot):
+    qtbot.mouseClick(fresh.projects.chips[hood["Garden"]], Qt.MouseButton.LeftButton)
+    assert fresh.projects.isHidden()
+    fresh.project.edit.selectAll()
+    qtbot.keyClick(fresh.project.edit, Qt.Key.Key_Delete)
+    assert fresh.project.value() is None
+    assert fresh.projects.isVisible()
+
+
+def test_tab_goes_from_the_name_over_the_offers_to_how_long(fresh, hood, qtbot):
+    qtbot.waitUntil(fresh.project.edit.hasFocus)
+    for chip in fresh.projects.chips.values():
+        qtbot.keyClick(fresh.focusWidget(), Qt.Key.Key_Tab)
+        assert fresh.focusWidget() is chip
+    qtbot.keyClick(fresh.focusWidget(), Qt.Key.Key_Tab)
+    assert fresh.focusWidget() is fresh.minutes.edit
 
 
 def test_what_was_half_typed_gives_way(fresh, hood, qtbot):
@@ -50,15 +64,6 @@ def test_what_was_half_typed_gives_way(fresh, hood, qtbot):
     qtbot.mouseClick(fresh.projects.chips[hood["Café"]], Qt.MouseButton.LeftButton)
     assert fresh.project.edit.text() == "Repair Café"
     assert fresh.project.check()
-
-
-def test_emptying_the_project_unmarks_its_chip(fresh, hood, qtbot):
-    chip = fresh.projects.chips[hood["Garden"]]
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    fresh.project.edit.selectAll()
-    qtbot.keyClick(fresh.project.edit, Qt.Key.Key_Delete)
-    assert fresh.project.value() is None
-    assert not chip.isChecked()
 
 
 def test_typing_finds_what_is_not_offered_yet(fresh, qtbot):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import Signal
 
 from suidesk.commands.funding import ChangeGrant, ChangeObligation, RemoveGrant, RemoveObligation
+from suidesk.desktop.follow_up_form import FollowUpForm
+from suidesk.desktop.follow_up_lines import follow_up_line
 from suidesk.desktop.funding.duty_form import DutyForm
 from suidesk.desktop.funding.facts import chips_of, facts_of
 from suidesk.desktop.funding.levels import duty_level
@@ -18,8 +20,6 @@ from suidesk.desktop.kit.facts import FactsCard
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.records import remove
-from suidesk.desktop.today.follow_up_form import FollowUpForm
-from suidesk.desktop.today.follow_up_lines import follow_up_line
 from suidesk.domain.funding import GrantStage, Obligation, UseKind
 from suidesk.domain.kinds import Kind
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout

@@ -34,7 +34,7 @@ ENCODINGS: Final = (
 )
 SAMPLES: Final = 4
 SAMPLED_ROWS: Final = 60
-AT_ONCE: Final = 6
+AT_ONCE: Final = 4
 """Columns whose widgets are made in one go, in about 20 ms: full rows of two."""
 MOST_SHOWN: Final = 200
 """Columns offered one by one; a file with more is no contact list."""

@@ -113,7 +113,7 @@ class ContactLines:
         remove(self._host.bridge, self._message, command)
 
     def _open_follow_up(self, row: FollowUpRow) -> None:
-        from suidesk.desktop.today.follow_up_form import FollowUpForm
+        from suidesk.desktop.follow_up_form import FollowUpForm
 
         one = row.follow_up
         window = cast("Window", self._host)

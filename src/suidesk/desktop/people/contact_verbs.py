@@ -63,7 +63,7 @@ class ContactVerbs:
     def add_follow_up(self) -> None:
         """Open the form of a follow-up about it."""
         if self.sheet is not None:
-            from suidesk.desktop.today.follow_up_form import FollowUpForm
+            from suidesk.desktop.follow_up_form import FollowUpForm
 
             found, window = self.found(), cast("Window", self._host)
             FollowUpForm(window, kind=Kind.CONTACT, ref=found.id, name=found.title).open()

@@ -64,7 +64,7 @@ class ProjectVerbs:
     def add_follow_up(self) -> None:
         """Open the form of a follow-up about it."""
         if self.sheet is not None:
-            from suidesk.desktop.today.follow_up_form import FollowUpForm
+            from suidesk.desktop.follow_up_form import FollowUpForm
 
             found = self.found()
             FollowUpForm(cast("Window", self._host), kind=Kind.PROJECT, ref=found.id, name=found.title).open()

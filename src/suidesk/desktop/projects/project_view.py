@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 
+from suidesk.desktop.follow_up_lines import follow_up_line
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button, IconButton
@@ -18,7 +19,6 @@ from suidesk.desktop.projects.about_card import LONGEST_IN_HEADER, AboutCard
 from suidesk.desktop.projects.hours_card import HoursCard
 from suidesk.desktop.projects.project_lines import ProjectLines
 from suidesk.desktop.projects.project_verbs import ProjectVerbs
-from suidesk.desktop.today.follow_up_lines import follow_up_line
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity, ProjectStage
 from suidesk.queries.project_sheet import Around, ProjectSheet

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 
 from suidesk.commands.desk import MarkSeen
+from suidesk.desktop.follow_up_lines import follow_up_line, follow_up_verbs
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.detail_pane import DetailPane
@@ -17,7 +18,6 @@ from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host, Page
-from suidesk.desktop.today.follow_up_lines import follow_up_line, follow_up_verbs
 from suidesk.desktop.today.load_card import LoadCard
 from suidesk.desktop.today.sections import ReminderSections
 from suidesk.desktop.today.start_card import StartCard

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from suidesk.commands.command import UNSET
 from suidesk.commands.workload import Given, LogTime
@@ -82,7 +82,7 @@ class HoursForm(FormDialog):
             self._search_projects,
             placeholder=translate("Hours", "Type its name; may stay empty"),
         )
-        self.projects = ProjectChips()
+        self.projects = ProjectChips(theme)
         self.minutes = SharedMinutesField(
             theme,
             translate("Hours", "Hours each"),
@@ -92,13 +92,17 @@ class HoursForm(FormDialog):
         self.day = PastDayField(theme, translate("Hours", "Day"), self._today, is_required=True)
         self.days = DayChips(self._today)
         # Whoever comes from a project knows which: the first thing to type is how long.
-        first = ((self.minutes, "minutes"), (self.project, "project_id"))
-        ordered = first if has_project else first[::-1]
-        self.add(ordered[0][1], ordered[0][0])
-        self.add(ordered[1][1], ordered[1][0], is_beside=True)
-        self.add_note(self.projects)
-        self.add("day", self.day)
+        if not has_project:
+            self._add_project()
+        self.add("minutes", self.minutes)
+        self.add("day", self.day, is_beside=True)
         self.add_note(self.days)
+        if has_project:
+            self._add_project()
+
+    def _add_project(self) -> None:
+        self.add("project_id", self.project)
+        self.add_note(self.projects)
 
     def _add_who(self) -> None:
         theme, bridge = self._window.theme, self._window.bridge
@@ -124,7 +128,7 @@ class HoursForm(FormDialog):
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._look_again)
         self.project.changed.connect(self._ask_team)
-        self.project.changed.connect(lambda: self.projects.show_project(self.project.value()))
+        self.project.changed.connect(self._offer_projects)
         self.projects.chosen.connect(self._choose_project)
         self.other.changed.connect(self._add_other)
         self.days.chosen.connect(self._choose_day)
@@ -139,13 +143,17 @@ class HoursForm(FormDialog):
         self._window.bridge.fetch(query, lambda found: then([_project(*one) for one in found]), owner=self)
 
     def _show_lately(self, found: Sequence[tuple[str, str]]) -> None:
-        self.projects.set_projects(found, self.minutes.edit)
-        self.projects.show_project(self.project.value())
+        self.projects.set_projects(found, self.project.edit)
+        self._offer_projects()
         self._grow()
+
+    def _offer_projects(self) -> None:
+        self.projects.offer(is_wanted=self.project.value() is None)
 
     def _choose_project(self, ref: str, name: str) -> None:
         self.project.set_value(_project(ref, name))
         self.project.error("")
+        self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
         self.project.changed.emit()
 
     def _choose_day(self, day: date) -> None:

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from suidesk.desktop.kit.buttons import FilterChip
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import cut
 from suidesk.wording.translate import translate
 
-LONGEST = 32
-"""Letters of a project's name on its chip; the tool tip has them all."""
+LONGEST: Final = 32
+"""Letters of a project's name that are shown; the tool tip has them all."""
 
 
 class ProjectChips(QWidget):
-    """A chip for each project; `chosen(id, name)` tells which was pressed. Hidden while there are none."""
+    """A button for each project; `chosen(id, name)` tells which was pressed. Hidden while there are none."""
 
     chosen = Signal(str, str)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         """Have no projects yet."""
         super().__init__()
+        self._theme = theme
         self.setAccessibleName(translate("Hours", "Projects of late"))
-        self.chips: dict[str, FilterChip] = {}
+        self.chips: dict[str, Button] = {}
         self._flow = FlowLayout()
         self.setLayout(self._flow)
         self.hide()
@@ -34,22 +37,15 @@ class ProjectChips(QWidget):
     def set_projects(self, projects: Sequence[tuple[str, str]], after: QWidget) -> None:
         """Offer these, as id and name; Tab reaches them after that widget."""
         for ref, name in projects:
-            chip = FilterChip(cut(name, LONGEST))
+            chip = Button(self._theme, cut(name, LONGEST), partial(self.chosen.emit, ref, name), kind="small")
             chip.setAccessibleName(name)
             chip.setToolTip(name if len(name) > LONGEST else "")
-            chip.clicked.connect(partial(self._choose, ref, name))
             self.chips[ref] = chip
             self._flow.addWidget(chip)
             # They come after the rest of the form is made, and would stand behind its verbs.
             QWidget.setTabOrder(after, chip)
             after = chip
-        self.setVisible(bool(projects))
 
-    def show_project(self, ref: str | None) -> None:
-        """Mark the chip of that project, if it has one."""
-        for one, chip in self.chips.items():
-            chip.setChecked(one == ref)
-
-    def _choose(self, ref: str, name: str) -> None:
-        self.show_project(ref)
-        self.chosen.emit(ref, name)
+    def offer(self, *, is_wanted: bool) -> None:
+        """Show them while no project is chosen, if there are any."""
+        self.setVisible(is_wanted and bool(self.chips))

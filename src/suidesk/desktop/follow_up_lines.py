@@ -55,7 +55,7 @@ def open_follow_up(host: Host, owner: QObject, ref: str) -> None:
 
 
 def _open(host: Host, row: FollowUpRow) -> None:
-    from suidesk.desktop.today.follow_up_form import FollowUpForm
+    from suidesk.desktop.follow_up_form import FollowUpForm
 
     one = row.follow_up
     FollowUpForm(cast("Window", host), kind=one.kind, ref=one.ref_id or "", name=row.about, follow_up=one).open()
