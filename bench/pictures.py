@@ -46,11 +46,17 @@ def shots(window: Window) -> Iterator[Shot]:
     for spec in window.specs:
         yield Shot(spec.key, lambda window, key=spec.key: window.go_to(key))
         if spec.shows:
-            yield Shot(f"{spec.key}-open", _open_first)
+            yield Shot(f"{spec.key}-open", _open_one)
     yield Shot("palette", _palette)
 
 
-def _open_first(window: Window) -> None:
+def _open_one(window: Window) -> None:
+    """Open somebody of whom there is something to say; elsewhere a record in the middle of the list."""
+    rows = window.bridge.ask(RemindersOpen(window.now()))
+    people = (row.opens for row in rows if row.rule.startswith("workload") and row.opens is not None)
+    if window.current is window.page("people"):
+        window.open_record(*next(people))
+        return
     listing = getattr(window.current, "listing", None)
     if listing is not None:
         listing.list.select(2)

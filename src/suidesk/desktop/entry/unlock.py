@@ -90,4 +90,7 @@ class UnlockWindow(EntryFrame):
 
 def _locked(due: int | None) -> str:
     locked = translate("Unlock", "Your desk is locked.")
-    return f"{locked} {translate('Unlock', '%n reminder(s) due.', due)}" if due else locked
+    if not due:
+        return locked
+    waiting = translate("Unlock", "%n reminder(s) due.", due)
+    return f"{locked} {waiting}"
