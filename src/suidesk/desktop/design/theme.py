@@ -72,13 +72,16 @@ class Theme(QObject):
 
     def set_appearance(self, appearance: Appearance) -> None:
         """Switch all windows to `appearance`, live."""
-        self._appearance = appearance
-        self.apply()
+        if appearance is not self._appearance:
+            self._appearance = appearance
+            self.apply()
 
     def set_scale(self, scale: float) -> None:
         """Set the text scale, held within 1.0 to 2.0, live."""
-        self._scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
-        self.apply()
+        scale = min(LARGEST_SCALE, max(SMALLEST_SCALE, scale))
+        if scale != self._scale:
+            self._scale = scale
+            self.apply()
 
     def apply(self) -> None:
         """Put font, palette and style sheet on the application and tell everyone."""
