@@ -135,7 +135,7 @@ def test_every_command_is_drawn_so_that_it_succeeds_and_is_undone(name, tmp_path
     ids = ids_of(made.rows())
     succeeded = []
 
-    @settings(max_examples=40, deadline=None, derandomize=True)
+    @settings(max_examples=150, deadline=None, derandomize=True)
     @given(st.data())
     def attempts(data):
         found = attempt(made, draw_command(data.draw, COMMANDS[name], ids))

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from suidesk.domain.kinds import Kind
+from suidesk.queries.desk import DeskPage
 from suidesk.queries.funding import GrantsMatching
 from suidesk.services.desk import Desk, Questions
 from suidesk.services.example.making import make_example
@@ -44,7 +45,7 @@ def tell(capsys):
     def said(what, watch):
         with capsys.disabled():
             took = f"longest block {watch.longest:.0f} ms, {watch.most_work:.0f} ms of work"
-            print(f"\n  {what}: {took} (allowed {LIMIT_MS:.0f})")
+            sys.stdout.write(f"\n  {what}: {took} (allowed {LIMIT_MS:.0f})\n")
 
     return said
 
@@ -90,8 +91,12 @@ def test_opening_a_grant_asks_two_questions(neighbourhood, bridge, desk_window, 
     qtbot.waitUntil(lambda: bool(window.current.reminders.cards()))
     qtbot.wait(100)
     bridge.forget()
+    loaded = []
     bridge.load(["suidesk.desktop.funding.page"])
-    qtbot.waitUntil(lambda: "suidesk.desktop.funding.page" in sys.modules)
+    bridge.fetch(DeskPage(), loaded.append, owner=window)
+    qtbot.waitUntil(lambda: bool(loaded))
+    assert "suidesk.desktop.funding.page" in sys.modules
+    bridge.forget()
     with BlockWatch() as watch:
         window.go_to("funding")
     tell("Funding, built", watch)

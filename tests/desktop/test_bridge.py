@@ -77,8 +77,14 @@ def heard(qtbot, listener, count=1):
 
 def hold_writer(bridge):
     """Keep the writer busy until the event is set."""
-    gate = threading.Event()
-    bridge.work(lambda _: gate.wait(10), lambda _: None)
+    begun, gate = threading.Event(), threading.Event()
+
+    def hold(desk):
+        begun.set()
+        gate.wait(10)
+
+    bridge.work(hold, lambda _: None)
+    assert begun.wait(10)
     return gate
 
 

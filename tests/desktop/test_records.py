@@ -40,7 +40,8 @@ def form(theme, qtbot):
     made = FormDialog(theme, "Change person", "Save person", below)
     made.add("display_name", LineField(theme, "Name"))
     made.open()
-    return made
+    yield made
+    below.close()
 
 
 @pytest.fixture

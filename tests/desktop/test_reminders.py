@@ -55,7 +55,7 @@ def rows(desk, clock):
 
 
 def test_a_card_says_what_is_due_and_opens_what_can_be_opened(rows, clock):
-    grant, found = rows
+    _, found = rows
     views = {view.title: view for view in (view_of(row, clock.now().date()) for row in found)}
     due = views["Application for Fund is due tomorrow"]
     assert (due.when, due.level, due.done, due.can_open) == ("Tomorrow", "danger", "Done", True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,6 +13,7 @@ import pytest
 
 from suidesk import domain, interchange
 from suidesk.commands.people import AddPerson
+from suidesk.commands.volunteers import Profile
 from suidesk.interchange.mapping import ColumnUse
 from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.targets import Target
@@ -176,3 +178,16 @@ def test_what_lists_really_bring_up_has_words(problems):
 
 def test_every_code_was_met(problems):
     assert (OF_READING | OF_DOMAIN) - set(problems) == UNREACHED
+
+
+def test_what_does_not_fit_a_contact_that_is_here_is_said_with_both_days(tmp_path):
+    made = made_store(tmp_path / "store")
+    made.run(AddPerson(given="Grace", family="Okonkwo", volunteer=Profile(started_on=date(2024, 5, 2))))
+    importing = Importing(made.desk, lambda: None)
+    looked = importing.look(b"Name,Volunteer until\nGrace Okonkwo,2023-01-31\n", "list.csv")
+    mapping = looked.mapping.using("Volunteer until", ColumnUse(target=Target.LEFT_ON))
+    (problem,) = importing.preview(looked, mapping).problems
+    made.close()
+    assert problem_text(problem).startswith(
+        "The end, 2023-01-31, lies before the start, 2024-05-02. The row is left out"
+    )

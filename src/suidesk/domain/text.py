@@ -22,7 +22,10 @@ def tidy(text: str) -> str:
 
 def folded(text: str) -> str:
     """Give the text as it is searched: lower case, no accents, ø as o, ß as ss."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
+    lower = text.casefold()
+    if lower.isascii():
+        return lower
+    plain = unicodedata.normalize("NFKD", lower.translate(_FOLDS))
     # Decomposing can bring capitals to light: of a name in mathematical bold, as phones write them.
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold().translate(_FOLDS)
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from suidesk.domain.records import Record
     from suidesk.store.rows import Row
 
+_COUNTED = (1 << 30) - 1
+"""The counter's place in an id; it starts below half of it, so that it never runs over within a transaction."""
 FLUSH_AT = 5_000
 """Journal entries kept in memory before they are written, so that a large import stays small."""
 
@@ -40,6 +42,7 @@ class Tx(Reading):
         self._milliseconds = int(now.timestamp() * 1000)
         # Ids given out and not written yet: no row and no journal entry can have them.
         self._fresh: set[str] = set()
+        self._head, self._count = int.from_bytes(random(2), "big") >> 4, int.from_bytes(random(4), "big") >> 3
         self.batch = BatchId(self.new_id())
         self._journal = Journal(connection, site, self.batch, self._milliseconds)
         self._touched: dict[Kind, set[str]] = defaultdict(set)
@@ -70,8 +73,13 @@ class Tx(Reading):
         self.params.update(params)
 
     def new_id(self) -> str:
-        """Give a fresh id; ids of one transaction share its time."""
-        made = time_ordered_id(self._milliseconds, self._random(10))
+        """Give a fresh id; ids of one transaction share its time and grow, so that a large one is written in order.
+
+        RFC 9562, 6.2, method 1: a counter that starts at random, then random bits.
+        """
+        self._count += 1
+        tail = self._head << 64 | (self._count & _COUNTED) << 32 | int.from_bytes(self._random(4), "big")
+        made = time_ordered_id(self._milliseconds, tail.to_bytes(10, "big"))
         self._fresh.add(made)
         return made
 

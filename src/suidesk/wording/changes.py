@@ -24,9 +24,22 @@ def _said(code: str, params: Mapping[str, object]) -> str:
     texts = _texts()
     if code not in texts:
         return translate("Changes", "A change was made")
-    count = params.get("count", params.get("created", -1))
-    text = texts[code](count if isinstance(count, int) else -1)
-    return text.format_map(_Filled(params))
+    if code == "ImportContacts":
+        return _imported(_number(params, "created"), _number(params, "updated"))
+    return texts[code](_number(params, "count")).format_map(_Filled(params))
+
+
+def _number(params: Mapping[str, object], name: str) -> int:
+    found = params.get(name)
+    return found if isinstance(found, int) else -1
+
+
+def _imported(created: int, updated: int) -> str:
+    """Say what a list brought: new contacts, and those that were there and changed."""
+    new = translate("Changes", "A list was brought in: %n new contact(s)", max(created, 0))
+    if updated <= 0:
+        return new
+    return translate("Changes", "{0}, %n changed", updated).format(new)
 
 
 class _Filled(dict[str, object]):
@@ -78,10 +91,10 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "ChangeFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was changed"),
         "CompleteFollowUp": lambda _: translate("Changes", "Follow-up “{name}” is done"),
         "RemoveFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was removed"),
-        "CompleteReminder": lambda _: translate("Changes", "Done: {name}"),
-        "SnoozeReminder": lambda _: translate("Changes", "Later: {name}"),
-        "DismissReminder": lambda _: translate("Changes", "Dismissed: {name}"),
-        "ImportContacts": lambda n: translate("Changes", "A list was brought in: %n new contact(s)", n),
+        "CompleteReminder": lambda _: translate("Changes", "The reminder about “{name}” was answered"),
+        "SnoozeReminder": lambda _: translate("Changes", "The reminder about “{name}” was put off"),
+        "DismissReminder": lambda _: translate("Changes", "The reminder about “{name}” was dismissed"),
+        "ImportContacts": lambda n: _imported(n, 0),
         "ChangeDesk": lambda _: translate("Changes", "The desk's settings were changed"),
         "SetUpDesk": lambda _: translate("Changes", "The desk was set up"),
     }

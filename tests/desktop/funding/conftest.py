@@ -61,9 +61,7 @@ def grants(desk, today):
             duties=(Duty(ObligationKind.APPLICATION, day(12)),),
         )
     )
-    lost = run(
-        AddGrant(title="A voice", stage=GrantStage.DECLINED, duties=(Duty(ObligationKind.REPORT, day(-30)),))
-    )
+    lost = run(AddGrant(title="A voice", stage=GrantStage.DECLINED, duties=(Duty(ObligationKind.REPORT, day(-30)),)))
     return SimpleNamespace(active=active, draft=draft, lost=lost, funder=funder, project=project, role=role)
 
 

@@ -49,6 +49,11 @@ def test_stages():
 def test_a_line_of_the_list():
     row = GrantRow("g", "Tools", "Fund", GrantStage.ACTIVE, 100, 96_000, "DKK", None, None, K.REPORT, TODAY)
     shown = grant_row(row, TODAY)
-    assert (shown.subtitle, shown.trailing, shown.level, shown.trailing2) == ("Active · Fund", "Today", "warn", "960 kr")
+    assert (shown.subtitle, shown.trailing, shown.level, shown.trailing2) == (
+        "Active · Fund",
+        "Today",
+        "warn",
+        "960 kr",
+    )
     bare = grant_row(GrantRow("g", "Idea", None, GrantStage.PROSPECT, None, None, "GBP", None, None, None, None), TODAY)
     assert (bare.subtitle, bare.trailing, bare.level, bare.trailing2) == ("Prospect", "", "", "")

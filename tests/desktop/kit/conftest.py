@@ -19,4 +19,3 @@ def show(qtbot):
         return widget
 
     return shown
-

@@ -141,3 +141,39 @@ def test_two_panes_stack_when_narrow_or_above_150_percent(pane, theme, show, qtb
     assert pane.crumbs.isVisible()
     both.resize(600, 720)
     assert both.is_stacked()
+
+
+def test_the_same_record_told_anew_stays_where_it_was_scrolled(pane, show, qtbot):
+    show(pane, 500, 300)
+    bar = pane._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 50)
+    bar.setValue(50)
+    pane.set_header("Amina Yusuf", subtitle="Volunteer and more", seed="a")
+    assert bar.value() == 50
+    pane.set_header("Bram", seed="b")
+    assert bar.value() == 0
+
+
+def test_a_filling_pane_is_laid_out_once_and_keeps_the_focus(pane, show, qtbot):
+    show(pane, 740, 500)
+    button = next(one for one in pane.findChildren(Button) if one.accessibleName() == "By: Søren")
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    card = pane.findChildren(LinesCard)[0]
+    with pane.filling():
+        card.set([Line("star", f"Line {number}") for number in range(12)])
+    assert button.hasFocus()
+    qtbot.wait(1)
+    assert clipped(pane) == []
+    assert card.height() > 12 * 17
+
+
+def test_a_title_without_end_is_cut_and_whole_in_its_tool_tip(pane, show, qtbot):
+    show(pane, 500, 500)
+    title = "word " * 100
+    pane.set_header(title, seed="a")
+    pane.set_crumbs([("People", lambda: None), (title, None)])
+    qtbot.wait(1)
+    assert len(pane.title.full_text()) <= 160
+    assert pane.title.toolTip() == title
+    assert clipped(pane) == []

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent
 from suidesk.desktop.design.theme import Appearance
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.list_pane import ListPane
+from suidesk.desktop.kit.row_list import RowList
 from suidesk.desktop.kit.rows import Row, RowsModel, WindowModel
 from tests.desktop.clipping import clipped
 from tests.desktop.naming import unnamed
@@ -150,3 +151,30 @@ def test_the_ring_of_a_row_shows_only_after_a_key(pane, theme, qtbot):
 def _has_ring(pane, theme):
     image = pane.list.viewport().grab().toImage()
     return any(image.pixelColor(x, 32).name() == theme.colour("focus").name() for x in range(6, 14))
+
+
+def test_all_filters_are_turned_off_at_once(theme, show):
+    pane = show(ListPane(theme, "People", search="Search"), 340, 400)
+    pane.set_filters([("a", "A"), ("b", "B"), ("c", "C")], on=["a", "c"])
+    heard = []
+    pane.filters_changed.connect(heard.append)
+    pane.clear_filters()
+    pane.clear_filters()
+    assert (heard, pane.filters()) == ([[]], [])
+
+
+def test_a_held_record_is_told_by_no_late_row_until_the_user_moves(theme, show, qtbot):
+    arrived = []
+    model = WindowModel(5, lambda offset, limit, then: arrived.append(then))
+    rows = RowList(theme, "People")
+    rows.setModel(model)
+    show(rows, 300, 400)
+    chosen = []
+    rows.chosen.connect(chosen.append)
+    rows.hold("c", 2)
+    qtbot.waitUntil(lambda: bool(arrived))
+    # The rows moved meanwhile: another record stands where the held one stood.
+    arrived[0]([Row(name, name) for name in "abxcd"])
+    assert chosen == []
+    rows.select(3)
+    assert chosen == ["c"]

@@ -242,3 +242,54 @@ def test_a_place_in_the_navigation_tells_its_count(theme, show, scale):
     assert button.toolTip() == "Handovers"
     button.set_count(0)
     assert button.accessibleName() == "Handovers"
+
+
+def test_what_was_undone_is_offered_to_be_done_again(theme, window):
+    again = []
+    bar = UndoBar(theme, window)
+    bar.show_done("Undone: Amina was renamed", lambda: again.append(1), is_undone=True)
+    assert (bar.button.accessibleName(), bar._keys.text()) == ("Redo", "Ctrl+Shift+Z")
+    assert clipped(bar) == []
+    bar.button.click()
+    assert again == [1]
+    bar.show_done("Amina was renamed", lambda: None)
+    assert (bar.button.accessibleName(), bar._keys.text()) == ("Undo", "Ctrl+Z")
+    bar.show_done("x" * 5000, lambda: None)
+    assert window.rect().contains(bar.geometry())
+
+
+def test_a_message_can_offer_two_ways(theme, show):
+    ways = []
+    bar = show(MessageBar(theme), 500, 80)
+    bar.show_message("Changed since.", "warn", action="Keep", then=lambda: ways.append("keep"), other="Overwrite")
+    bar.show_message(
+        "Changed since.",
+        "warn",
+        action="Keep",
+        then=lambda: ways.append("keep"),
+        other="Overwrite",
+        otherwise=lambda: ways.append("overwrite"),
+    )
+    bar._action.click()
+    bar._other.click()
+    assert ways == ["keep", "overwrite"]
+    bar.show_message("Another.")
+    assert bar._other.isHidden()
+
+
+def test_days_are_counted_from_the_day_that_a_card_was_last_told(card, qtbot):
+    tomorrow = date(2026, 5, 12)
+    card.set(VIEW, tomorrow)
+    card._pick_date()
+    popup = card.findChild(CalendarPopup)
+    assert popup.calendar.minimumDate() == QDate(2026, 5, 13)
+    popup.close()
+
+
+def test_an_endless_reminder_stays_a_card(card, qtbot):
+    card.set(replace(VIEW, key="k9", title="x" * 500, why="y" * 5000))
+    qtbot.wait(1)
+    card.resize(420, card.heightForWidth(420))
+    qtbot.wait(1)
+    assert clipped(card) == []
+    assert len(card._title.full_text()) == 200

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from suidesk.desktop.kit.progress import ProgressDialog
+from suidesk.desktop.lists.import_dialog import ImportDialog
 from suidesk.queries.people import PeopleCount
 from tests.desktop.blocks import BlockWatch
+from tests.desktop.lists.conftest import Bringing
 from tests.desktop.pressing import click, dialog
 
 ROWS = 20_000
@@ -90,3 +92,20 @@ def test_a_window_that_closes_stops_the_work(bringing, file, everything):
     bringing.window.close()
     bringing.at(bringing.made.check)
     assert everything() == before
+
+
+def test_a_fault_of_ours_ends_the_work_and_is_said(desk_window, qtbot, file, everything, expected_log):
+    expected_log("RuntimeError")
+    before, reports = everything(), []
+    desk_window.bridge.broken.connect(reports.append)
+    desk_window.window._safety = None
+    desk_window.window.act("import")
+    bringing = Bringing(qtbot, desk_window, dialog(qtbot, ImportDialog))
+    bringing.check(file(rows(3)))
+    bringing.press("Bring in 3 contacts")
+    qtbot.waitUntil(lambda: "Something went wrong inside suidesk" in bringing.said())
+    qtbot.waitUntil(lambda: len(reports) == 1)
+    bringing.at(bringing.made.check)
+    assert everything() == before
+    bringing.press("Cancel")
+    assert "Something went wrong" in desk_window.window.message.text()

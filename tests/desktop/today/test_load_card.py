@@ -51,7 +51,7 @@ def test_more_promised_than_possible_is_marked(desk_window):
     card = LoadCard(desk_window.window)
     for values, chip in (({"capacity": 240, "promised": 300}, True), ({"capacity": 240, "promised": 240}, False)):
         card.set(load(60, 60, **values))
-        assert not card.chip.isHidden() is chip
+        assert card.chip.isHidden() is not chip
     assert not card._bars.isHidden()
     card.set(load(None, None))
     assert card._bars.isHidden()

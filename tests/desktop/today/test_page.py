@@ -87,7 +87,7 @@ def test_one_key_answers_and_the_next_card_has_the_focus(page, desk, desk_window
     assert first.property("ring")
     done = [one for one in desk._reading.where(Obligation) if one.done_on is not None]
     assert len(done) == 1
-    assert desk_window.window.undo_bar.text() == "Done: Fund 1"
+    assert desk_window.window.undo_bar.text() == "The reminder about “Fund 1” was answered"
     # The last of a part is answered: on to the first card of the next part.
     qtbot.keyClick(first, Qt.Key.Key_D)
     qtbot.waitUntil(lambda: len(page.reminders.cards()) == 2)
@@ -130,7 +130,7 @@ def test_undo_brings_the_reminder_back(page, desk_window, qtbot):
     qtbot.waitUntil(lambda: len(page.reminders.cards()) == 3)
     click(qtbot, desk_window.window.undo_bar, "Undo")
     qtbot.waitUntil(lambda: len(page.reminders.cards()) == 4)
-    assert desk_window.window.undo_bar.text() == "Undone: Done: Fund 1"
+    assert desk_window.window.undo_bar.text() == "Undone: The reminder about “Fund 1” was answered"
     click(qtbot, desk_window.window.undo_bar, "Redo")
     qtbot.waitUntil(lambda: len(page.reminders.cards()) == 3)
 

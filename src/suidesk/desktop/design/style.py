@@ -1,4 +1,7 @@
-"""The style sheet, made from tokens and text scale: `$name` is a token, `12sp` grows with the text."""
+"""The style sheet, made from tokens and text scale: `$name` is a token, `12sp` grows with the text.
+
+`34sp-2` leaves out two pixels: a focus ring is a pixel thicker on each side, and nothing may move when it appears.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +50,7 @@ QPushButton { min-height: 34sp; padding: 0 14px; border-radius: 8px; border: 1px
 QPushButton:hover { background: $surface2; }
 QPushButton:pressed { background: $border; }
 QPushButton:disabled { color: $control; background: $surface2; border-color: $surface2; }
-QPushButton[ring="true"] { border: 2px solid $focus; padding: 0 13px; }
+QPushButton[ring="true"] { border: 2px solid $focus; padding: 0 13px; min-height: 34sp-2; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -63,12 +66,12 @@ QPushButton[kind="ghost"][ring="true"] { border-color: $focus; }
 QPushButton[kind="search"] { text-align: left; padding: 0 68sp 0 12px; color: $muted; }
 QPushButton[kind="search"][ring="true"] { padding: 0 67sp 0 11px; }
 QPushButton[kind="small"] { min-height: 26sp; padding: 0 10px; font-size: 12sp; border-radius: 7px; }
-QPushButton[kind="small"][ring="true"] { padding: 0 9px; }
+QPushButton[kind="small"][ring="true"] { padding: 0 9px; min-height: 26sp-2; }
 QPushButton[kind="quiet"] { min-height: 26sp; padding: 0 8px; font-size: 12sp; border-radius: 7px;
   border-color: transparent;
   background: transparent; color: $muted; }
 QPushButton[kind="quiet"]:hover { color: $text; background: $surface2; }
-QPushButton[kind="quiet"][ring="true"] { border-color: $focus; padding: 0 7px; }
+QPushButton[kind="quiet"][ring="true"] { border-color: $focus; padding: 0 7px; min-height: 26sp-2; }
 QPushButton[kind="crumb"] { border: 2px solid transparent; background: transparent; min-height: 24sp;
   padding: 0 4px; color: $muted; }
 QPushButton[kind="crumb"]:hover { color: $text; background: $surface2; }
@@ -79,11 +82,13 @@ QPushButton[kind="link"] { border: 2px solid transparent; background: transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"][ring="true"] { border-color: $focus; padding: 0; }
 QPushButton[kind="icon"] { min-width: 34sp; max-width: 34sp; padding: 0; }
+QPushButton[kind="icon"][ring="true"] { min-width: 34sp-2; max-width: 34sp-2; padding: 0; }
 QPushButton[kind="icon-ghost"] { min-width: 26sp; max-width: 26sp; min-height: 26sp; padding: 0;
   border-color: transparent;
   background: transparent; border-radius: 7px; }
 QPushButton[kind="icon-ghost"]:hover { background: $surface2; }
-QPushButton[kind="icon-ghost"][ring="true"] { border-color: $focus; }
+QPushButton[kind="icon-ghost"][ring="true"] { border-color: $focus; min-width: 26sp-2; max-width: 26sp-2;
+  min-height: 26sp-2; padding: 0; }
 QPushButton[kind="nav"] { text-align: left; border: 2px solid transparent; background: transparent; padding: 0 10px;
   color: $muted;
   min-height: 34sp; }
@@ -96,7 +101,7 @@ QPushButton[kind="filter"] { min-height: 22sp; padding: 0 10px; font-size: 12sp;
   background: $surface2; color: $muted; }
 QPushButton[kind="filter"]:hover { color: $text; border-color: $border; }
 QPushButton[kind="filter"]:checked { background: $accent_soft; color: $on_accent_soft; border-color: $accent_soft; }
-QPushButton[kind="filter"][ring="true"] { border: 2px solid $focus; padding: 0 9px; }
+QPushButton[kind="filter"][ring="true"] { border: 2px solid $focus; padding: 0 9px; min-height: 22sp-2; }
 """
 
 _INPUTS: Final = """
@@ -106,12 +111,12 @@ QLineEdit, QPlainTextEdit, QComboBox { border-radius: 8px; border: 1px solid $co
 QLineEdit { min-height: 34sp; padding: 0 10px; }
 QComboBox { min-height: 34sp; padding: 0 12px; }
 QPlainTextEdit { padding: 6px 6px; }
-QLineEdit:focus { border: 2px solid $focus; padding: 0 9px; }
+QLineEdit:focus { border: 2px solid $focus; padding: 0 9px; min-height: 34sp-2; }
 QComboBox:focus { border: 2px solid $focus; padding: 0 11px; }
 QPlainTextEdit:focus { border: 2px solid $focus; padding: 5px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $surface2; color: $control;
   border-color: $border; }
-QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 9px; }
+QLineEdit[invalid="true"] { border: 2px solid $danger; padding: 0 9px; min-height: 34sp-2; }
 QComboBox[invalid="true"] { border: 2px solid $danger; padding: 0 11px; }
 QPlainTextEdit[invalid="true"] { border: 2px solid $danger; padding: 5px 5px; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: 0; padding: 0; background: transparent; }
@@ -197,7 +202,7 @@ QFrame[reminder="true"] { background: $surface; border: 1px solid $border; borde
 QFrame[reminder="true"][ring="true"] { border: 2px solid $focus; }
 """
 
-_SCALED: Final = re.compile(r"(\d+)sp\b")
+_SCALED: Final = re.compile(r"(\d+)sp(?:-(\d+))?\b")
 
 
 def sheet(tokens: Tokens, scale: float) -> str:
@@ -206,4 +211,4 @@ def sheet(tokens: Tokens, scale: float) -> str:
     pill = round(PILL * scale) // 2
     template = Template(_LABELS + _BUTTONS + _INPUTS + _VIEWS + _OVERLAYS)
     coloured = template.substitute(asdict(tokens), pill=pill)
-    return _SCALED.sub(lambda found: f"{round(int(found[1]) * scale)}px", coloured)
+    return _SCALED.sub(lambda found: f"{round(int(found[1]) * scale) - int(found[2] or 0)}px", coloured)

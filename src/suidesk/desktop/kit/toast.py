@@ -51,7 +51,7 @@ class UndoBar(QFrame):
         """Say `text` for eight seconds; with `undo`, offer to call it; `is_undone` offers to do it again instead."""
         self._undo = undo
         self._text.setText(cut(text, _LONGEST))
-        keys = QKeySequence.StandardKey.Redo if is_undone else QKeySequence.StandardKey.Undo
+        keys = "Ctrl+Shift+Z" if is_undone else "Ctrl+Z"
         self.button.set_text(translate("UndoBar", "Redo") if is_undone else translate("UndoBar", "Undo"))
         self._keys.setText(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         for widget in (self.button, self._keys):

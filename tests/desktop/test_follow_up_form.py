@@ -20,6 +20,11 @@ from tests.desktop.pressing import dialog, pick
 
 
 @pytest.fixture
+def today(clock):
+    return clock.now().date()
+
+
+@pytest.fixture
 def form(desk_window, qtbot):
     desk_window.window.act("follow_up")
     return dialog(qtbot, FollowUpForm)
