@@ -399,7 +399,7 @@ def act_on_what_is_told(person):
 
     deadline.setFocus()
     person.keys("D", deadline)
-    person.sees("Done: Fonds Warme Buurt")
+    person.sees("The reminder about “Fonds Warme Buurt” was answered")
     person.gone("Fonds Warme Buurt")
     person.menu("Later", "Tomorrow", person.card("Grace Okonkwo"))
     person.gone("Grace Okonkwo")

@@ -71,6 +71,10 @@ class Page(QWidget):
         """Give the verbs of this page for the palette."""
         return []
 
+    def focus_record(self) -> None:
+        """Put the focus where the keys act on the record that was opened."""
+        self.focus_first()
+
     def focus_first(self) -> None:
         """Put the focus where the page's work begins."""
         self.setFocus()

@@ -171,6 +171,7 @@ class Window(QMainWindow):
         if key is not None:
             self.go_to(key)
             self._pages[key].open_record(kind, ref)
+            self._pages[key].focus_record()
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say in the bar at the bottom what was done."""

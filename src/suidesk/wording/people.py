@@ -219,8 +219,3 @@ def pressing_text(rule: str) -> str:
         "workload.long_weeks": translate("People", "Long weeks"),
     }
     return texts.get(rule, translate("People", "Attention"))
-
-
-def capital(text: str) -> str:
-    """Begin with a capital, as a text that stands alone does."""
-    return text[:1].upper() + text[1:]

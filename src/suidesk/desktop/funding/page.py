@@ -122,6 +122,10 @@ class FundingPage(Page):
             Entry(translate("Funding", "Search grants"), self._go_to_search, "search", shortcut="Ctrl+F"),
         ]
 
+    def focus_record(self) -> None:
+        """Go to the list, where E and Del act on what was opened."""
+        self.listing.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_first(self) -> None:
         """Go to the search line."""
         self.listing.search.setFocus(Qt.FocusReason.OtherFocusReason)

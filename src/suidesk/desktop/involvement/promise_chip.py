@@ -7,8 +7,8 @@ from typing import Final
 
 from suidesk.domain.workload import CommitmentState
 from suidesk.queries.workload import PromiseRow
-from suidesk.wording.formats import due_in_words
-from suidesk.wording.people import capital, promise_state_text
+from suidesk.wording.formats import capital, due_in_words
+from suidesk.wording.people import promise_state_text
 
 SOON_DAYS: Final = 14
 """From how many days before its day a promised thing is shown in amber."""

@@ -20,9 +20,9 @@ from suidesk.queries.desk import Step
 from suidesk.queries.follow_ups import FollowUpRow
 from suidesk.queries.projects import RoleHeld
 from suidesk.wording.changes import change_text
-from suidesk.wording.formats import due_in_words, money_in_words, names_in_words, time_of_day
+from suidesk.wording.formats import capital, due_in_words, money_in_words, names_in_words, time_of_day
 from suidesk.wording.funding import stage_text
-from suidesk.wording.people import capacity_text, capital, day_near, moment_text, period_text
+from suidesk.wording.people import capacity_text, day_near, moment_text, period_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:

@@ -9,17 +9,8 @@ from suidesk.desktop.people.about_card import About
 from suidesk.desktop.people.reaching import ICONS, link_of
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import VolunteerStatus
-from suidesk.wording.formats import minutes_in_words
-from suidesk.wording.people import (
-    away_text,
-    capital,
-    day_near,
-    period_text,
-    point_text,
-    reach_text,
-    sector_text,
-    volunteer_text,
-)
+from suidesk.wording.formats import capital, minutes_in_words
+from suidesk.wording.people import away_text, day_near, period_text, point_text, reach_text, sector_text, volunteer_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:

@@ -144,6 +144,10 @@ class PeoplePage(Page):
             Entry(translate("People", "Note time away of {0}").format(name), verbs.add_absence, "palmtree"),
         ]
 
+    def focus_record(self) -> None:
+        """Go to the list, where E and Del act on what was opened."""
+        self.listing.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_first(self) -> None:
         """Go to the search line."""
         self.listing.search.setFocus(Qt.FocusReason.OtherFocusReason)

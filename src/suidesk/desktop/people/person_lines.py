@@ -22,12 +22,11 @@ from suidesk.domain.volunteers import Absence
 from suidesk.domain.workload import CommitmentKind, CommitmentState, EntryKind
 from suidesk.queries.projects import RoleOf
 from suidesk.queries.workload import EntryRow, PromiseRow
-from suidesk.wording.formats import due_in_words, minutes_in_words
+from suidesk.wording.formats import capital, due_in_words, minutes_in_words
 from suidesk.wording.people import (
     absence_kind_text,
     assignment_text,
     capacity_text,
-    capital,
     day_near,
     entry_kind_text,
     period_text,

@@ -10,8 +10,8 @@ from suidesk.domain.people import ContactKind, Sector
 from suidesk.domain.reminders import Severity
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.queries.people import ContactRow
-from suidesk.wording.formats import due_in_words
-from suidesk.wording.people import capital, contact_kind_text, pressing_text, sector_text, volunteer_text
+from suidesk.wording.formats import capital, due_in_words
+from suidesk.wording.people import contact_kind_text, pressing_text, sector_text, volunteer_text
 from suidesk.wording.translate import translate
 
 ORGANISATION_ICON: Final = "building-2"

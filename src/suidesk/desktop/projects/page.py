@@ -116,6 +116,10 @@ class ProjectsPage(Page):
             Entry(translate("Projects", "Remove {0}").format(name), verbs.remove, "trash-2", shortcut="Del"),
         ]
 
+    def focus_record(self) -> None:
+        """Go to the list, where E and Del act on what was opened."""
+        self.listing.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_first(self) -> None:
         """Go to the search line."""
         self.listing.search.setFocus(Qt.FocusReason.OtherFocusReason)

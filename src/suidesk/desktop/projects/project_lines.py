@@ -19,17 +19,9 @@ from suidesk.domain.funding import IN_HAND, Grant
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity
 from suidesk.domain.workload import CommitmentKind, CommitmentState, EntryKind
-from suidesk.wording.formats import due_in_words, minutes_in_words, money_in_words, names_in_words, time_of_day
+from suidesk.wording.formats import capital, due_in_words, minutes_in_words, money_in_words, names_in_words, time_of_day
 from suidesk.wording.funding import stage_text
-from suidesk.wording.people import (
-    assignment_text,
-    capacity_text,
-    capital,
-    day_near,
-    entry_kind_text,
-    period_text,
-    promise_text,
-)
+from suidesk.wording.people import assignment_text, capacity_text, day_near, entry_kind_text, period_text, promise_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
