@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QFrame, QHeaderView, QTableView, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.design.tokens import ROW
@@ -93,6 +93,14 @@ class RowList(QTableView):
             flags = QItemSelectionModel.SelectionFlag
             self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
             self.scrollTo(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing by itself: Qt would go to the first row, and the page would leave what it shows."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+        else:
+            QAbstractScrollArea.focusInEvent(self, event)
+            self.viewport().update()
 
     def hold(self, record: str, at: int = -1) -> None:
         """Stay at `record`, which the page shows already, without telling; `at` is its place, perhaps a new one.
