@@ -24,10 +24,11 @@ from suidesk.desktop.rooms import acts, pages
 from suidesk.desktop.window import Window
 from suidesk.queries.reminders import RemindersOpen
 from suidesk.services.desk import Desk, Questions
+from suidesk.services.reminding import Reminding, Ticked
 from suidesk.store.opening import BACKGROUND_CACHE, Store
 from suidesk.system.clock import SystemClock
 from suidesk.system.resources import resource
-from suidesk.wording.reminders import title
+from suidesk.wording.reminders import heartbeat, title
 
 SETTLE_MS = 500
 LARGE, SMALL = (1320, 860), (1280, 720)
@@ -84,8 +85,16 @@ def open_window(theme: Theme, store: Store, folder: Path) -> Window:
     )
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings)
+    bridge.work(lambda desk: Reminding(desk, desk, None).tick(clock.now()), lambda ticked: _show_ticked(window, ticked))
     window.show()
     return window
+
+
+def _show_ticked(window: Window, ticked: Ticked) -> None:
+    """Say what the running desk says of its last look at the reminders."""
+    checked = ticked.checked_at.astimezone(window.now().tzinfo)
+    window.heartbeat.setText(heartbeat(checked, ticked.next_due, ticked.next_on))
+    window.set_waiting("today", len(ticked.open))
 
 
 def take(widget: QWidget, path: Path) -> Path:

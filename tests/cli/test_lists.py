@@ -76,6 +76,15 @@ def test_a_file_that_cannot_be_read_is_told(line, tmp_path):
     assert line("import", tmp_path / "empty.csv").status == 1
 
 
+def test_a_list_without_a_name_says_how_to_name_its_column(line, tmp_path):
+    (tmp_path / "odd.csv").write_text("ColA,ColB\nAmina,12\nBashir,14\nCarla,9\nDaud,31\n", encoding="utf-8")
+    called = line("import", tmp_path / "odd.csv")
+    assert "--mapping" in called.err
+    (tmp_path / "mapping.json").write_text('{"columns": {"ColA": "full_name"}}', encoding="utf-8")
+    line("import", tmp_path / "odd.csv", "--mapping", tmp_path / "mapping.json")
+    assert "Amina" in names(line)
+
+
 def test_an_export_is_safe_for_spreadsheets_unless_lossless(line, people, tmp_path):
     line("import", people)
     line.done("export", "people", "--to", tmp_path / "safe.csv")

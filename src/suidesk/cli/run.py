@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -34,7 +35,9 @@ VERBS: Final = {
 }
 """The module and function of each verb; imported when it is called, so that a call loads only what it needs."""
 
-NAME_THEMSELVES: Final = frozenset({"bad_argument", "unknown_command", "unknown_query", "unknown_field"})
+NAME_THEMSELVES: Final = frozenset(
+    {"bad_argument", "unknown_command", "unknown_query", "unknown_field", "file_unreadable"}
+)
 """Errors whose sentence says already what it is about."""
 
 
@@ -89,6 +92,10 @@ def _text(error: SuideskError) -> str:
     text = error_text(error)
     if error.params.get("near"):
         return f"{text} {translate('CommandLine', 'Did you mean {0}?').format(error.params['near'])}"
+    if error.code == "no_name_column":
+        hint = translate("CommandLine", "Say so in a mapping file: --mapping FILE, with {0}.")
+        column = str(error.params.get("columns", "")).partition(",")[0]
+        return f"{text} {hint.format(json.dumps({'columns': {column: 'full_name'}}, ensure_ascii=False))}"
     return text if error.field is None or error.code in NAME_THEMSELVES else f"{error.field}: {text}"
 
 

@@ -15,6 +15,7 @@ from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.leading_icon import LeadingIcon
 from suidesk.desktop.kit.row_list import RowList
 from suidesk.desktop.kit.rows import ListModel
 
@@ -32,7 +33,7 @@ class SearchEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setClearButtonEnabled(True)
-        self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadingIcon(theme, self, "search")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Watch for Esc and Down."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.field import Field
+from suidesk.desktop.kit.leading_icon import LeadingIcon
 from suidesk.desktop.kit.suggest import ChipsBox, SuggestEdit
 from suidesk.wording.translate import translate
 
@@ -80,7 +80,7 @@ class PickerField(Field):
         self.edit = SuggestEdit(theme, label)
         self.edit.setPlaceholderText(placeholder or translate("Field", "Type a name"))
         self.edit.setClearButtonEnabled(True)
-        self.edit.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        LeadingIcon(theme, self.edit, "search")
         self.put(self.edit)
         self._finder = _Finder(self.edit, search)
         self.edit.picked.connect(self._pick)
