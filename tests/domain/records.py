@@ -7,10 +7,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from suidesk.domain.assets import Asset, Holding
 from suidesk.domain.desk import DeskSettings
 from suidesk.domain.errors import Invalid
-from suidesk.domain.funding import Grant, GrantUse, Obligation, ObligationKind, UseKind
+from suidesk.domain.funding import Grant, GrantUse, Obligation, ObligationKind, Reserve, Spend, UseKind
+from suidesk.domain.handovers import Handover, HandoverItem, ItemKind, Topic
+from suidesk.domain.interactions import Interaction, Participant
 from suidesk.domain.kinds import Kind
+from suidesk.domain.lists import ListSubject, SavedList
+from suidesk.domain.network import Connection
 from suidesk.domain.people import (
     Contact,
     ContactKind,
@@ -22,9 +27,10 @@ from suidesk.domain.people import (
     PointKind,
     Tag,
 )
-from suidesk.domain.projects import Assignment, Project, Role
+from suidesk.domain.projects import Assignment, Need, Project, Role
 from suidesk.domain.reminders import FollowUp, Reminder, Severity
-from suidesk.domain.volunteers import Absence, AbsenceKind, Volunteer
+from suidesk.domain.tuning import Mute, RuleSetting
+from suidesk.domain.volunteers import Absence, AbsenceKind, Availability, CheckSeen, Volunteer, VolunteerSkill
 from suidesk.domain.workload import Commitment, CommitmentKind, TimeEntry
 
 DAY = date(2026, 11, 25)
@@ -43,6 +49,18 @@ ASSIGNMENT = Assignment(id="a", role_id="r", person_id="p", from_on=DAY)
 ABSENCE = Absence(id="b", person_id="p", kind=AbsenceKind.LEAVE, from_on=DAY)
 OBLIGATION = Obligation(id="ob", grant_id="g", kind=ObligationKind.REPORT, due_on=DAY)
 POINT = ContactPoint(id="cp", contact_id="p", kind=PointKind.EMAIL, raw="a@example.org")
+CONNECTION = Connection(id="k", from_id="p", to_id="o", since=DAY)
+INTERACTION = Interaction(id="i", day=DAY, summary="Keys", by_id="p", project_id="x", is_ask=True)
+AVAILABILITY = Availability(id="v", person_id="p", weekday=1, from_min=18 * 60, to_min=24 * 60)
+CHECK = CheckSeen(id="ch", person_id="p", scheme="DBS", seen_on=DAY)
+ASSET = Asset(id="as", name="Hall", offered_by_id="o")
+HOLDING = Holding(id="h", holder_id="p", asset_id="as")
+NEED = Need(id="n", project_id="x", text="A van", asset_id="as")
+SPEND = Spend(id="sp", grant_id="g", day=DAY, minor=1250)
+RESERVE = Reserve(id="re", day=DAY, free_minor=400_000)
+HANDOVER = Handover(id="ho", leaver_id="p", leaving_on=DAY)
+ITEM = HandoverItem(id="hi", handover_id="ho", kind=ItemKind.NOTE, topic=Topic.ADVICE, text="Ring first.")
+SAVED_LIST = SavedList(id="sl", subject=ListSubject.CONTACTS, name="Newsletter")
 REMINDER = Reminder(
     id="rm",
     rule="follow_up.due",
@@ -79,6 +97,22 @@ EXAMPLES = (
     FOLLOW_UP,
     REMINDER,
     DESK,
+    CONNECTION,
+    INTERACTION,
+    Participant.of("i", "o"),
+    VolunteerSkill.of("p", Tag.of("garden").id),
+    AVAILABILITY,
+    CHECK,
+    ASSET,
+    HOLDING,
+    NEED,
+    SPEND,
+    RESERVE,
+    HANDOVER,
+    ITEM,
+    SAVED_LIST,
+    RuleSetting.of("funding.report"),
+    Mute.of("funding.report", "g", DAY),
 )
 
 

@@ -13,8 +13,8 @@ from suidesk.domain.references import REFERENCES, OnRemoval, references_to
 from suidesk.domain.reminders import ABOUT
 from suidesk.store.rows import type_of
 
-# What the ledger says of a reminder's subject outlives it; the next tick withdraws it.
-LEDGER = {("reminders", "subject_id")}
+# What the ledger and the mutes say of a reminder's subject outlives it; the next tick withdraws it.
+LEDGER = {("reminders", "subject_id"), ("mutes", "subject_id")}
 # The desk's user can't be removed at all.
 DESK = {("desk", "site_id"), ("desk", "me_id")}
 

@@ -13,6 +13,7 @@ from suidesk.domain.desk import DeskSettings
 from suidesk.domain.errors import SuideskError
 from suidesk.store import opening
 from suidesk.store.backup import UNDISTURBED_TRIES, census, copy_into, is_open_elsewhere, is_sound, opened_copy
+from suidesk.store.schema import KNOWN
 from suidesk.store.writing import INTERNAL, Writer
 
 NOW = datetime(2026, 11, 22, 14, 55, tzinfo=UTC)
@@ -42,7 +43,7 @@ def test_a_copy_holds_what_was_counted(store, tmp_path):
     counted = copy_into(store, tmp_path / "copy", silent)
     assert counted.rows["contacts"] == 2
     assert counted.last_change == 2
-    assert counted.schema == 1
+    assert counted.schema == KNOWN
     with opened_copy(tmp_path / "copy", store.key) as copy:
         assert is_sound(copy)
         assert census(copy) == counted

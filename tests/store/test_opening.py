@@ -166,7 +166,10 @@ def test_a_store_of_a_later_program_is_left_alone(closed):
     set_version(closed, schema.KNOWN + 1)
     with pytest.raises(SuideskError) as caught:
         opening.open_store(closed.folder, KEY)
-    assert (caught.value.code, caught.value.params) == ("store_newer", {"found": 2, "known": 1})
+    assert (caught.value.code, caught.value.params) == (
+        "store_newer",
+        {"found": schema.KNOWN + 1, "known": schema.KNOWN},
+    )
     assert refusal(closed.folder) == "store_newer"
 
 
@@ -179,8 +182,8 @@ def test_an_older_store_is_backed_up_before_it_is_brought_up_to_date(closed, mon
     monkeypatch.setattr(schema, "KNOWN", schema.KNOWN + 1)
     seen = []
     opening.open_store(closed.folder, KEY, lambda store: seen.append(version(store)))
-    assert seen == [1]
-    assert version(closed) == 2
+    assert seen == [schema.KNOWN - 1]
+    assert version(closed) == schema.KNOWN
 
 
 def test_without_its_backup_an_older_store_stays_as_it_is(closed, monkeypatch):
@@ -191,7 +194,7 @@ def test_without_its_backup_an_older_store_stays_as_it_is(closed, monkeypatch):
 
     with pytest.raises(SuideskError, match="disk_full"):
         opening.open_store(closed.folder, KEY, no_room)
-    assert version(closed) == 1
+    assert version(closed) == schema.KNOWN - 1
 
 
 def version(store):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import typing
+from contextlib import closing
 
 import pytest
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.references import REFERENCES
 from suidesk.store import schema
+from suidesk.store.engine import database, sqlite
+from suidesk.store.reading import Reading
 from suidesk.store.rows import shape, type_of
 
 KINDS = list(Kind)
@@ -76,3 +79,17 @@ def test_migrating_again_changes_nothing(made):
 @pytest.mark.parametrize("kind", KINDS)
 def test_shapes_name_their_table(kind):
     assert shape(type_of[kind]).table == kind.value
+
+
+def test_a_store_of_the_first_schema_gets_the_later_tables_and_keeps_its_rows():
+    """The tables of 0.1, with a desk in them, become those of today."""
+    with closing(sqlite.connect(":memory:", isolation_level=None)) as connection:
+        schema._migrations().apply(database(connection), stop_before="m0002_the_whole_neighbourhood")
+        connection.execute("INSERT INTO desk VALUES ('desk', 's', NULL, 'Europe/London', 'GBP', 'en', NULL)")
+        connection.execute("PRAGMA user_version = 1")
+        schema.migrate(connection)
+        desk = Reading(connection).desk()
+        assert (desk.site_id, desk.region, desk.lock_minutes) == ("s", "GB", None)
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        assert {kind.value for kind in Kind} <= tables
+        assert schema.version(connection) == schema.KNOWN

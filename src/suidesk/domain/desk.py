@@ -8,14 +8,18 @@ from typing import ClassVar
 
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import a_currency, require
+from suidesk.domain.validation import a_currency, require, within
 
 DESK_ID = "desk"
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeskSettings:
-    """The one row of the desk. `site_id` names this laptop in the journal; `me_id` is the user."""
+    """The one row of the desk. `site_id` names this laptop in the journal; `me_id` is the user.
+
+    `region` (ISO 3166-1) decides how days, numbers and money are written; `lock_minutes` without a hand on the desk
+    lock it, None never.
+    """
 
     kind_of: ClassVar[Kind] = Kind.DESK
     id: str = DESK_ID
@@ -25,9 +29,13 @@ class DeskSettings:
     currency: str = "GBP"
     language: str = "en"
     seen_at: datetime | None = None
+    region: str = "GB"
+    lock_minutes: int | None = None
 
     def check(self) -> None:
         """Refuse a desk without a language or a zone, and what is no currency."""
         require(self.language, "language", 100)
         require(self.zone, "zone", 100)
         a_currency(self.currency)
+        require(self.region, "region", 10)
+        within(self.lock_minutes, 1, 24 * 60, "lock_minutes")

@@ -8,9 +8,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from suidesk.domain.errors import Invalid
-from suidesk.domain.ids import ContactId, GrantId, LinkId, ObligationId, derived_id
+from suidesk.domain.ids import ContactId, GrantId, LinkId, ObligationId, ReserveId, SpendId, derived_id
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import a_currency, believable, in_order, require, within
+from suidesk.domain.validation import a_currency, believable, bounded, in_order, require, within
 
 MOST_MINOR = 10**14
 """Largest amount in minor units (a million million pounds): beyond it a key was held down."""
@@ -122,3 +122,46 @@ class Obligation:
         """Refuse days that can't be meant."""
         believable(self.due_on, "due_on")
         believable(self.done_on, "done_on")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spend:
+    """Money spent on a day, perhaps from a grant; `is_core` counts it among the costs of keeping going.
+
+    The amount is in minor units of `currency` (ISO 4217); a refund is negative.
+    """
+
+    kind_of: ClassVar[Kind] = Kind.SPEND
+    id: SpendId
+    grant_id: GrantId | None = None
+    day: date
+    minor: int
+    currency: str = "GBP"
+    is_core: bool = False
+    what: str = ""
+
+    def check(self) -> None:
+        """Refuse no amount, an absurd one, and a day that can't be meant."""
+        within(self.minor, -MOST_MINOR, MOST_MINOR, "minor", "amount_out_of_range")
+        if self.minor == 0:
+            raise Invalid("required", field="minor")
+        a_currency(self.currency)
+        bounded(self.what, "what")
+        believable(self.day, "day")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reserve:
+    """Free unrestricted money in hand on a day, in minor units of `currency`; the newest one counts."""
+
+    kind_of: ClassVar[Kind] = Kind.RESERVE
+    id: ReserveId
+    day: date
+    free_minor: int
+    currency: str = "GBP"
+
+    def check(self) -> None:
+        """Refuse an absurd amount and a day that can't be meant; debts are negative."""
+        within(self.free_minor, -MOST_MINOR, MOST_MINOR, "free_minor", "amount_out_of_range")
+        a_currency(self.currency)
+        believable(self.day, "day")

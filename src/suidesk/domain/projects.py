@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from suidesk.domain.errors import Invalid
-from suidesk.domain.ids import AssignmentId, ContactId, ProjectId, RoleId
+from suidesk.domain.ids import AssetId, AssignmentId, ContactId, NeedId, ProjectId, RoleId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.validation import NOTES_LIMIT, believable, bounded, in_order, require
 
@@ -92,3 +92,35 @@ class Assignment:
     def covers(self, day: date) -> bool:
         """Tell whether the person has the role on that day."""
         return self.from_on <= day and (self.until_on is None or day <= self.until_on)
+
+
+class NeedKind(StrEnum):
+    """A project needs something, or somebody had an idea for it."""
+
+    NEED = "need"
+    IDEA = "idea"
+
+
+class NeedState(StrEnum):
+    """What became of a need or an idea."""
+
+    OPEN = "open"
+    MET = "met"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """Something that a project needs, or an idea for it; `asset_id` is the asset that meets it."""
+
+    kind_of: ClassVar[Kind] = Kind.NEED
+    id: NeedId
+    project_id: ProjectId
+    kind: NeedKind = NeedKind.NEED
+    text: str
+    state: NeedState = NeedState.OPEN
+    asset_id: AssetId | None = None
+
+    def check(self) -> None:
+        """Refuse a need without words."""
+        require(self.text, "text", 2_000)

@@ -30,7 +30,16 @@ class Outcome(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-ABOUT = (Kind.CONTACT, Kind.PROJECT, Kind.GRANT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT)
+ABOUT = (
+    Kind.CONTACT,
+    Kind.PROJECT,
+    Kind.GRANT,
+    Kind.ROLE,
+    Kind.ASSIGNMENT,
+    Kind.COMMITMENT,
+    Kind.ASSET,
+    Kind.HANDOVER,
+)
 """The kinds of record that a follow-up can be about."""
 
 

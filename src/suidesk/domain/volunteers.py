@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
-from suidesk.domain.ids import AbsenceId, ContactId
+from suidesk.domain.errors import Invalid
+from suidesk.domain.ids import AbsenceId, AvailabilityId, CheckId, ContactId, LinkId, TagId, derived_id
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import believable, bounded, in_order, within
+from suidesk.domain.validation import believable, bounded, in_order, require, within
 
 MINUTES_A_WEEK = 7 * 24 * 60
 
@@ -81,3 +82,79 @@ class Absence:
     def covers(self, day: date) -> bool:
         """Tell whether the person is away on that day."""
         return self.from_on <= day and (self.until_on is None or day <= self.until_on)
+
+
+class CheckKind(StrEnum):
+    """What was seen of a person."""
+
+    BACKGROUND = "background"
+    TRAINING = "training"
+    AGREEMENT = "agreement"
+
+
+@dataclass(frozen=True, kw_only=True)
+class VolunteerSkill:
+    """A skill that a volunteer has: a tag, shared with the tags of contacts."""
+
+    kind_of: ClassVar[Kind] = Kind.VOLUNTEER_SKILL
+    id: LinkId
+    volunteer_id: ContactId
+    tag_id: TagId
+
+    @classmethod
+    def of(cls, volunteer_id: ContactId, tag_id: TagId) -> VolunteerSkill:
+        """Give the link whose id two laptops agree on."""
+        made = LinkId(derived_id("volunteer_skill", volunteer_id, tag_id))
+        return cls(id=made, volunteer_id=volunteer_id, tag_id=tag_id)
+
+    def check(self) -> None:
+        """Hold nothing of its own that could be wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Availability:
+    """Hours of a weekday (0 Monday … 6 Sunday) when a person can usually help, in minutes after midnight."""
+
+    kind_of: ClassVar[Kind] = Kind.AVAILABILITY
+    id: AvailabilityId
+    person_id: ContactId
+    weekday: int
+    from_min: int
+    to_min: int
+
+    def check(self) -> None:
+        """Refuse a weekday that is none and an end not after the start; the end may be midnight (1440)."""
+        within(self.weekday, 0, 6, "weekday")
+        within(self.from_min, 0, 24 * 60 - 1, "from_min")
+        within(self.to_min, 1, 24 * 60, "to_min")
+        if self.to_min <= self.from_min:
+            raise Invalid("ends_before_start", field="to_min", start=self.from_min, end=self.to_min)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckSeen:
+    """A background check, training or agreement that somebody saw; never its content.
+
+    `scheme` is the name it goes by (DBS, PVG, VOG, børneattest, …).
+    """
+
+    kind_of: ClassVar[Kind] = Kind.CHECK_SEEN
+    id: CheckId
+    person_id: ContactId
+    kind: CheckKind = CheckKind.BACKGROUND
+    scheme: str
+    seen_on: date
+    seen_by_id: ContactId | None = None
+    review_on: date | None = None
+    cleared: bool = True
+
+    def check(self) -> None:
+        """Refuse a check without a scheme, and a review before it was seen."""
+        require(self.scheme, "scheme")
+        believable(self.seen_on, "seen_on")
+        believable(self.review_on, "review_on")
+        in_order(self.seen_on, self.review_on, "review_on")
+
+    def is_valid(self, day: date) -> bool:
+        """Tell whether it clears the person on that day: cleared, and its review not past."""
+        return self.cleared and self.seen_on <= day and (self.review_on is None or day <= self.review_on)

@@ -15,6 +15,10 @@ from suidesk.domain.records import Record
 from suidesk.domain.reminders import FollowUp
 from suidesk.domain.volunteers import Absence, Volunteer
 from suidesk.domain.workload import Commitment, EntryKind, week_of
+from suidesk.queries.facts_cover import cover_facts
+from suidesk.queries.facts_life import life_facts
+from suidesk.queries.facts_money import money_facts
+from suidesk.queries.facts_work import work_facts
 from suidesk.queries.names import names_of
 from suidesk.rules.facts import KNOWN_WEEKS, Facts, WeekMinutes
 from suidesk.rules.moments import Moment
@@ -73,7 +77,10 @@ class ReminderFacts:
             weeks=self._weeks(db, known_from, today),
             follow_ups=tuple(db.records(FollowUp, "WHERE done_on IS NULL ORDER BY id")),
         )
-        return replace(facts, names=_names(db, facts))
+        now = (db, facts, today, self.settings)
+        money, cover, life, work = money_facts(*now), cover_facts(*now), life_facts(*now), work_facts(*now)
+        names = {**_names(db, facts), **money.names, **cover.names, **life.names, **work.names}
+        return replace(facts, names=names, money=money, cover=cover, life=life, work=work)
 
     def _weeks(self, db: Reading, known_from: str, today: date) -> Mapping[ContactId, Mapping[date, WeekMinutes]]:
         least = min(self.settings.value(threshold) for threshold in (MEAN_WEEK, LONG_WEEK, VERY_LONG_WEEK))

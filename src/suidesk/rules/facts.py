@@ -14,6 +14,10 @@ from suidesk.domain.projects import Assignment, Project, Role
 from suidesk.domain.reminders import FollowUp
 from suidesk.domain.volunteers import Absence, Volunteer
 from suidesk.domain.workload import Commitment
+from suidesk.rules.facts_cover import CoverFacts
+from suidesk.rules.facts_life import LifeFacts
+from suidesk.rules.facts_money import MoneyFacts
+from suidesk.rules.facts_work import WorkFacts
 
 KNOWN_WEEKS = 60
 """How many weeks of hours the facts reach back: over a year, so that an episode's first day holds still."""
@@ -37,7 +41,8 @@ class Facts:
     Obligations and follow-ups are those not done; assignments and commitments those that have not ended
     long ago. `weeks` holds, per person, the recorded weeks by their Monday: a week that is missing is
     unknown, not zero. `names` gives the shown name of any record that a sentence needs, by its id. `zone`
-    is the desk's own, for instants that don't say where the laptop is.
+    is the desk's own, for instants that don't say where the laptop is. What only one family of rules looks at is in
+    `money`, `cover`, `life` and `work`.
     """
 
     zone: str = "Europe/London"
@@ -52,6 +57,10 @@ class Facts:
     weeks: Mapping[ContactId, Mapping[date, WeekMinutes]] = field(default_factory=dict)
     follow_ups: tuple[FollowUp, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    money: MoneyFacts = field(default_factory=MoneyFacts)
+    cover: CoverFacts = field(default_factory=CoverFacts)
+    life: LifeFacts = field(default_factory=LifeFacts)
+    work: WorkFacts = field(default_factory=WorkFacts)
 
     def name(self, record_id: str | None) -> str:
         """Give the shown name of a record; an empty text when there is none."""

@@ -10,7 +10,21 @@ from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NewType, Union, get_args, get_origin, get_type_hints
 
-from suidesk.domain import desk, funding, people, projects, reminders, volunteers, workload
+from suidesk.domain import (
+    assets,
+    desk,
+    funding,
+    handovers,
+    interactions,
+    lists,
+    network,
+    people,
+    projects,
+    reminders,
+    tuning,
+    volunteers,
+    workload,
+)
 from suidesk.domain.kinds import Kind
 
 if TYPE_CHECKING:
@@ -28,18 +42,34 @@ type_of: dict[Kind, type[Any]] = {
         people.ContactTag,
         people.Field,
         people.FieldValue,
+        network.Connection,
+        interactions.Interaction,
+        interactions.Participant,
         volunteers.Volunteer,
+        volunteers.VolunteerSkill,
+        volunteers.Availability,
         volunteers.Absence,
+        volunteers.CheckSeen,
         projects.Project,
+        projects.Need,
         projects.Role,
         projects.Assignment,
         workload.Commitment,
         workload.TimeEntry,
+        assets.Asset,
+        assets.Holding,
         funding.Grant,
         funding.GrantUse,
+        funding.Spend,
+        funding.Reserve,
         funding.Obligation,
+        handovers.Handover,
+        handovers.HandoverItem,
         reminders.FollowUp,
         reminders.Reminder,
+        lists.SavedList,
+        tuning.RuleSetting,
+        tuning.Mute,
         desk.DeskSettings,
     )
 }

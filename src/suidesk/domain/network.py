@@ -1,0 +1,62 @@
+"""The web of connections: typed ties between two contacts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+from typing import ClassVar
+
+from suidesk.domain.errors import Invalid
+from suidesk.domain.ids import ConnectionId, ContactId
+from suidesk.domain.kinds import Kind
+from suidesk.domain.validation import believable, in_order
+
+
+class ConnectionKind(StrEnum):
+    """What ties two contacts; read from the first to the second."""
+
+    KNOWS = "knows"
+    TRUSTS = "trusts"
+    FAMILY = "family"
+    NEIGHBOUR = "neighbour"
+    WORKS_AT = "works_at"
+    MEMBER_OF = "member_of"
+    PARTNER = "partner"
+    INTRODUCED_BY = "introduced_by"
+    FUNDS = "funds"
+    OTHER = "other"
+
+
+class Strength(IntEnum):
+    """How close a tie is."""
+
+    WEAK = 1
+    GOOD = 2
+    CLOSE = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connection:
+    """A tie from one contact to another, since a day that may be unknown; an ended one keeps its place in history."""
+
+    kind_of: ClassVar[Kind] = Kind.CONNECTION
+    id: ConnectionId
+    from_id: ContactId
+    to_id: ContactId
+    kind: ConnectionKind = ConnectionKind.KNOWS
+    strength: Strength = Strength.GOOD
+    since: date | None = None
+    until: date | None = None
+
+    def check(self) -> None:
+        """Refuse a tie of a contact to itself and an end before the start."""
+        if self.from_id == self.to_id:
+            raise Invalid("refers_to_itself", field="to_id")
+        believable(self.since, "since")
+        believable(self.until, "until")
+        in_order(self.since, self.until, "until")
+
+    def holds(self, day: date) -> bool:
+        """Tell whether the tie stands on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

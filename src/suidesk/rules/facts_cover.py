@@ -1,0 +1,13 @@
+"""What rules look at of who covers what: keys, signatories, checks, ties and critical roles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoverFacts:
+    """Taken at one moment; `names` gives the shown name of any record in them that a sentence needs."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
