@@ -29,6 +29,7 @@ KIND_OF_FIELD = {
     "organisation_id": Kind.CONTACT,
     "project_id": Kind.PROJECT,
     "role_id": Kind.ROLE,
+    "reminder_id": Kind.REMINDER,
     "grant_id": Kind.GRANT,
     "predecessor_id": Kind.GRANT,
 }
@@ -36,6 +37,8 @@ VERB = re.compile(r"^(Add|Change|Remove|Complete|Snooze|Dismiss)")
 WORDS = ("Søren", "Łucja", "van der Berg", "Aagaard", "Repair Café", "Ayşe", "x", "'t Hart", "Ærø", "", "  ", "Bo\0")
 TEXTS = {
     "language": ("en", "nl", "da", ""),
+    "key": ("funding.application_1", "delivery.tell_from", "delivery.tell_until", "handover.vacant_for", "x"),
+    "rule": ("funding.obligation", "workload.overload", "x"),
     "zone": ("Europe/London", "Europe/Copenhagen", ""),
     "currency": ("GBP", "EUR", "DKK", "pounds", ""),
     "raw": ("soren@example.org", "+45 00 12 34 56", "Havnegade 3", "", "not an address"),

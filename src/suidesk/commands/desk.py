@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeDesk:
-    """Say who uses this desk (a person of the store), and in which language, zone and currency."""
+    """Say who uses this desk (a person of the store), in which language, zone, region and currency, and when it locks itself."""
 
     me_id: str | UnsetType = UNSET
     language: str | UnsetType = UNSET
     zone: str | UnsetType = UNSET
     currency: str | UnsetType = UNSET
+    region: str | UnsetType = UNSET
+    lock_minutes: int | UnsetType | None = UNSET
 
     def apply(self, tx: Tx) -> None:
         """Write what differs; the store puts every name in a new language's order."""

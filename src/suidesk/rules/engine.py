@@ -54,14 +54,20 @@ def due(facts: Facts, now: datetime, settings: Settings, rules: tuple[Rule, ...]
         except Exception as error:  # one faulty rule must not silence the others
             faults.append(Fault(rule.name, error))
             continue
-        dues.update({found.key: found for found in said if isinstance(found, Due)})
-        ahead.extend(found for found in said if isinstance(found, Ahead))
+        heard = [found for found in said if not _is_silenced(found, settings)]
+        dues.update({found.key: found for found in heard if isinstance(found, Due)})
+        ahead.extend(found for found in heard if isinstance(found, Ahead))
     return Findings(
         dues=tuple(sorted(dues.values(), key=_by_consequence)),
         next_ahead=min(ahead, key=_by_time, default=None),
         judged=frozenset(rule.name for rule in rules) - {fault.rule for fault in faults},
         faults=tuple(faults),
     )
+
+
+def _is_silenced(found: Due | Ahead, settings: Settings) -> bool:
+    said = found.due if isinstance(found, Ahead) else found
+    return (said.rule, said.subject_id) in settings.silent
 
 
 def _by_consequence(found: Due) -> tuple[int, date, str]:

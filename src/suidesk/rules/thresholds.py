@@ -83,6 +83,7 @@ VERY_LONG_WEEK = Threshold(
 FOLLOW_UP_AT = Threshold("follow_up.at", 9 * HOUR, Unit.MINUTE_OF_DAY, 0, 24 * HOUR - 1)
 FOLLOW_UP_LATE = Threshold("follow_up.late", 7, Unit.DAYS, 1, 365)
 TELL_FROM = Threshold("delivery.tell_from", 9 * HOUR, Unit.MINUTE_OF_DAY, 0, 24 * HOUR - 1)
+TELL_UNTIL = Threshold("delivery.tell_until", 21 * HOUR, Unit.MINUTE_OF_DAY, 1, 24 * HOUR)
 
 THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
     {
@@ -105,6 +106,7 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
             FOLLOW_UP_AT,
             FOLLOW_UP_LATE,
             TELL_FROM,
+            TELL_UNTIL,
         )
     }
 )
@@ -112,10 +114,12 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Settings:
-    """What the user tuned: values by threshold key, and the names of rules that stay silent."""
+    """What the user tuned: values by threshold key, the rules that stay silent, and those silent about one record."""
 
     tuned: Mapping[str, int] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
+    silent: frozenset[tuple[str, str]] = frozenset()
+    """Pairs of a rule's name and the id of the record that it says nothing about."""
 
     def __post_init__(self) -> None:
         """Refuse a value outside its threshold's bounds; a key of a later version is left alone."""

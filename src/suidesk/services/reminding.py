@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from suidesk.commands.recording import RecordReminders
 from suidesk.queries.reminder_facts import ReminderFacts
 from suidesk.queries.reminders import NextReturn, ReminderRow, RemindersOpen, StoreVersion
+from suidesk.queries.tuning import SettingsInUse
 from suidesk.rules.delivery import CLAIM_LASTS
 from suidesk.rules.engine import RULES, Fault, Findings, due
 from suidesk.rules.moments import Moment
@@ -75,10 +76,13 @@ class Reminding:
         settings: Settings | None = None,
         rules: tuple[Rule, ...] = RULES,
     ) -> None:
-        """Ask and run over the given desk; without a notifier nothing is told, and nothing is marked as told."""
+        """Ask and run over the given desk; without a notifier nothing is told, and nothing is marked as told.
+
+        `settings` None: those of the store, read at every evaluation.
+        """
         self._asks, self._runs = asks, runs
-        self._settings, self._rules = settings or Settings(), rules
-        self._telling = Telling(asks, runs, notifier, self._settings)
+        self._given, self._rules = settings, rules
+        self._telling = Telling(asks, runs, notifier)
         self._last: Ticked | None = None
         self._settled: _Settled | None = None
         self._logged: set[tuple[str, str]] = set()
@@ -93,14 +97,15 @@ class Reminding:
         return self._last
 
     def _evaluate(self, now: datetime, version: tuple[int, int]) -> Ticked:
-        facts = self._asks.ask(ReminderFacts(now, self._settings))
+        settings = self._given or self._asks.ask(SettingsInUse(now))
+        facts = self._asks.ask(ReminderFacts(now, settings))
         moment = Moment.of(now, facts.zone)
-        found = due(facts, now, self._settings, self._rules)
+        found = due(facts, now, settings, self._rules)
         self._log_faults(found.faults)
         done = self._runs.run(RecordReminders(dues=found.dues, judged=found.judged, now=now))
         recorded: Recorded = done.result
-        told = self._telling.tell(moment, is_back=self._is_back(now))
-        until = min(self._turns(moment, found, told))
+        told = self._telling.tell(moment, settings, is_back=self._is_back(now))
+        until = min(self._turns(moment, settings, found, told))
         self._settled = _Settled(self._after(version), now.date(), str(now.tzinfo), now, until)
         return Ticked(
             checked_at=now,
@@ -122,9 +127,9 @@ class Reminding:
         """Tell whether this is the first tick, or the first one after a pause or a jump of the clock."""
         return self._last is None or not timedelta(0) <= now - self._last.checked_at <= AWAY
 
-    def _turns(self, moment: Moment, found: Findings, told: Told) -> list[datetime]:
+    def _turns(self, moment: Moment, settings: Settings, found: Findings, told: Told) -> list[datetime]:
         """List the moments at which something may be new although no record has changed."""
-        tell_from = moment.instant(moment.day, self._settings.value(TELL_FROM))
+        tell_from = moment.instant(moment.day, settings.value(TELL_FROM))
         back = self._asks.ask(NextReturn(moment.at))
         return [
             moment.next_midnight(),

@@ -10,7 +10,7 @@ from suidesk.commands.recording import ClaimReminders, MarkRemindersShown
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.reminders import ReminderRow, RemindersUntold
 from suidesk.rules.engine import Fault, rule_named
-from suidesk.rules.thresholds import TELL_FROM, Settings
+from suidesk.rules.thresholds import TELL_FROM, TELL_UNTIL, Settings
 from suidesk.wording.reminders import digest_body, digest_title, title, why
 
 if TYPE_CHECKING:
@@ -69,15 +69,15 @@ class Told:
 class Telling:
     """Shows what hasn't been shown at its stage."""
 
-    def __init__(self, asks: Asks, runs: Runs, notifier: Notifier | None, settings: Settings) -> None:
+    def __init__(self, asks: Asks, runs: Runs, notifier: Notifier | None) -> None:
         """Show through that notifier; without one nothing is shown, and nothing marked as shown."""
-        self._asks, self._runs, self._notifier, self._settings = asks, runs, notifier, settings
+        self._asks, self._runs, self._notifier = asks, runs, notifier
 
-    def tell(self, moment: Moment, *, is_back: bool) -> Told:
+    def tell(self, moment: Moment, settings: Settings, *, is_back: bool) -> Told:
         """Tell what is to be told at this moment; `is_back` after a pause. A pop-up that fails is tried again later."""
         if self._notifier is None:
             return Told()
-        rows = [row for row in self._asks.ask(RemindersUntold(moment.at)) if self._may_tell(row, moment)]
+        rows = [row for row in self._asks.ask(RemindersUntold(moment.at)) if _may_tell(row, moment, settings)]
         if not rows:
             return Told()
         claim = self._runs.run(ClaimReminders(ids=tuple(row.id for row in rows), now=moment.at))
@@ -92,13 +92,15 @@ class Telling:
             faults.append(Fault(DELIVERY, error))
         return Told(tuple(changes), tuple(faults), is_left=bool(faults) or len(mine) < len(rows))
 
-    def _may_tell(self, row: ReminderRow, moment: Moment) -> bool:
-        """Tell whether it is late enough in the day; a follow-up says its own time."""
-        rule = rule_named(row.rule)
-        return moment.minute >= self._settings.value(TELL_FROM) or (rule is not None and rule.has_own_time)
-
     def _mark(self, rows: Sequence[ReminderRow]) -> Change:
         return self._runs.run(MarkRemindersShown(stages={row.id: row.stage for row in rows})).change
+
+
+def _may_tell(row: ReminderRow, moment: Moment, settings: Settings) -> bool:
+    """Tell whether these are no quiet hours; a follow-up says its own time."""
+    rule = rule_named(row.rule)
+    is_heard = settings.value(TELL_FROM) <= moment.minute < settings.value(TELL_UNTIL)
+    return is_heard or (rule is not None and rule.has_own_time)
 
 
 def notices(rows: tuple[ReminderRow, ...], moment: Moment, *, is_back: bool, is_repeating: bool) -> Iterator[Notice]:

@@ -95,6 +95,10 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "SnoozeReminder": lambda _: translate("Changes", "The reminder about “{name}” was put off"),
         "DismissReminder": lambda _: translate("Changes", "The reminder about “{name}” was dismissed"),
         "ImportContacts": lambda n: _imported(n, 0),
+        "SetThreshold": lambda _: translate("Changes", "A number of a rule was changed"),
+        "MuteRule": lambda _: translate("Changes", "A rule was muted or speaks again"),
+        "MuteSubject": lambda _: translate("Changes", "A rule stays silent about one matter"),
+        "RemoveMute": lambda _: translate("Changes", "A rule speaks again about one matter"),
         "ChangeDesk": lambda _: translate("Changes", "The desk's settings were changed"),
         "SetUpDesk": lambda _: translate("Changes", "The desk was set up"),
     }

@@ -49,6 +49,13 @@ def of_records(n: int) -> dict[str, str]:
             "A follow-up is about a contact, project, grant, role, assignment or promise. Choose one, or none.",
         ),
         "not_in_future": translate("Errors", "{until} is past already. Choose a later moment."),
+        "quiet_all_day": translate(
+            "Errors", "Reminders would never be told: the quiet hours cover the whole day. Leave some hours open."
+        ),
+        "unknown_rule": translate("Errors", "There is no rule “{rule}”. `suidesk ask RulesToday` lists them all."),
+        "unknown_threshold": translate(
+            "Errors", "There is no number “{key}”. `suidesk ask RulesToday` lists all rules with their numbers."
+        ),
         "reminder_closed": translate(
             "Errors", "This reminder is no longer open: it was answered, or its reason is gone. Nothing to do here."
         ),
