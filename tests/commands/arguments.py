@@ -13,26 +13,22 @@ from typing import Union, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 from msgspec import UnsetType
 
-from suidesk.commands.volunteers import AddVolunteer
 from suidesk.domain.kinds import Kind
+from suidesk.domain.references import REFERENCES
 from suidesk.store.rows import type_of
 from tests.stores import NOW
 
-KIND_OF_NOUN = {record.__name__: kind for kind, record in type_of.items()}
-KIND_OF_FIELD = {
-    "person_id": Kind.CONTACT,
-    "person_ids": Kind.CONTACT,
-    "lead_id": Kind.CONTACT,
-    "owner_id": Kind.CONTACT,
-    "me_id": Kind.CONTACT,
-    "funder_id": Kind.CONTACT,
-    "organisation_id": Kind.CONTACT,
-    "project_id": Kind.PROJECT,
-    "role_id": Kind.ROLE,
-    "reminder_id": Kind.REMINDER,
-    "grant_id": Kind.GRANT,
-    "predecessor_id": Kind.GRANT,
-}
+KIND_OF_NOUN = {**{record.__name__: kind for kind, record in type_of.items()}, "Check": Kind.CHECK_SEEN}
+KIND_OF_FIELD = (
+    {one.column: one.to for one in REFERENCES if one.kind_column is None and one.column != "id"}
+    | {
+        name: Kind.CONTACT
+        for name in ("me_id", "keep_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids")
+    }
+    | {"reminder_id": Kind.REMINDER}
+)
+OWN = {"AddVolunteer": Kind.CONTACT, "NoteDeath": Kind.CONTACT}
+"""Commands whose `id` is of a kind that their names don't tell."""
 VERB = re.compile(r"^(Add|Change|Remove|Complete|Snooze|Dismiss)")
 WORDS = ("Søren", "Łucja", "van der Berg", "Aagaard", "Repair Café", "Ayşe", "x", "'t Hart", "Ærø", "", "  ", "Bo\0")
 TEXTS = {
@@ -41,6 +37,7 @@ TEXTS = {
     "rule": ("funding.obligation", "workload.overload", "x"),
     "zone": ("Europe/London", "Europe/Copenhagen", ""),
     "currency": ("GBP", "EUR", "DKK", "pounds", ""),
+    "weekday": (0, 1, 5, 6, 7),
     "raw": ("soren@example.org", "+45 00 12 34 56", "Havnegade 3", "", "not an address"),
 }
 TODAY = NOW.date()
@@ -62,8 +59,7 @@ STRATEGIES = {
 
 def draw_command(draw, command: type, ids: Mapping[Kind, list[str]]):
     """Draw a command whose references mostly name records that are there."""
-    # A new profile has the id of a person who is there already.
-    own = Kind.CONTACT if command is AddVolunteer else KIND_OF_NOUN.get(VERB.sub("", command.__name__))
+    own = OWN.get(command.__name__) or KIND_OF_NOUN.get(VERB.sub("", command.__name__))
     return _draw_record(draw, command, ids, own)
 
 

@@ -41,5 +41,8 @@ def test_a_command_is_frozen_and_says_what_it_does(command):
 
 def test_names_are_imperative_and_sorted():
     assert list(COMMANDS) == sorted(COMMANDS)
-    verbs = ("Add", "Change", "Remove", "Log", "Complete", "Snooze", "Dismiss")
+    verbs = (
+        *("Add", "Change", "Remove", "Set", "Log", "Note", "Name", "Complete", "Snooze", "Dismiss", "Mute"),
+        *("Merge", "Archive", "BringBack", "Meet", "End", "Plan", "Finish", "Cancel"),
+    )
     assert all(name.startswith(verbs) for name in COMMANDS)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from suidesk.commands.archiving import ArchiveContacts
+from suidesk.commands.availability import SetAvailability
+from suidesk.commands.checks import NoteCheck
 from suidesk.commands.desk import ChangeDesk
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.funding import AddGrant, Duty, Use
+from suidesk.commands.lists import AddSavedList
 from suidesk.commands.people import AddOrganisation, AddPerson, Point
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
+from suidesk.commands.tuning import MuteSubject
 from suidesk.commands.volunteers import AddAbsence, AddVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.funding import ObligationKind, UseKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Field, FieldValue, PointKind
 from suidesk.domain.reminders import Reminder, Severity, reminder_id
+from suidesk.domain.volunteers import Slot
 from suidesk.store.writing import INTERNAL
 
 
@@ -31,7 +37,9 @@ def settle(made) -> None:
     role = run(AddRole(name="Host", project_id=project, is_critical=True))
     run(AddRole(name="Officer", organisation_id=fund))
     run(AddAssignment(role_id=role, person_id=bram))
-    run(AddVolunteer(id=bram, capacity_minutes=180))
+    run(AddVolunteer(id=bram, capacity_minutes=180, skills=("keys", "Sewing")))
+    run(SetAvailability(person_id=bram, slots=(Slot(1, 1080, 1260),)))
+    run(NoteCheck(person_id=bram, scheme="DBS", review_on=day + timedelta(days=60)))
     run(AddAbsence(person_id=bram, from_on=day + timedelta(days=30)))
     run(AddCommitment(person_id=bram, project_id=project, role_id=role, minutes=120))
     run(LogTime(person_ids=(asa, bram), minutes=90, project_id=project))
@@ -42,8 +50,11 @@ def settle(made) -> None:
     follow_up = run(AddFollowUp(text="Ring Bram", due_on=day, kind=Kind.CONTACT, ref_id=bram))
     field = Field.of("Shoe size")
     made.write(field, FieldValue.of(bram, field.id, "44"))
+    run(ArchiveContacts(ids=(run(AddPerson(given="Gone")),)))
+    run(AddSavedList(name="Newsletter"))
     made.write(reminder(made, "follow_up.due", Kind.FOLLOW_UP, follow_up), sort=INTERNAL)
     made.write(reminder(made, "workload.overload", Kind.CONTACT, bram), sort=INTERNAL)
+    run(MuteSubject(reminder_id=reminder_id("workload.overload", bram, day.isoformat())))
 
 
 def reminder(made, rule: str, kind: Kind, ref: str) -> Reminder:

@@ -8,8 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.kinds import Kind
+from suidesk.domain.lists import ANYBODY, ContactFilter
 from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, PointKind
 from suidesk.domain.volunteers import Absence, Volunteer, VolunteerStatus
+from suidesk.queries.people_filter import tests_of
 from suidesk.store.search import match_words
 
 if TYPE_CHECKING:
@@ -82,10 +84,11 @@ class PeopleMatching:
     among: Among = Among.ALL
     offset: int = 0
     limit: int = PAGE
+    where: ContactFilter = ANYBODY
 
     def fetch(self, db: Reading) -> list[ContactRow]:
         """Give at most `limit` rows."""
-        source, tests, params = _matching(self.text, self.among)
+        source, tests, params = matching(self.text, self.among, self.where, self.today)
         return contact_rows(
             db,
             self.today,
@@ -103,7 +106,7 @@ class PeopleCount:
 
     def fetch(self, db: Reading) -> int:
         """Give the number."""
-        source, tests, params = _matching(self.text, self.among)
+        source, tests, params = matching(self.text, self.among)
         return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
 
 
@@ -112,10 +115,13 @@ class PeopleCounts:
     """How many contacts match what was typed, in every part of the list at once."""
 
     text: str = ""
+    where: ContactFilter = ANYBODY
+    today: date | None = None
+    """Needed only where the filter looks at days."""
 
     def fetch(self, db: Reading) -> dict[Among, int]:
         """Give the number for each part; one pass over what matches."""
-        source, tests, params = _matching(self.text)
+        source, tests, params = matching(self.text, None, self.where, self.today)
         counts = ", ".join(f"count(*) FILTER (WHERE {test})" for test in _AMONG.values())
         found = db.one(f"SELECT {counts} FROM {source} WHERE {tests}", params) or ()
         return dict(zip(_AMONG, found, strict=True))
@@ -128,15 +134,33 @@ class PeoplePlace:
     id: str
     text: str = ""
     among: Among = Among.ALL
+    where: ContactFilter = ANYBODY
+    today: date | None = None
 
     def fetch(self, db: Reading) -> int | None:
         """Give the number of contacts before it, or None when the list doesn't have it."""
-        source, tests, params = _matching(self.text, self.among)
+        source, tests, params = matching(self.text, self.among, self.where, self.today)
         own = db.one(f"SELECT contacts.sort_key FROM {source} WHERE {tests} AND contacts.id = ?", (*params, self.id))
         if own is None:
             return None
         before = f"SELECT count(*) FROM {source} WHERE {tests} AND (contacts.sort_key, contacts.id) < (?, ?)"
         return int(db.value(before, (*params, own[0], self.id)))
+
+
+@dataclass(frozen=True)
+class PeopleIds:
+    """The ids of all contacts that match, for a change of many at once; asked off the window's thread."""
+
+    today: date
+    text: str = ""
+    among: Among = Among.ALL
+    where: ContactFilter = ANYBODY
+
+    def fetch(self, db: Reading) -> list[str]:
+        """Give them in the order of the list."""
+        source, tests, params = matching(self.text, self.among, self.where, self.today)
+        order = "ORDER BY contacts.sort_key, contacts.id"
+        return [ref for (ref,) in db.rows(f"SELECT contacts.id FROM {source} WHERE {tests} {order}", params)]
 
 
 def rows_of(db: Reading, today: date, refs: Sequence[str]) -> list[ContactRow]:
@@ -146,10 +170,14 @@ def rows_of(db: Reading, today: date, refs: Sequence[str]) -> list[ContactRow]:
     return sorted(found, key=lambda row: refs.index(row.id))
 
 
-def _matching(text: str, among: Among | None = None) -> tuple[str, str, tuple[object, ...]]:
+def matching(
+    text: str, among: Among | None = None, where: ContactFilter = ANYBODY, today: date | None = None
+) -> tuple[str, str, tuple[object, ...]]:
+    """Give the tables, the tests and their parameters for the contacts that match."""
     words = match_words(text)
-    tests = _AMONG[among] if among else "1"
-    return (_FOUND, f"search_words MATCH ? AND {tests}", (words,)) if words else ("contacts", tests, ())
+    wanted, params = tests_of(where, today or date.min) if not where.is_empty() else ("1", ())
+    tests = f"{_AMONG[among] if among else '1'} AND {wanted}"
+    return (_FOUND, f"search_words MATCH ? AND {tests}", (words, *params)) if words else ("contacts", tests, params)
 
 
 def contact_rows(db: Reading, today: date, ids: str, params: tuple[object, ...]) -> list[ContactRow]:

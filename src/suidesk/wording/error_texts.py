@@ -37,6 +37,10 @@ def of_records(n: int) -> dict[str, str]:
         "already_a_volunteer": translate(
             "Errors", "This person is listed as a volunteer already. Change that entry instead of adding another."
         ),
+        "slot_ends_before_start": translate(
+            "Errors", "These hours end before they begin. Hours past midnight are two: until 24:00, and from 00:00."
+        ),
+        "seen_ahead": translate("Errors", "This day is still to come. Give the day on which the check was seen."),
         "this_is_you": translate(
             "Errors", "This is you, the user of this desk. In Settings, say first who uses the desk instead."
         ),
@@ -48,7 +52,38 @@ def of_records(n: int) -> dict[str, str]:
             "Errors",
             "A follow-up is about a contact, project, grant, role, assignment or promise. Choose one, or none.",
         ),
+        "already_handing_over": translate(
+            "Errors", "A handover of {name} is under way already. Open that one, or finish or cancel it first."
+        ),
+        "handover_closed": translate(
+            "Errors", "This handover is finished or cancelled. Take it up again first if something is still to pass on."
+        ),
+        "successor_is_leaver": translate(
+            "Errors", "{name} is the one who leaves. Please choose somebody else to take over."
+        ),
+        "not_in_this_handover": translate(
+            "Errors", "Some of this isn't in this handover, or is passed on already. Choose from what is still open."
+        ),
+        "item_done": translate("Errors", "This is done already. If that was a slip, undo it."),
+        "passed_on": translate(
+            "Errors", "This was passed on to somebody else. Undo brings it back; or change the role or promise itself."
+        ),
+        "nothing_to_pass_on": translate(
+            "Errors", "This is over already, so there is nothing to pass on. Take it out of the handover instead."
+        ),
+        "already_in_handover": translate("Errors", "This is in the handover already."),
+        "not_of_the_leaver": translate(
+            "Errors", "This isn't the leaver's to pass on. Choose a role, promise or holding that they have."
+        ),
+        "names_no_record": translate("Errors", "A note or a step belongs to no record. Leave this empty."),
+        "not_a_note": translate(
+            "Errors", "Notes are about the purpose, recurring tasks, contacts or advice. Choose one of these."
+        ),
         "not_in_future": translate("Errors", "{until} is past already. Choose a later moment."),
+        "different_kinds": translate(
+            "Errors", "{name} and {other} are not both persons or both organisations, so they can't be the same one."
+        ),
+        "not_a_filter": translate("Errors", "This saved list can't be read. Remove it and save the list anew."),
         "quiet_all_day": translate(
             "Errors", "Reminders would never be told: the quiet hours cover the whole day. Leave some hours open."
         ),

@@ -1,0 +1,194 @@
+"""Merging contacts that are the same: everything moves to one of them, and no value is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from suidesk.domain.desk import DESK_ID, DeskSettings
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.interactions import Participant
+from suidesk.domain.kinds import Kind
+from suidesk.domain.network import Connection
+from suidesk.domain.people import (
+    Contact,
+    ContactLanguage,
+    ContactPoint,
+    ContactTag,
+    Field,
+    FieldValue,
+)
+from suidesk.domain.references import references_to
+from suidesk.domain.tuning import Mute
+from suidesk.domain.volunteers import Volunteer, VolunteerSkill
+from suidesk.wording.merging import kept_in
+
+if TYPE_CHECKING:
+    from suidesk.store.tx import Tx
+
+FILLED = ("sector", "reach", "lawful_basis", "source", "died_on")
+"""Columns that the kept contact takes from the other where its own are empty."""
+PROFILE = ("status", "capacity_minutes", "started_on", "left_on", "emergency_contact")
+PARTS = (ContactPoint, ContactLanguage, ContactTag, FieldValue, Volunteer, Participant, Connection)
+"""What moves in a way of its own; all else keeps its id and changes its owner."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergeContacts:
+    """Merge another contact into the one that is kept; what differs stays as a field of the kept one."""
+
+    keep_id: str
+    other_id: str
+
+    def apply(self, tx: Tx) -> str:
+        """Move everything and remove the other contact; gives the kept id."""
+        kept, other = tx.get(Contact, self.keep_id), tx.get(Contact, self.other_id)
+        if kept.id == other.id:
+            raise SuideskError("refers_to_itself", field="other_id")
+        if kept.kind is not other.kind:
+            raise SuideskError("different_kinds", field="other_id", name=kept.display_name, other=other.display_name)
+        tx.say(name=kept.display_name, other=other.display_name)
+        _Merge(tx, kept, other).make()
+        return kept.id
+
+
+@dataclass(frozen=True)
+class _Merge:
+    tx: Tx
+    kept: Contact
+    other: Contact
+
+    def make(self) -> None:
+        self._words()
+        self._points()
+        self._volunteering()
+        self._values()
+        self._others()
+        self._ties()
+        tx, kept, other = self.tx, self.kept, self.other
+        if tx.desk().me_id == other.id:
+            tx.change(DeskSettings, DESK_ID, me_id=kept.id)
+        for mute in tx.where(Mute, subject_id=other.id):
+            tx.delete(mute)
+            tx.put(Mute.of(mute.rule, kept.id, mute.until_on))
+        tx.delete(other)
+
+    def _values(self) -> None:
+        """Fill what is empty, keep what differs, add up the notes; both must allow to be contacted."""
+        kept, other = self.kept, self.other
+        filled = {name: getattr(other, name) for name in FILLED if getattr(kept, name) in (None, "")}
+        notes = [text for text in dict.fromkeys((kept.notes.strip(), other.notes.strip())) if text]
+        is_archived = kept.archived_on is not None and other.archived_on is not None
+        for name in ("display_name", *FILLED):
+            if name not in filled and getattr(other, name) not in (None, "", getattr(kept, name)):
+                self._keep(name, str(getattr(other, name)))
+        self.tx.put(
+            replace(
+                kept,
+                **filled,
+                notes="\n\n".join(notes),
+                do_not_contact=kept.do_not_contact or other.do_not_contact,
+                archived_on=kept.archived_on if is_archived else None,
+            )
+        )
+        for value in self.tx.where(FieldValue, contact_id=other.id):
+            self.tx.delete(value)
+            self._add_value(value.field_id, value.value)
+
+    def _keep(self, column: str, value: str) -> None:
+        field = Field.of(kept_in(column))
+        if self.tx.find(Field, field.id) is None:
+            self.tx.put(field)
+        self._add_value(field.id, value)
+
+    def _add_value(self, field_id: Any, value: str) -> None:
+        made = FieldValue.of(self.kept.id, field_id, value)
+        old = self.tx.find(FieldValue, made.id)
+        if old is None:
+            self.tx.put(made)
+        elif value not in old.value.split("\n"):
+            self.tx.put(replace(old, value=f"{old.value}\n{value}"))
+
+    def _words(self) -> None:
+        tx, kept, other = self.tx, self.kept, self.other
+        for spoken in tx.where(ContactLanguage, contact_id=other.id):
+            tx.delete(spoken)
+            tx.put(ContactLanguage.of(kept.id, spoken.language))
+        for tag in tx.where(ContactTag, contact_id=other.id):
+            tx.delete(tag)
+            tx.put(ContactTag.of(kept.id, tag.tag_id))
+
+    def _points(self) -> None:
+        """Append the other's points; one that both have stays once."""
+        own = self.tx.where(ContactPoint, contact_id=self.kept.id)
+        have = {(point.kind, point.normal or point.raw) for point in own}
+        position = max((point.position for point in own), default=-1)
+        moving = self.tx.where(ContactPoint, contact_id=self.other.id)
+        for point in sorted(moving, key=lambda point: point.position):
+            if (point.kind, point.normal or point.raw) in have:
+                self.tx.delete(point)
+            else:
+                position += 1
+                self.tx.put(replace(point, contact_id=self.kept.id, position=position))
+
+    def _volunteering(self) -> None:
+        tx, kept, other = self.tx, self.kept, self.other
+        theirs, own = tx.find(Volunteer, other.id), tx.find(Volunteer, kept.id)
+        if theirs is None:
+            return
+        skills = tx.where(VolunteerSkill, volunteer_id=other.id)
+        for skill in skills:
+            tx.delete(skill)
+        tx.delete(theirs)
+        if own is None:
+            tx.put(replace(theirs, id=kept.id))
+        else:
+            tx.put(self._one_profile(own, theirs))
+        for skill in skills:
+            tx.put(VolunteerSkill.of(kept.id, skill.tag_id))
+
+    def _one_profile(self, own: Volunteer, theirs: Volunteer) -> Volunteer:
+        filled: dict[str, Any] = {}
+        for name in PROFILE:
+            mine, other = getattr(own, name), getattr(theirs, name)
+            if mine in (None, ""):
+                filled[name] = other
+            elif other not in (None, "", mine):
+                self._keep(name, str(other))
+        started, left = filled.get("started_on", own.started_on), filled.get("left_on", own.left_on)
+        if started and left and left < started:
+            # Filled from two sides the two days contradict each other: the kept one's own day stands alone.
+            name = "left_on" if "left_on" in filled else "started_on"
+            self._keep(name, str(filled.pop(name)))
+        return replace(own, **filled, is_minor=own.is_minor or theirs.is_minor)
+
+    def _others(self) -> None:
+        """Whatever else names the other contact names the kept one."""
+        for reference in references_to(Kind.CONTACT):
+            if reference.holder in PARTS:
+                continue
+            for holder in self.tx.holders(reference, self.other.id):
+                self.tx.put(replace(holder, **{reference.column: self.kept.id}))
+        for link in self.tx.where(Participant, contact_id=self.other.id):
+            self.tx.delete(link)
+            self.tx.put(Participant.of(link.interaction_id, self.kept.id))
+
+    def _ties(self) -> None:
+        """A tie between the two ends with the merge; one that both had stays once."""
+        tx, kept, other = self.tx, self.kept, self.other
+        found = (*tx.where(Connection, from_id=other.id), *tx.where(Connection, to_id=other.id))
+        for tie in {tie.id: tie for tie in found}.values():
+            moved = replace(
+                tie,
+                from_id=kept.id if tie.from_id == other.id else tie.from_id,
+                to_id=kept.id if tie.to_id == other.id else tie.to_id,
+            )
+            same = tx.where(Connection, from_id=moved.from_id, to_id=moved.to_id, kind=moved.kind.value)
+            if moved.from_id == moved.to_id or any(_is_same(one, moved) for one in same):
+                tx.delete(tie)
+            else:
+                tx.put(moved)
+
+
+def _is_same(one: Connection, other: Connection) -> bool:
+    return one.id != other.id and (one.since, one.until, one.strength) == (other.since, other.until, other.strength)

@@ -1,0 +1,53 @@
+"""What screens ask about saved lists: which there are, and how many each holds now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from suidesk.domain.lists import ListFilter, ListSubject, SavedList
+from suidesk.queries.people import Among, matching
+
+if TYPE_CHECKING:
+    from suidesk.store.reading import Reading
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A saved list with its filter; `count` is how many contacts it holds now, None for other subjects."""
+
+    id: str
+    subject: ListSubject
+    name: str
+    filter: ListFilter
+    count: int | None
+
+
+@dataclass(frozen=True)
+class SavedLists:
+    """The saved lists of a subject, by name; a list of contacts knows how many it holds."""
+
+    today: date
+    subject: ListSubject | None = None
+
+    def fetch(self, db: Reading) -> list[ListRow]:
+        """Give them."""
+        found = db.where(SavedList, subject=self.subject.value) if self.subject else db.where(SavedList)
+        rows = [self._row(db, one) for one in found]
+        return sorted(rows, key=lambda row: row.name.casefold())
+
+    def _row(self, db: Reading, one: SavedList) -> ListRow:
+        kept = ListFilter.of_json(one.filter)
+        return ListRow(one.id, one.subject, one.name, kept, self._count(db, kept, one.subject))
+
+    def _count(self, db: Reading, kept: ListFilter, subject: ListSubject) -> int | None:
+        if subject is not ListSubject.CONTACTS:
+            return None
+        source, tests, params = matching(kept.text, among_of(kept), kept.where, self.today)
+        return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
+
+
+def among_of(kept: ListFilter) -> Among:
+    """Give the part of the list that a filter means; all, when a later version knows a part that this one doesn't."""
+    return Among(kept.among) if kept.among in set(Among) else Among.ALL
