@@ -184,7 +184,8 @@ _WHOLE_NEIGHBOURHOOD = (
     """CREATE TABLE needs (id TEXT NOT NULL PRIMARY KEY,
        project_id TEXT NOT NULL REFERENCES projects DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
        text TEXT NOT NULL, state TEXT NOT NULL,
-       asset_id TEXT REFERENCES assets DEFERRABLE INITIALLY DEFERRED) STRICT, WITHOUT ROWID""",
+       asset_id TEXT REFERENCES assets DEFERRABLE INITIALLY DEFERRED, noted_on TEXT, settled_on TEXT)
+       STRICT, WITHOUT ROWID""",
     "CREATE INDEX needs_of ON needs (project_id)",
     "CREATE INDEX needs_met_by ON needs (asset_id)",
     """CREATE TABLE holdings (id TEXT NOT NULL PRIMARY KEY,
@@ -222,6 +223,8 @@ _WHOLE_NEIGHBOURHOOD = (
        tuned TEXT NOT NULL) STRICT, WITHOUT ROWID""",
     """CREATE TABLE mutes (id TEXT NOT NULL PRIMARY KEY, rule TEXT NOT NULL, subject_id TEXT NOT NULL,
        until_on TEXT) STRICT, WITHOUT ROWID""",
+    # What was removed is looked for without reading the whole journal.
+    "CREATE INDEX journal_removals ON journal (tbl, row_id) WHERE after IS NULL",
     "ALTER TABLE desk ADD COLUMN region TEXT NOT NULL DEFAULT 'GB'",
     "ALTER TABLE desk ADD COLUMN lock_minutes INTEGER",
 )

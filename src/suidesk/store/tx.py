@@ -15,6 +15,7 @@ from suidesk.store.engine import sqlite
 from suidesk.store.journal import Journal
 from suidesk.store.reading import R, Reading
 from suidesk.store.rows import shape, type_of
+from suidesk.store.scrubbing import scrub
 from suidesk.store.search import PARTS, SearchIndex
 
 if TYPE_CHECKING:
@@ -127,6 +128,10 @@ class Tx(Reading):
                 else:
                     self.remove(holder, together=True)
         self.delete(record)
+
+    def scrub(self, kind: Kind, ref: str) -> int:
+        """Take a removed record out of the journal and the ledger, for good; give how many lines were emptied."""
+        return scrub(self._connection, kind, ref)
 
     def row(self, kind: Kind, ref: str) -> Row | None:
         """Give the stored row of a record as it lies there, or None."""

@@ -65,6 +65,7 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "BringBackContacts": lambda n: translate("Changes", "%n contact(s) back in the lists", n),
         "NoteDeath": lambda _: translate("Changes", "The death of {name} was noted"),
         "ChangeContacts": lambda n: translate("Changes", "%n contact(s) changed at once", n),
+        "EraseForGood": lambda _: translate("Changes", "A removed record was erased for good"),
         "AddSavedList": lambda _: translate("Changes", "The list “{name}” was saved"),
         "ChangeSavedList": lambda _: translate("Changes", "The list “{name}” was changed"),
         "RemoveSavedList": lambda _: translate("Changes", "The list “{name}” was removed"),

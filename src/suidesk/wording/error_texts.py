@@ -83,6 +83,7 @@ def of_records(n: int) -> dict[str, str]:
         "different_kinds": translate(
             "Errors", "{name} and {other} are not both persons or both organisations, so they can't be the same one."
         ),
+        "not_removed": translate("Errors", "This is still in use. Remove it first; then it can be erased from the bin."),
         "not_a_filter": translate("Errors", "This saved list can't be read. Remove it and save the list anew."),
         "quiet_all_day": translate(
             "Errors", "Reminders would never be told: the quiet hours cover the whole day. Leave some hours open."

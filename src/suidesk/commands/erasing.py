@@ -1,0 +1,31 @@
+"""Erasing for good what was removed before: also from the history, and not to be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.kinds import Kind
+from suidesk.store.rows import type_of
+
+if TYPE_CHECKING:
+    from suidesk.store.tx import Tx
+
+
+@dataclass(frozen=True, kw_only=True)
+class EraseForGood:
+    """Erase a removed record from the history with all that was its own; it can't come back from there.
+
+    Backups made before still hold it until they are thinned out.
+    """
+
+    is_final: ClassVar[bool] = True
+    kind: Kind
+    ref_id: str
+
+    def apply(self, tx: Tx) -> int:
+        """Scrub it; gives how many lines of the history were emptied. Raises not_removed while it is there."""
+        if tx.find(type_of[self.kind], self.ref_id) is not None:
+            raise SuideskError("not_removed")
+        return tx.scrub(self.kind, self.ref_id)
