@@ -25,17 +25,18 @@ KIND_OF_FIELD = (
         name: Kind.CONTACT
         for name in ("me_id", "keep_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids")
     }
-    | {"reminder_id": Kind.REMINDER}
+    | {"item_ids": Kind.HANDOVER_ITEM, "reminder_id": Kind.REMINDER}
 )
 OWN = {"AddVolunteer": Kind.CONTACT, "NoteDeath": Kind.CONTACT}
 """Commands whose `id` is of a kind that their names don't tell."""
-VERB = re.compile(r"^(Add|Change|Remove|Complete|Snooze|Dismiss)")
+VERB = re.compile(r"^(Meet|Drop|End|PassOn|Keep|Release|HandOver|Add|Change|Remove|Complete|Reopen|Refresh|Finish|Cancel|Snooze|Dismiss)")
 WORDS = ("Søren", "Łucja", "van der Berg", "Aagaard", "Repair Café", "Ayşe", "x", "'t Hart", "Ærø", "", "  ", "Bo\0")
 TEXTS = {
     "language": ("en", "nl", "da", ""),
     "key": ("funding.application_1", "delivery.tell_from", "delivery.tell_until", "handover.vacant_for", "x"),
     "rule": ("funding.obligation", "workload.overload", "x"),
     "zone": ("Europe/London", "Europe/Copenhagen", ""),
+    "rrule": ("FREQ=WEEKLY", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=31", "HOURLY"),
     "currency": ("GBP", "EUR", "DKK", "pounds", ""),
     "weekday": (0, 1, 5, 6, 7),
     "raw": ("soren@example.org", "+45 00 12 34 56", "Havnegade 3", "", "not an address"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from suidesk.commands.desk import ChangeDesk
@@ -53,3 +55,18 @@ def test_a_follow_up_changes_and_goes(made, bram, ring):
     made.desk.undo()
     made.run(RemoveFollowUp(id=ring))
     assert made.reading.where(FollowUp) == []
+
+
+def test_what_comes_again_is_due_on_its_next_day_once_it_is_done(made, refused):
+    due = made.today - timedelta(days=10)
+    ref = made.run(AddFollowUp(text="Water the plants", due_on=due, rrule="FREQ=WEEKLY"))
+    before = made.rows()
+    made.run(CompleteFollowUp(id=ref))
+    done, again = sorted(made.reading.where(FollowUp), key=lambda one: one.due_on)
+    assert (done.id, done.done_on) == (ref, made.today)
+    assert (again.due_on, again.done_on, again.text) == (due + timedelta(days=14), None, "Water the plants")
+    made.run(CompleteFollowUp(id=ref))
+    assert len(made.reading.where(FollowUp)) == 2
+    made.desk.undo()
+    assert made.rows() == before
+    assert refused(AddFollowUp(text="x", due_on=due, rrule="HOURLY")) == ("not_a_recurrence", "rrule")

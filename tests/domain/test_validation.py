@@ -151,7 +151,6 @@ def test_text_is_bounded_and_can_be_kept():
             (WEEKLY, "title", *long),
             (POINT, "label", *long),
             (FOLLOW_UP, "text", ("x" * 2_000,), ("x" * 2_001,), "too_long"),
-            (FOLLOW_UP, "rrule", (None, "x" * 1_000), ("x" * 1_001,), "too_long"),
             (VOLUNTEER, "emergency_contact", ("x" * 1_000,), ("x" * 1_001,), "too_long"),
         ]
     )

@@ -11,7 +11,9 @@ from suidesk.commands.volunteers import person
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import FollowUpId
 from suidesk.domain.kinds import Kind
+from suidesk.domain.recurrence import Recurrence
 from suidesk.domain.reminders import ABOUT, FollowUp, Outcome, Reminder
+from suidesk.domain.validation import LAST_YEAR
 from suidesk.store.rows import type_of
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ class AddFollowUp:
     kind: Kind | None = None
     ref_id: str | None = None
     owner_id: str | None = None
+    rrule: str | None = None
+    """How often it comes again once it is done (see `domain.recurrence`); None: once."""
 
     def apply(self, tx: Tx) -> str:
         """Write it; it is the user's own where no owner is given."""
@@ -49,6 +53,7 @@ class ChangeFollowUp:
     ref_id: str | UnsetType | None = UNSET
     owner_id: str | UnsetType | None = UNSET
     done_on: date | UnsetType | None = UNSET
+    rrule: str | UnsetType | None = UNSET
 
     def apply(self, tx: Tx) -> str:
         """Write what differs."""
@@ -62,7 +67,7 @@ class ChangeFollowUp:
 
 @dataclass(frozen=True, kw_only=True)
 class CompleteFollowUp:
-    """Note that a follow-up was done today."""
+    """Note that a follow-up was done today; one that comes again is due on its next day."""
 
     id: str
 
@@ -89,9 +94,13 @@ class RemoveFollowUp:
 
 
 def complete(tx: Tx, follow_up: FollowUp) -> None:
-    """Note that it was done today; a day that was noted before stays."""
-    if follow_up.done_on is None:
-        tx.put(replace(follow_up, done_on=tx.today))
+    """Note that it was done today, and when it is due again; a day that was noted before stays."""
+    if follow_up.done_on is not None:
+        return
+    tx.put(replace(follow_up, done_on=tx.today))
+    following = Recurrence.parsed(follow_up.rrule).after(follow_up.due_on, tx.today) if follow_up.rrule else None
+    if following is not None and following.year <= LAST_YEAR:
+        tx.put(replace(follow_up, id=FollowUpId(tx.new_id()), due_on=following))
 
 
 def _owner(tx: Tx, ref: str | None) -> str | None:

@@ -10,7 +10,8 @@ from typing import ClassVar
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId, FollowUpId, ReminderId, derived_id
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import believable, bounded, require, within
+from suidesk.domain.recurrence import Recurrence
+from suidesk.domain.validation import believable, require, within
 from suidesk.domain.workload import MINUTES_A_DAY
 
 
@@ -61,7 +62,8 @@ class FollowUp:
     def check(self) -> None:
         """Refuse a follow-up without text, or about a kind of record that it can't be about."""
         require(self.text, "text", 2_000)
-        bounded(self.rrule, "rrule", 1_000)
+        if self.rrule is not None:
+            Recurrence.parsed(self.rrule)
         believable(self.due_on, "due_on")
         believable(self.done_on, "done_on")
         within(self.due_min, 0, MINUTES_A_DAY - 1, "due_min")

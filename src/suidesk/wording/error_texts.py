@@ -16,6 +16,9 @@ def of_records(n: int) -> dict[str, str]:
         "year_out_of_range": translate(
             "Errors", "The year {year} must be a slip. Give a day in the years {first} to {last}."
         ),
+        "still_to_come": translate(
+            "Errors", "{day} is still to come. Note what you plan as a follow-up; a conversation is noted afterwards."
+        ),
         "ends_before_start": translate(
             "Errors", "The end, {end}, lies before the start, {start}. Please change one of them."
         ),
@@ -37,6 +40,12 @@ def of_records(n: int) -> dict[str, str]:
         "already_a_volunteer": translate(
             "Errors", "This person is listed as a volunteer already. Change that entry instead of adding another."
         ),
+        "promise_settled": translate(
+            "Errors", "This promise is no longer open. To change what became of it, open its form."
+        ),
+        "same_person": translate("Errors", "{name} made this promise. Choose somebody else to take it over."),
+        "already_held": translate("Errors", "This person holds it already. Choose somebody else."),
+        "given_back": translate("Errors", "This was given back on {until} already. To correct the day, open its form."),
         "slot_ends_before_start": translate(
             "Errors", "These hours end before they begin. Hours past midnight are two: until 24:00, and from 00:00."
         ),
@@ -84,6 +93,9 @@ def of_records(n: int) -> dict[str, str]:
             "Errors", "{name} and {other} are not both persons or both organisations, so they can't be the same one."
         ),
         "not_removed": translate("Errors", "This is still in use. Remove it first; then it can be erased from the bin."),
+        "not_a_recurrence": translate(
+            "Errors", "“{found}” is no way to repeat. Use for example FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3."
+        ),
         "not_a_filter": translate("Errors", "This saved list can't be read. Remove it and save the list anew."),
         "quiet_all_day": translate(
             "Errors", "Reminders would never be told: the quiet hours cover the whole day. Leave some hours open."
