@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
-from suidesk.commands.tuning import MuteRule, MuteSubject, RemoveMute, SetThreshold
+from suidesk.commands.tuning import MuteRule, MuteSubject, RemoveMute, SetRule, SetThreshold, Tuned
 from suidesk.domain.tuning import Mute, RuleSetting
 from suidesk.rules.thresholds import APPLICATION, TELL_FROM, TELL_UNTIL
 from tests.domain.records import DAY
@@ -56,3 +56,12 @@ def test_a_mute_holds_through_its_last_day():
     assert until.holds(DAY)
     assert not until.holds(DAY + timedelta(days=1))
     assert until.id == mute.id
+
+
+def test_a_rule_is_set_in_one_step(made, label):
+    values = (Tuned(APPLICATION[0].key, 50), Tuned(APPLICATION[1].key, APPLICATION[1].default))
+    made.run(SetRule(rule="funding.obligation", values=values, is_muted=True))
+    assert settings(made) == {"funding.obligation": (True, {APPLICATION[0].key: 50})}
+    assert label() == ("SetRule", {"name": "funding.obligation"})
+    made.desk.undo()
+    assert settings(made) == {}

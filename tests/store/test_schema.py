@@ -89,7 +89,7 @@ def test_a_store_of_the_first_schema_gets_the_later_tables_and_keeps_its_rows():
         connection.execute("PRAGMA user_version = 1")
         schema.migrate(connection)
         desk = Reading(connection).desk()
-        assert (desk.site_id, desk.region, desk.lock_minutes) == ("s", "GB", None)
+        assert (desk.site_id, desk.zone) == ("s", "Europe/London")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         assert {kind.value for kind in Kind} <= tables
         assert schema.version(connection) == schema.KNOWN

@@ -22,8 +22,6 @@ class ChangeDesk:
     language: str | UnsetType = UNSET
     zone: str | UnsetType = UNSET
     currency: str | UnsetType = UNSET
-    region: str | UnsetType = UNSET
-    lock_minutes: int | UnsetType | None = UNSET
 
     def apply(self, tx: Tx) -> None:
         """Write what differs; the store puts every name in a new language's order."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from suidesk.commands.command import UNSET, UnsetType
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.reminders import Reminder
 from suidesk.domain.tuning import Mute, RuleSetting
@@ -40,6 +41,30 @@ class SetThreshold:
             raise Invalid("quiet_all_day", field=self.key)
         tx.say(name=setting.rule)
         _keep(tx, replace(setting, tuned=json.dumps(kept, sort_keys=True)))
+
+
+@dataclass(frozen=True)
+class Tuned:
+    """A number of a rule, in its threshold's unit; None is the usual one."""
+
+    key: str
+    value: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetRule:
+    """Set all of a rule at once: its numbers, and whether it speaks; what isn't named stays."""
+
+    rule: str
+    values: tuple[Tuned, ...] = ()
+    is_muted: bool | UnsetType = UNSET
+
+    def apply(self, tx: Tx) -> None:
+        """Write it as one change."""
+        for one in self.values:
+            SetThreshold(key=one.key, value=one.value).apply(tx)
+        if not isinstance(self.is_muted, UnsetType):
+            MuteRule(rule=self.rule, is_muted=self.is_muted).apply(tx)
 
 
 @dataclass(frozen=True, kw_only=True)

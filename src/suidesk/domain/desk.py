@@ -8,18 +8,14 @@ from typing import ClassVar
 
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import a_currency, require, within
+from suidesk.domain.validation import a_currency, require
 
 DESK_ID = "desk"
 
 
 @dataclass(frozen=True, kw_only=True)
 class DeskSettings:
-    """The one row of the desk. `site_id` names this laptop in the journal; `me_id` is the user.
-
-    `region` (ISO 3166-1) decides how days, numbers and money are written; `lock_minutes` without a hand on the desk
-    lock it, None never.
-    """
+    """The one row of the desk. `site_id` names this laptop in the journal; `me_id` is the user."""
 
     kind_of: ClassVar[Kind] = Kind.DESK
     id: str = DESK_ID
@@ -29,13 +25,9 @@ class DeskSettings:
     currency: str = "GBP"
     language: str = "en"
     seen_at: datetime | None = None
-    region: str = "GB"
-    lock_minutes: int | None = None
 
     def check(self) -> None:
         """Refuse a desk without a language or a zone, and what is no currency."""
         require(self.language, "language", 100)
         require(self.zone, "zone", 100)
         a_currency(self.currency)
-        require(self.region, "region", 10)
-        within(self.lock_minutes, 1, 24 * 60, "lock_minutes")

@@ -138,6 +138,13 @@ _FIRST = (
        tokenize='trigram')""",
 )
 
+PART_OF: Final = """coalesce(after ->> 'interaction_id', before ->> 'interaction_id', after ->> 'contact_id',
+    before ->> 'contact_id', after ->> 'volunteer_id', before ->> 'volunteer_id', after ->> 'project_id',
+    before ->> 'project_id', after ->> 'grant_id', before ->> 'grant_id')"""
+"""The record that a line of the journal is about, where it makes or removes one of that record's parts."""
+IS_PART: Final = """tbl IN ('contact_points', 'contact_languages', 'contact_tags', 'field_values', 'volunteer_skills',
+    'participants', 'needs', 'roles', 'grant_uses', 'obligations')"""
+
 _WHOLE_NEIGHBOURHOOD = (
     """CREATE TABLE connections (id TEXT NOT NULL PRIMARY KEY,
        from_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
@@ -225,8 +232,8 @@ _WHOLE_NEIGHBOURHOOD = (
        until_on TEXT) STRICT, WITHOUT ROWID""",
     # What was removed is looked for without reading the whole journal.
     "CREATE INDEX journal_removals ON journal (tbl, row_id) WHERE after IS NULL",
-    "ALTER TABLE desk ADD COLUMN region TEXT NOT NULL DEFAULT 'GB'",
-    "ALTER TABLE desk ADD COLUMN lock_minutes INTEGER",
+    # Parts of a record that were removed are known to the journal alone; `queries.history` asks with these very words.
+    f"CREATE INDEX journal_parts ON journal ({PART_OF}) WHERE {IS_PART}",
 )
 
 KNOWN: Final = 2
