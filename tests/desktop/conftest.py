@@ -90,12 +90,19 @@ class DeskWindow(NamedTuple):
 
 
 @pytest.fixture
-def bridge(qapp, store, clock) -> Iterator[Bridge]:
-    """A bridge with its real threads over that store."""
+def bridge_kind() -> type[Bridge]:
+    """The class of the bridge; tests that count questions override it."""
     from suidesk.desktop.bridge import Bridge
+
+    return Bridge
+
+
+@pytest.fixture
+def bridge(qapp, store, clock, bridge_kind) -> Iterator[Bridge]:
+    """A bridge with its real threads over that store."""
     from suidesk.store.opening import BACKGROUND_CACHE
 
-    made = Bridge(
+    made = bridge_kind(
         lambda: Desk(store.writer(), clock, secrets.token_bytes),
         Questions(store.reader()),
         lambda: Questions(store.reader(BACKGROUND_CACHE)),

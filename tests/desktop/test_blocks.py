@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.funding import GrantsMatching
-from suidesk.services.desk import Desk, Questions
 from suidesk.services.example.making import make_example
 from suidesk.services.reminding import Reminding
-from suidesk.store.opening import BACKGROUND_CACHE
 from tests.desktop.blocks import LIMIT_MS, BlockWatch, CountingBridge
 
 MOST_ROWS = 64
@@ -29,15 +26,8 @@ def neighbourhood(desk, clock):
 
 
 @pytest.fixture
-def bridge(qapp, store, clock):
-    made = CountingBridge(
-        lambda: Desk(store.writer(), clock, secrets.token_bytes),
-        Questions(store.reader()),
-        lambda: Questions(store.reader(BACKGROUND_CACHE)),
-    )
-    yield made
-    made.close()
-    QCoreApplication.removePostedEvents(made)
+def bridge_kind():
+    return CountingBridge
 
 
 @pytest.fixture
@@ -109,22 +99,22 @@ def test_opening_a_grant_asks_two_questions(neighbourhood, bridge, desk_window, 
     bridge.forget()
     with BlockWatch() as watch:
         page.listing.list.select(1)
-        qtbot.waitUntil(lambda: page.grant.about is not None)
+        qtbot.waitUntil(lambda: page.view.sheet is not None)
         qtbot.wait(200)
     tell("A grant, first time", watch)
     assert bridge.names() == ["FollowUpsAbout", "GrantPage"]
     bridge.forget()
     with BlockWatch() as watch:
         page.listing.list.select(2)
-        qtbot.waitUntil(lambda: page.grant.about.grant.id == page.listing.list.current_id())
+        qtbot.waitUntil(lambda: page.view.sheet.grant.id == page.listing.list.current_id())
         qtbot.wait(200)
     tell("Another grant", watch)
     assert bridge.names() == ["FollowUpsAbout", "GrantPage"]
     assert bridge.asked_here == []
     bridge.forget()
     with BlockWatch() as watch:
-        window.open_record(Kind.GRANT, page.grant.about.grant.id)
-        page.edit_grant()
+        window.open_record(Kind.GRANT, page.view.sheet.grant.id)
+        page.view.edit()
         qtbot.wait(200)
     tell("The form of a grant", watch)
     assert [query for query in bridge.fetched if isinstance(query, GrantsMatching)] == []

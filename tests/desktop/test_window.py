@@ -14,8 +14,9 @@ from suidesk.commands.projects import AddProject
 from suidesk.desktop.design.theme import Appearance
 from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.kit.palette import Entry
+from suidesk.desktop.looks import SCALES
 from suidesk.desktop.page import Page
-from suidesk.desktop.window import SCALES, Act, PageSpec, Window
+from suidesk.desktop.window import Act, PageSpec, Window
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.kinds import Kind
@@ -108,7 +109,7 @@ def typed(qtbot, window, text):
 
 
 def test_pages_are_made_when_first_shown_and_reached_by_their_keys(window, qtbot):
-    assert list(window._pages) == ["today"]
+    assert list(window._pages.made) == ["today"]
     keys = (Qt.Key.Key_4, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_1)
     for key, name in zip(keys, ("Funding", "People", "Projects", "Today"), strict=True):
         qtbot.keyClick(window, key, CTRL)
@@ -131,7 +132,7 @@ def test_a_record_opens_on_its_page(window):
 def test_every_page_hears_of_every_change(window, desk_window, qtbot):
     window.go_to("people")
     desk_window.run(AddPerson(given="Bram"))
-    codes = [change.code for page in window._pages.values() for change in page.told if isinstance(change, Change)]
+    codes = [change.code for page in window._pages.made.values() for change in page.told if isinstance(change, Change)]
     assert codes == ["AddPerson", "AddPerson"]
 
 
@@ -140,7 +141,7 @@ def test_midnight_reaches_every_page_once(window, clock):
     clock.advance(timedelta(days=1))
     window._watch.timeout.emit()
     window._watch.timeout.emit()
-    assert [page.told.count("new day") for page in window._pages.values()] == [1, 1]
+    assert [page.told.count("new day") for page in window._pages.made.values()] == [1, 1]
     # And when the window comes forward after a night's sleep.
     clock.advance(timedelta(days=1))
     other = QWidget()
@@ -352,8 +353,8 @@ def test_it_says_that_nothing_is_found_only_when_it_has_looked(window, qtbot):
 
 def test_size_looks_and_text_are_remembered(window, theme, settings, make_window, bridge, qtbot):
     window.resize(760, 640)
-    window.switch_appearance()
-    window.step_scale(2)
+    window.looks.switch_appearance()
+    window.looks.step_scale(2)
     heard = []
     window.closing.connect(lambda: heard.append(1))
     window.close()

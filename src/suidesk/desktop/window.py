@@ -9,16 +9,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from suidesk.desktop.bridge import Bridge
-from suidesk.desktop.design.theme import Appearance, Theme
+from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.desk_menu import add_shortcuts, desk_menu
 from suidesk.desktop.kit.layouts import column, row
-from suidesk.desktop.kit.menus import Menu
-from suidesk.desktop.kit.message_bar import MessageBar
+from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.kit.toast import UndoBar
+from suidesk.desktop.looks import Looks
+from suidesk.desktop.notice_bar import NoticeBar
 from suidesk.desktop.page import Page
+from suidesk.desktop.page_stack import PageStack
 from suidesk.desktop.side import SideView
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
@@ -28,7 +31,7 @@ from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from suidesk.desktop.kit.palette import CommandPalette, Entry
+    from suidesk.desktop.kit.palette import CommandPalette
     from suidesk.desktop.safekeeping import Safety
 
 COMPACT_BELOW: Final = 1180
@@ -37,7 +40,6 @@ DAY_WATCH_MS: Final = 20_000
 """How often to look whether midnight has passed; a sleeping laptop looks when its window comes forward."""
 WARM_UP_MS: Final = 1_500
 """After the first page is shown; until then the start has the machine for itself."""
-SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
 
 
 @dataclass(frozen=True)
@@ -84,23 +86,24 @@ class Window(QMainWindow):
         super().__init__()
         self.theme, self.bridge, self.now = theme, bridge, now
         self._safety = safety
-        self._specs = {spec.key: spec for spec in pages}
         self._acts = acts
         self._settings = settings
-        self._pages: dict[str, Page] = {}
+        self.specs = tuple(pages)
+        self.looks = Looks(theme, settings)
         self.setWindowTitle("suidesk")
         self.setMinimumSize(720, 520)
         self.resize(1320, 860)
-        self._stack = QStackedWidget()
+        self._pages = PageStack({spec.key: partial(spec.make, self) for spec in pages})
         self._root = QWidget()
-        self.message = MessageBar(theme)
-        self.menu = self._build_menu()
+        self.message = NoticeBar(theme, bridge)
+        self.menu = desk_menu(theme, self, self._act_entries(), self.looks.entries())
         self.side = SideView(theme, [(spec.key, spec.title, spec.icon) for spec in pages], owner, self.menu)
         self.side.chosen.connect(self.go_to)
         self.heartbeat = self.side.heartbeat
         self._build()
         self.undo_bar = UndoBar(theme, self._root)
-        self._add_shortcuts()
+        keys = {"Ctrl+K": self.open_palette, "Ctrl+Y": self.redo, "Ctrl+=": self.looks.larger}
+        add_shortcuts(self, self._desk_entries(), keys)
         self._palette: CommandPalette | None = None
         self._was_shown = False
         self._day = now().date()
@@ -109,69 +112,38 @@ class Window(QMainWindow):
         self._watch.start()
         bridge.changed.connect(self._on_change)
         bridge.failed.connect(self.tell)
-        bridge.broken.connect(self._on_fault)
+        bridge.broken.connect(self.message.tell_fault)
         theme.changed.connect(self._settle)
         self._restore()
         self.go_to(pages[0].key)
 
     def _build(self) -> None:
         self._root.setProperty("ground", "page")
-        # A gap above the bar, but none while it is hidden.
-        self.message.setStyleSheet("QFrame[message] { margin-top: 12px; }")
         notice = column(self.message, margins=(28, 0, 28, 0))
-        right = column(notice, self._stack, gap=0)
+        right = column(notice, self._pages, gap=0)
         right.setStretch(1, 1)
         box = row(self.side, right, gap=0)
         box.setStretch(1, 1)
         self._root.setLayout(box)
         self.setCentralWidget(self._root)
 
-    def _build_menu(self) -> Menu:
-        menu = Menu(self.theme, translate("Window", "Desk menu"), self)
-        for act in self._acts.values():
-            menu.add(act.text, partial(act.do, self), icon=act.icon, shortcut=act.shortcut)
-        menu.addSeparator()
-        menu.add(translate("Window", "Switch dark and light"), self.switch_appearance, icon="moon", shortcut="Ctrl+D")
-        menu.add(translate("Window", "Larger text"), lambda: self.step_scale(1), icon="plus", shortcut="Ctrl++")
-        menu.add(translate("Window", "Smaller text"), lambda: self.step_scale(-1), shortcut="Ctrl+-")
-        return menu
-
-    def _add_shortcuts(self) -> None:
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("Ctrl+K", self.open_palette),
-            ("Ctrl+Z", self.undo),
-            ("Ctrl+Shift+Z", self.redo),
-            ("Ctrl+Y", self.redo),
-            ("Ctrl+D", self.switch_appearance),
-            ("Ctrl++", lambda: self.step_scale(1)),
-            ("Ctrl+=", lambda: self.step_scale(1)),
-            ("Ctrl+-", lambda: self.step_scale(-1)),
-            *((f"Ctrl+{at}", partial(self.go_to, key)) for at, key in enumerate(self._specs, 1)),
-            *((act.shortcut, partial(act.do, self)) for act in self._acts.values() if act.shortcut),
-        ]
-        for sequence, then in keys:
-            QShortcut(QKeySequence(sequence), self, then)
-
     # --- what pages ask of the window ---
 
     def go_to(self, page: str) -> None:
         """Go to the page of that key, making it when it is first shown."""
-        shown = self._page(page)
         self.side.select(page)
-        if self._stack.currentWidget() is not shown:
-            self._stack.setCurrentWidget(shown)
-        shown.entered()
+        shown = self._pages.show_page(page)
         # A page takes in its parts when it is shown; before that, nothing in it can have the focus.
         if self.isVisible():
             shown.focus_first()
 
     def open_record(self, kind: Kind, ref: str) -> None:
         """Go to the page that shows such records, and show that one."""
-        key = next((spec.key for spec in self._specs.values() if kind in spec.shows), None)
+        key = next((spec.key for spec in self.specs if kind in spec.shows), None)
         if key is not None:
             self.go_to(key)
-            self._pages[key].open_record(kind, ref)
-            self._pages[key].focus_record()
+            self.current.open_record(kind, ref)
+            self.current.focus_record()
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Say in the bar at the bottom what was done."""
@@ -181,19 +153,8 @@ class Window(QMainWindow):
         """Show an expected failure that belongs to no field."""
         if error.code in {"nothing_to_undo", "nothing_to_redo"}:
             self.say(error_text(error))
-            return
-        batch = error.params.get("batch")
-        if error.code == "undo_conflict" and isinstance(batch, str):
-            self.message.show_message(
-                error_text(error),
-                "warn",
-                action=translate("Window", "Keep those, take back the rest"),
-                then=partial(self._undo_anyway, batch, "skip"),
-                other=translate("Window", "Overwrite") if error.params.get("rows") else "",
-                otherwise=partial(self._undo_anyway, batch, "overwrite"),
-            )
-            return
-        self.message.show_message(error_text(error))
+        else:
+            self.message.tell(error)
 
     def search_button(self) -> QWidget:
         """Give a button that opens the palette."""
@@ -207,7 +168,7 @@ class Window(QMainWindow):
 
     def page(self, key: str) -> Page:
         """Give the page of that key, making it when it was never shown."""
-        return self._page(key)
+        return self._pages.page(key)
 
     def require_safety(self) -> Safety:
         """Give what the dialogs of keys and backups need; a window opened without it cannot show them."""
@@ -230,18 +191,6 @@ class Window(QMainWindow):
         """Make the change again that was taken back last."""
         self.bridge.redo()
 
-    def switch_appearance(self) -> None:
-        """Go from light to dark or back, and remember it."""
-        is_dark = self.theme.tokens.name == "dark"
-        self.theme.set_appearance(Appearance.LIGHT if is_dark else Appearance.DARK)
-        self._settings.setValue("appearance", self.theme.appearance.value)
-
-    def step_scale(self, steps: int) -> None:
-        """Make all text larger or smaller by a step, and remember it."""
-        nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self.theme.scale))
-        self.theme.set_scale(SCALES[max(0, min(len(SCALES) - 1, nearest + steps))])
-        self._settings.setValue("scale", self.theme.scale)
-
     def open_palette(self) -> None:
         """Open the palette over the window, or close it when it is open."""
         from suidesk.desktop.search import palette_for
@@ -255,21 +204,7 @@ class Window(QMainWindow):
 
     def verbs(self) -> list[Entry]:
         """Give what can be done now, the open page's own verbs first."""
-        from suidesk.desktop.kit.palette import Entry
-
-        pages = [
-            Entry(spec.title, partial(self.go_to, spec.key), spec.icon, translate("Palette", "Page"), f"Ctrl+{at}")
-            for at, spec in enumerate(self.specs, 1)
-        ]
-        acts = [Entry(act.text, partial(act.do, self), act.icon, shortcut=act.shortcut) for act in self.acts]
-        looks = [
-            Entry(translate("Palette", "Switch dark and light"), self.switch_appearance, "moon", shortcut="Ctrl+D"),
-            Entry(translate("Palette", "Larger text"), lambda: self.step_scale(1), "plus", shortcut="Ctrl++"),
-            Entry(translate("Palette", "Smaller text"), lambda: self.step_scale(-1), "chevron-down", shortcut="Ctrl+-"),
-            Entry(translate("Palette", "Undo"), self.undo, "undo-2", shortcut="Ctrl+Z"),
-            Entry(translate("Palette", "Redo"), self.redo, "redo-2", shortcut="Ctrl+Shift+Z"),
-        ]
-        return [*self.current.entries(), *acts, *pages, *looks]
+        return [*self.current.entries(), *self._desk_entries()]
 
     @property
     def root(self) -> QWidget:
@@ -277,60 +212,44 @@ class Window(QMainWindow):
         return self._root
 
     @property
-    def specs(self) -> list[PageSpec]:
-        """The pages of the side, in order."""
-        return list(self._specs.values())
-
-    @property
-    def acts(self) -> list[Act]:
-        """What can be done from anywhere."""
-        return list(self._acts.values())
-
-    @property
     def current(self) -> Page:
         """The page that is shown."""
-        page = self._stack.currentWidget()
-        if not isinstance(page, Page):
-            raise TypeError
-        return page
+        return self._pages.current
 
     # --- what happens ---
 
-    def _page(self, key: str) -> Page:
-        if key not in self._pages:
-            self._pages[key] = self._specs[key].make(self)
-            self._stack.addWidget(self._pages[key])
-        return self._pages[key]
+    def _act_entries(self) -> list[Entry]:
+        return [Entry(act.text, partial(act.do, self), act.icon, shortcut=act.shortcut) for act in self._acts.values()]
+
+    def _desk_entries(self) -> list[Entry]:
+        """Give what can be done on every page."""
+        pages = [
+            Entry(spec.title, partial(self.go_to, spec.key), spec.icon, translate("Palette", "Page"), f"Ctrl+{at}")
+            for at, spec in enumerate(self.specs, 1)
+        ]
+        steps = [
+            Entry(translate("Palette", "Undo"), self.undo, "undo-2", shortcut="Ctrl+Z"),
+            Entry(translate("Palette", "Redo"), self.redo, "redo-2", shortcut="Ctrl+Shift+Z"),
+        ]
+        return [*self._act_entries(), *pages, *self.looks.entries(), *steps]
 
     def watch_day(self) -> None:
         """Tell every page when midnight has passed."""
         today = self.now().date()
         if today != self._day:
             self._day = today
-            for page in self._pages.values():
-                page.new_day()
+            self._pages.new_day()
 
     def _forget_palette(self) -> None:
         self._palette = None
 
-    def _undo_anyway(self, batch: str, conflicts: str) -> None:
-        self.message.hide()
-        self.bridge.undo(batch, conflicts)
-
     def _on_change(self, change: Change) -> None:
-        for page in self._pages.values():
-            page.refresh(change)
+        self._pages.refresh(change)
         if change.batch is None or change.origin == "outside":
             return
         is_undone = change.origin == "undo"
         text = change_text(change.code, change.params, change.origin)
         self.undo_bar.show_done(text, self.redo if is_undone else self.undo, is_undone=is_undone)
-
-    def _on_fault(self, report: str) -> None:
-        text = translate(
-            "Window", "Something went wrong inside suidesk. Nothing was saved half. Please send us the details."
-        )
-        self.message.show_message(text, report=report)
 
     def _restore(self) -> None:
         geometry = self._settings.value("geometry")
@@ -342,13 +261,15 @@ class Window(QMainWindow):
         self.side.set_compact(is_compact=self.width() < self.theme.px(COMPACT_BELOW))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin where the first page's work begins."""
+        """Begin where the first page's work begins; shown again, ask for what changed while it was hidden."""
         super().showEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
-            self.current.focus_first()
-            modules = tuple(spec.module for spec in self._specs.values() if spec.module)
-            QTimer.singleShot(WARM_UP_MS, self, partial(self.bridge.load, modules))
+        if self._was_shown:
+            self.current.entered()
+            return
+        self._was_shown = True
+        self.current.focus_first()
+        modules = tuple(spec.module for spec in self.specs if spec.module)
+        QTimer.singleShot(WARM_UP_MS, self, partial(self.bridge.load, modules))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show icons only where room is scarce."""

@@ -17,7 +17,7 @@ from tests.desktop.pressing import dialog, pick
 
 @pytest.fixture
 def form(page, qtbot):
-    page.new_grant()
+    page.new()
     return dialog(qtbot, GrantForm)
 
 
@@ -56,15 +56,15 @@ def test_everything_typed_is_saved_and_shown(page, form, desk, grants, qtbot):
         (UseKind.PROJECT, grants.project),
         (UseKind.ROLE, grants.role),
     }
-    qtbot.waitUntil(lambda: page.grant.about is not None and page.grant.about.grant.id == made.id)
+    qtbot.waitUntil(lambda: page.view.sheet is not None and page.view.sheet.grant.id == made.id)
     qtbot.waitUntil(lambda: page.listing.list.current_id() == made.id)
 
 
 def test_saved_unchanged_it_changes_nothing(page, desk, grants, qtbot):
-    page.show_grant(grants.active)
-    qtbot.waitUntil(lambda: page.grant.about is not None)
+    page.show_record(grants.active)
+    qtbot.waitUntil(lambda: page.view.sheet is not None)
     before = desk._reading.get(Grant, grants.active), desk._reading.where(GrantUse), desk._reading.where(Obligation)
-    page.edit_grant()
+    page.view.edit()
     form = dialog(qtbot, GrantForm)
     assert form.duties == {}
     with qtbot.waitSignal(form.accepted):
@@ -98,7 +98,7 @@ def test_the_stage_explains_itself(form):
 
 def test_money_is_in_the_currency_of_the_desk(page, desk, qtbot):
     desk.run(ChangeDesk(currency="DKK"))
-    page.new_grant()
+    page.new()
     form = dialog(qtbot, GrantForm)
     assert "DKK" in form.requested._label.full_text()
     form.title.set_value("Kroner")

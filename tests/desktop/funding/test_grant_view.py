@@ -20,9 +20,9 @@ from tests.desktop.pressing import button, buttons, choose, click, dialog
 
 @pytest.fixture
 def view(page, grants, qtbot):
-    page.show_grant(grants.active)
-    qtbot.waitUntil(lambda: page.grant.about is not None)
-    return page.grant
+    page.show_record(grants.active)
+    qtbot.waitUntil(lambda: page.view.sheet is not None)
+    return page.view
 
 
 def duty(desk, kind):
@@ -37,9 +37,9 @@ def lines(card):
 
 def show(page, desk_window, command, qtbot):
     made = desk_window.run(command)
-    page.show_grant(made)
-    qtbot.waitUntil(lambda: page.grant.about is not None and page.grant.about.grant.id == made)
-    return page.grant
+    page.show_record(made)
+    qtbot.waitUntil(lambda: page.view.sheet is not None and page.view.sheet.grant.id == made)
+    return page.view
 
 
 def test_its_dates_press_as_their_reminders_do(view):
@@ -81,8 +81,8 @@ def test_a_new_date_is_the_next_usual_one(view, page, grants, desk, today, qtbot
     form.due_on.set_value(today + timedelta(days=9))
     form.submit()
     qtbot.waitUntil(lambda: len(view.duties.lines()) == 4)
-    page.show_grant(grants.draft)
-    qtbot.waitUntil(lambda: view.about.grant.id == grants.draft)
+    page.show_record(grants.draft)
+    qtbot.waitUntil(lambda: view.sheet.grant.id == grants.draft)
     click(qtbot, view, "Add a date")
     assert dialog(qtbot, DutyForm).kind.value() is ObligationKind.APPLICATION
 
@@ -104,7 +104,7 @@ def test_facts_lead_to_their_records(view, page, grants, desk_window, qtbot):
     qtbot.waitUntil(lambda: "Follows: A voice" in buttons(view.facts))
     assert {"Funder: Ærø <b>Fund</b>", "Looked after by: Åsa"} <= set(buttons(view.facts))
     click(qtbot, view.facts, "Follows: A voice")
-    qtbot.waitUntil(lambda: view.about.grant.id == grants.lost)
+    qtbot.waitUntil(lambda: view.sheet.grant.id == grants.lost)
 
 
 def test_what_it_pays_for(view):
@@ -113,7 +113,8 @@ def test_what_it_pays_for(view):
 
 def test_follow_ups_about_it(view, grants, desk, desk_window, today, qtbot):
     assert not view.follow_ups.isVisible()
-    choose(view._more_menu, "Add follow-up")
+    view.more.menu().aboutToShow.emit()
+    choose(view.more.menu(), "Add follow-up")
     form = dialog(qtbot, FollowUpForm)
     assert form.about.edit.text() == "Tools"
     form.text.set_value("Ask for more time")
@@ -145,7 +146,7 @@ def test_a_change_leaves_the_page_where_it_was_scrolled(view, desk_window, grant
     qtbot.waitUntil(lambda: bar.maximum() > 40)
     bar.setValue(40)
     desk_window.run(ChangeGrant(id=grants.active, requested_minor=2))
-    qtbot.waitUntil(lambda: view.about.grant.requested_minor == 2)
+    qtbot.waitUntil(lambda: view.sheet.grant.requested_minor == 2)
     assert bar.value() == 40
 
 

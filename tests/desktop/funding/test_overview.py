@@ -8,7 +8,8 @@ from suidesk.commands.funding import AddGrant, Duty
 from suidesk.desktop.design.timeline import Mark
 from suidesk.desktop.funding.overview import AHEAD, BACK, held_text, span_of
 from suidesk.domain.funding import GrantStage, ObligationKind
-from suidesk.queries.funding import StageSum, TimelineGrant
+from suidesk.queries.funding_board import StageSum
+from suidesk.queries.funding_timeline import TimelineGrant
 from tests.desktop.pressing import click
 
 ACTIVE = GrantStage.ACTIVE
@@ -22,8 +23,8 @@ def test_next_dates_begin_with_what_is_late_and_open_their_grant(page, grants, q
         ("The money ends: Tools", "In 50 days", "warn"),
     ]
     click(qtbot, page.overview.next, "Open: Application deadline: Warm winter")
-    qtbot.waitUntil(lambda: page.grant.about is not None)
-    assert page.grant.about.grant.id == grants.draft
+    qtbot.waitUntil(lambda: page.view.sheet is not None)
+    assert page.view.sheet.grant.id == grants.draft
     qtbot.waitUntil(lambda: page.listing.list.current_id() == grants.draft)
 
 

@@ -21,7 +21,7 @@ from tests.desktop.pressing import click, dialog
 
 def open_first(page, qtbot):
     page.listing.focus_list()
-    qtbot.waitUntil(lambda: page.grant.about is not None)
+    qtbot.waitUntil(lambda: page.view.sheet is not None)
 
 
 def is_overview(page):
@@ -54,7 +54,7 @@ def test_the_overview_until_a_grant_is_opened_and_the_ways_back(page, qtbot):
     # The same row can be chosen again.
     open_first(page, qtbot)
     assert not is_overview(page)
-    click(qtbot, page.grant.crumbs, "Funding")
+    click(qtbot, page.view.crumbs, "Funding")
     assert is_overview(page)
 
 
@@ -75,7 +75,7 @@ def test_enter_in_the_search_goes_to_the_first_row(page, grants, qtbot):
     qtbot.keyClicks(page.listing.search, "warm")
     qtbot.waitUntil(lambda: listed(page) == ["Warm winter"])
     qtbot.keyClick(page.listing.search, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.grant.about is not None)
+    qtbot.waitUntil(lambda: page.view.sheet is not None)
     assert page.listing.list.current_id() == grants.draft
 
 
@@ -88,15 +88,15 @@ def test_keys_make_change_and_remove(page, desk, grants, desk_window, qtbot):
     form = dialog(qtbot, GrantForm)
     assert form.title.value() == "Tools"
     form.reject()
-    page.show_grant(grants.lost)
-    qtbot.waitUntil(lambda: page.grant.about.grant.id == grants.lost)
+    page.show_record(grants.lost)
+    qtbot.waitUntil(lambda: page.view.sheet.grant.id == grants.lost)
     # A screen that nobody sees gives a window its focus back only when asked.
     page.window().activateWindow()
     page.listing.list.setFocus()
     qtbot.waitUntil(page.listing.list.hasFocus)
     qtbot.keyClick(page.listing.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: "1 date of a grant" in page.grant.message.text())
-    click(qtbot, page.grant.message, "Remove all of it")
+    qtbot.waitUntil(lambda: "1 date of a grant" in page.view.message.text())
+    click(qtbot, page.view.message, "Remove all of it")
     qtbot.waitUntil(lambda: listed(page) == ["Tools", "Warm winter"])
     assert is_overview(page)
     assert {grant.id for grant in desk._reading.where(Grant)} == {grants.active, grants.draft}
@@ -118,7 +118,7 @@ def test_the_list_follows_a_grant_whose_place_changes(page, grants, desk_window,
     desk_window.run(AddGrant(title="First", duties=(Duty(ObligationKind.APPLICATION, today - timedelta(days=9)),)))
     qtbot.waitUntil(lambda: listed(page)[:1] == ["First"])
     qtbot.waitUntil(lambda: page.listing.list.current_id() == grants.active)
-    assert page.grant.about.grant.id == grants.active
+    assert page.view.sheet.grant.id == grants.active
 
 
 def test_a_grant_far_down_is_found_in_the_list(page, desk_window, desk, qtbot):
@@ -132,8 +132,8 @@ def test_a_grant_far_down_is_found_in_the_list(page, desk_window, desk, qtbot):
 
 
 def test_a_removed_grant_leaves_the_overview(page, grants, desk_window, qtbot):
-    page.show_grant(grants.draft)
-    qtbot.waitUntil(lambda: page.grant.about is not None)
+    page.show_record(grants.draft)
+    qtbot.waitUntil(lambda: page.view.sheet is not None)
     desk_window.run(RemoveGrant(id=grants.draft, together=True))
     qtbot.waitUntil(lambda: is_overview(page))
 
@@ -173,8 +173,8 @@ def test_one_at_a_time_the_overview_is_a_press_away(page, theme, desk_window, qt
     assert page.listing.isVisible()
     page.listing.focus_list()
     qtbot.keyClick(page.listing.list, Qt.Key.Key_Return)
-    assert page.grant.isVisible()
-    qtbot.keyClick(page.grant, Qt.Key.Key_Escape)
+    assert page.view.isVisible()
+    qtbot.keyClick(page.view, Qt.Key.Key_Escape)
     assert page.listing.isVisible()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 
 import pytest
@@ -13,14 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.lists.export_dialog import ExportDialog
 from suidesk.desktop.lists.import_dialog import ImportDialog
-from suidesk.desktop.safekeeping import Safety
 from suidesk.queries.people import PeopleMatching
-from suidesk.services.backup import FOLDER, Backups
+from suidesk.services.backup import FOLDER
 from suidesk.services.keys import Keys
-from suidesk.vault.key import DataKey
 from tests.desktop.blocks import LIMIT_MS
 from tests.desktop.conftest import NOW
 from tests.desktop.pressing import click, dialog
+from tests.desktop.safekeeping import safety_of
 from tests.fakes import FakeKeychain
 from tests.vault.steady_random import CHEAP
 
@@ -39,16 +37,7 @@ def make_window(qapp, theme, clock, tmp_path, store, first_page):
     rooms = sorted(pages(), key=lambda spec: spec.key != first_page)
     keys = Keys(tmp_path / "desk", FakeKeychain(), cost=CHEAP)
     jobs = Jobs(qapp)
-    safety = Safety(
-        jobs=jobs,
-        clock=clock,
-        random=secrets.token_bytes,
-        keys=keys,
-        key=DataKey(store.key),
-        backups=lambda: Backups(store, keys),
-        owner="Hanne Visser",
-        restore=lambda _: None,
-    )
+    safety = safety_of(store, keys, clock, jobs, lambda _: None)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     yield lambda bridge: Window(theme, bridge, clock.now, rooms, acts(), "Hanne Visser", settings, safety)
     jobs.close()

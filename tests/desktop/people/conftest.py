@@ -13,6 +13,7 @@ from suidesk.commands.volunteers import AddAbsence, Profile
 from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.people import PointKind, Reach, Sector
 from tests.desktop.conftest import NOW
+from tests.desktop.record_pages import show, shown_page
 
 TODAY = NOW.date()
 
@@ -56,9 +57,7 @@ def hood(desk):
 @pytest.fixture
 def people(hood, desk_window, qtbot):
     """The page, when its list and its first contact are shown."""
-    page = desk_window.window.page("people")
-    qtbot.waitUntil(lambda: page.view.sheet is not None)
-    return page
+    return shown_page(qtbot, desk_window.window, "people")
 
 
 @pytest.fixture
@@ -66,15 +65,6 @@ def amina(people, hood, qtbot):
     """The page, showing Amina Yusuf."""
     show(qtbot, people, hood["Amina"])
     return people
-
-
-def show(qtbot, page, ref):
-    """Open a contact and wait until all of it is there."""
-    from suidesk.domain.kinds import Kind
-
-    page.open_record(Kind.CONTACT, ref)
-    qtbot.waitUntil(lambda: page.view.sheet is not None and page.view.sheet.about.contact.id == ref)
-    qtbot.waitUntil(lambda: page.listing.list.current_id() == ref)
 
 
 def verb(button, text):

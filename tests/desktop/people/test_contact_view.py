@@ -27,7 +27,8 @@ from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.domain.workload import CommitmentKind, CommitmentState
 from suidesk.queries.contact_sheet import ContactSheet
 from suidesk.store.writing import Writer
-from tests.desktop.people.conftest import TODAY, form, show, verb
+from tests.desktop.people.conftest import TODAY, form, verb
+from tests.desktop.record_pages import show
 
 
 def chips(page):

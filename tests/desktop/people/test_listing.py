@@ -10,7 +10,8 @@ from suidesk.commands.people import AddPerson, ChangeContact, RemoveContact
 from suidesk.commands.volunteers import AddVolunteer
 from suidesk.desktop.people.person_form import PersonForm
 from suidesk.queries.people import Among
-from tests.desktop.people.conftest import TODAY, form, leave, show
+from tests.desktop.people.conftest import TODAY, form, leave
+from tests.desktop.record_pages import show
 
 
 def titles(page):
@@ -186,3 +187,16 @@ def test_letters_in_the_search_line_are_letters(people, qtbot):
     people.focus_first()
     qtbot.keyClicks(people.listing.search, "ne")
     assert people.listing.search.text() == "ne"
+
+
+def test_a_window_shown_again_asks_for_what_changed_meanwhile(people, desk_window, qtbot):
+    desk_window.window.hide()
+    desk_window.run(AddPerson(given="Aart"))
+    desk_window.window.show()
+    qtbot.waitUntil(lambda: "Aart" in titles(people))
+
+
+def test_esc_goes_back_to_the_list(amina, qtbot):
+    amina.view.follow_up.setFocus()
+    qtbot.keyClick(amina.view.follow_up, Qt.Key.Key_Escape)
+    qtbot.waitUntil(amina.listing.list.hasFocus)

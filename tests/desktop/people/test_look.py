@@ -11,7 +11,8 @@ from suidesk.desktop.people.absence_form import AbsenceForm
 from suidesk.desktop.people.person_form import PersonForm
 from tests.desktop.clipping import clipped
 from tests.desktop.naming import unnamed
-from tests.desktop.people.conftest import form, show
+from tests.desktop.people.conftest import form
+from tests.desktop.record_pages import show
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.domain.people import PointKind, Reach, Sector
 from suidesk.queries.people import ContactPage, PeopleMatching
-from tests.desktop.people.conftest import TODAY, form, show
+from tests.desktop.people.conftest import TODAY, form
+from tests.desktop.record_pages import show
 
 
 def test_add_one(people, desk, qtbot):

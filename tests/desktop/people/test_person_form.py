@@ -10,13 +10,14 @@ from suidesk.desktop.people.person_form import PersonForm
 from suidesk.domain.people import PointKind
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.queries.people import ContactPage, PeopleCount, PeopleMatching
-from tests.desktop.people.conftest import TODAY, form, show, verb
+from tests.desktop.people.conftest import TODAY, form, verb
+from tests.desktop.record_pages import show
 
 
 @pytest.fixture
 def new(people, qtbot):
     """The open form of a new person."""
-    people.new_person()
+    people.new()
     return form(qtbot, PersonForm)
 
 

@@ -13,6 +13,7 @@ from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.funding import UseKind
 from suidesk.domain.projects import ProjectStage
 from tests.desktop.conftest import NOW
+from tests.desktop.record_pages import show, shown_page
 
 TODAY = NOW.date()
 
@@ -48,9 +49,7 @@ def hood(desk):
 @pytest.fixture
 def projects(hood, desk_window, qtbot):
     """The page, when its list and its first project are shown."""
-    page = desk_window.window.page("projects")
-    qtbot.waitUntil(lambda: page.view.sheet is not None)
-    return page
+    return shown_page(qtbot, desk_window.window, "projects")
 
 
 @pytest.fixture
@@ -58,12 +57,3 @@ def cafe(projects, hood, qtbot):
     """The page, showing the Repair Café."""
     show(qtbot, projects, hood["Café"])
     return projects
-
-
-def show(qtbot, page, ref):
-    """Open a project and wait until all of it is there."""
-    from suidesk.domain.kinds import Kind
-
-    page.open_record(Kind.PROJECT, ref)
-    qtbot.waitUntil(lambda: page.view.sheet is not None and page.view.sheet.about.project.id == ref)
-    qtbot.waitUntil(lambda: page.listing.list.current_id() == ref)

@@ -11,7 +11,8 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Project, ProjectStage
 from suidesk.queries.projects import ProjectPage, ProjectsMatching
 from tests.desktop.people.conftest import form
-from tests.desktop.projects.conftest import TODAY, show
+from tests.desktop.projects.conftest import TODAY
+from tests.desktop.record_pages import show
 
 
 def rows(page):

@@ -10,13 +10,11 @@ from PySide6.QtCore import QSettings
 
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.jobs import Jobs
-from suidesk.desktop.safekeeping import Safety
 from suidesk.desktop.window import Window
-from suidesk.services.backup import Backups
 from suidesk.services.desk import Desk, Questions
 from suidesk.services.keys import Keys
 from suidesk.services.opening import Owner, StoreFolder
-from suidesk.vault.key import DataKey
+from tests.desktop.safekeeping import safety_of
 from tests.fakes import FakeKeychain
 from tests.vault.steady_random import CHEAP
 
@@ -61,16 +59,7 @@ def safe(qtbot, qapp, theme, clock, tmp_path, keys, store, asked_to_restore):
     jobs = Jobs(qapp)
     faults = []
     jobs.broken.connect(faults.append)
-    safety = Safety(
-        jobs=jobs,
-        clock=clock,
-        random=secrets.token_bytes,
-        keys=keys,
-        key=DataKey(store.key),
-        backups=lambda: Backups(store, keys),
-        owner="Hanne Visser",
-        restore=asked_to_restore.append,
-    )
+    safety = safety_of(store, keys, clock, jobs, asked_to_restore.append)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     window = Window(theme, bridge, clock.now, [_nothing()], {}, "Hanne Visser", settings, safety)
     qtbot.addWidget(window)

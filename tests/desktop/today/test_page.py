@@ -255,8 +255,8 @@ def test_opening_a_reminder_goes_to_its_record(page, desk_window, qtbot):
     qtbot.keyClick(page.reminders.cards()[0], Qt.Key.Key_O)
     funding = desk_window.window.page("funding")
     assert desk_window.window.current is funding
-    qtbot.waitUntil(lambda: funding.grant.about is not None)
-    assert funding.grant.title.full_text() == "Fund 1"
+    qtbot.waitUntil(lambda: funding.view.sheet is not None)
+    assert funding.view.title.full_text() == "Fund 1"
 
 
 def test_a_hidden_page_asks_when_it_is_entered(page, desk_window, today, qtbot):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.funding import AddGrant, ChangeGrant, Duty, Use
 from suidesk.desktop.kit.amount_fields import MoneyField, NumberField
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 # The dates that most funders set; more are added on the grant's own page.
 FIRST_DUTIES = (ObligationKind.APPLICATION, ObligationKind.DECISION, ObligationKind.REPORT, ObligationKind.SPEND_BY)
 MOST_WEEKS = 260
+PLAIN: Final = (
+    "title", "stage", "requested_minor", "awarded_minor", "is_restricted", "starts_on", "ends_on", "decision_weeks",
+    "payment_weeks",
+)  # fmt: skip
+"""The fields that show a grant's own values as they are."""
+PICKED: Final = ("funder_id", "owner_id", "predecessor_id")
 
 
 class GrantForm(FormDialog):
@@ -141,15 +147,7 @@ class GrantForm(FormDialog):
 
     def _show(self, about: GrantAbout) -> None:
         grant = about.grant
-        self.title.set_value(grant.title)
-        self.stage.set_value(grant.stage)
-        self.requested.set_value(grant.requested_minor)
-        self.awarded.set_value(grant.awarded_minor)
-        self.restricted.set_value(grant.is_restricted)
-        self.starts.set_value(grant.starts_on)
-        self.ends.set_value(grant.ends_on)
-        self.decision.set_value(grant.decision_weeks)
-        self.payment.set_value(grant.payment_weeks)
+        self.show_values(grant, *PLAIN)
         self.funder.set_value(_found(grant.funder_id, about.funder))
         self.owner.set_value(_found(grant.owner_id, about.owner))
         self.follows.set_value(_found(grant.predecessor_id, about.predecessor))
@@ -163,18 +161,8 @@ class GrantForm(FormDialog):
 
     def _values(self) -> dict[str, Any]:
         return {
-            "title": self.title.value(),
-            "funder_id": self.funder.value(),
-            "owner_id": self.owner.value(),
+            **self.values(*PLAIN, *PICKED),
             "stage": self.stage.value() or GrantStage.PROSPECT,
-            "requested_minor": self.requested.value(),
-            "awarded_minor": self.awarded.value(),
-            "is_restricted": self.restricted.value(),
-            "starts_on": self.starts.value(),
-            "ends_on": self.ends.value(),
-            "decision_weeks": self.decision.value(),
-            "payment_weeks": self.payment.value(),
-            "predecessor_id": self.follows.value(),
             "uses": (
                 *(Use(UseKind.PROJECT, ref) for ref in self.projects.value()),
                 *(Use(UseKind.ROLE, ref) for ref in self.roles.value()),

@@ -13,12 +13,12 @@ from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.domain.funding import IN_HAND, OVER, GrantStage, ObligationKind
-from suidesk.queries.funding import (
-    FundingByStage,
+from suidesk.domain.kinds import Kind
+from suidesk.queries.funding_board import FundingByStage, StageSum
+from suidesk.queries.funding_timeline import (
     FundingDate,
     FundingDates,
     FundingTimeline,
-    StageSum,
     TimelineGrant,
     TimelineGrants,
 )
@@ -49,6 +49,9 @@ STAGE_ICONS: Final = {
 
 class OverviewView(DetailPane):
     """Shown while no grant is open."""
+
+    touched_by = (Kind.GRANT, Kind.OBLIGATION, Kind.CONTACT)
+    """A change of one of these kinds may show here."""
 
     def __init__(self, host: Host, show: Callable[[str], object], new: Callable[[], object]) -> None:
         """Call `show` with a grant's id, `new` to add one."""

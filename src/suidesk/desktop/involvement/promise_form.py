@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.workload import AddCommitment, ChangeCommitment
 from suidesk.desktop.involvement.shown_fields import show_fields
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from suidesk.desktop.page import Host
+
+
+WEEKLY: Final = ("minutes", "from_on", "until_on")
+ONCE: Final = ("title", "due_on")
+"""The fields of each kind of promise."""
 
 
 class PromiseForm(FormDialog):
@@ -50,7 +55,7 @@ class PromiseForm(FormDialog):
         if promise is None:
             self.first.set_value(host.now().date())
         else:
-            self._show(promise)
+            self.show_values(promise, "kind", "state", *WEEKLY, *ONCE)
         self._open()
         self.submitted.connect(self._save)
         self.finished.connect(self.deleteLater)
@@ -97,15 +102,6 @@ class PromiseForm(FormDialog):
         self.add("state", self.state)
         self.kind.changed.connect(self._open)
 
-    def _show(self, promise: Commitment) -> None:
-        self.kind.set_value(promise.kind)
-        self.minutes.set_value(promise.minutes)
-        self.first.set_value(promise.from_on)
-        self.last.set_value(promise.until_on)
-        self.title.set_value(promise.title)
-        self.due.set_value(promise.due_on)
-        self.state.set_value(promise.state)
-
     def _open(self) -> None:
         is_weekly = self.kind.value() is CommitmentKind.WEEKLY
         shown: dict[Field, bool] = {
@@ -137,10 +133,4 @@ class PromiseForm(FormDialog):
         save(self._host.bridge, self, add)
 
     def _values(self) -> dict[str, Any]:
-        if self.kind.value() is CommitmentKind.WEEKLY:
-            return {
-                "minutes": self.minutes.value(),
-                "from_on": self.first.value(),
-                "until_on": self.last.value(),
-            }
-        return {"title": self.title.value(), "due_on": self.due.value()}
+        return self.values(*(WEEKLY if self.kind.value() is CommitmentKind.WEEKLY else ONCE))

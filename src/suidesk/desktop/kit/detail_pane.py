@@ -70,7 +70,7 @@ class _Here(PlainLabel):
 class DetailPane(QWidget):
     """Breadcrumb, header with avatar, title, chips and verbs, a message bar, and cards in one or two columns.
 
-    Build it once (`add_action`, `add_more`, `add_card`), then `set_header` for each record.
+    Build it once (`add_action`, `add_more` or `use_menu`, `add_card`), then `set_header` for each record.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, columns: int = 2) -> None:
@@ -88,15 +88,15 @@ class DetailPane(QWidget):
         self._chips: list[Chip] = []
         self._seed = ""
         self._more_menu = Menu(theme, translate("Detail", "More actions"), self)
-        self._more = IconButton(theme, "ellipsis", translate("Detail", "More actions"))
-        self._more.set_menu(self._more_menu)
+        self.more = IconButton(theme, "ellipsis", translate("Detail", "More actions"))
+        self.more.set_menu(self._more_menu)
         self._build()
 
     def _build(self) -> None:
         self._chip_flow = FlowLayout()
         self._actions = FlowLayout(gap=8)
-        self._actions.addWidget(self._more)
-        self._more.hide()
+        self._actions.addWidget(self.more)
+        self.more.hide()
         names = column(self.title, self.subtitle, gap=2, margins=(0, 4, 0, 0))
         who = column(_beside(self._theme, names, self._actions), self._chip_flow, gap=8)
         self._head = row(self.avatar, who, gap=16)
@@ -153,14 +153,24 @@ class DetailPane(QWidget):
 
     def add_action(self, button: QWidget) -> None:
         """Put a verb into the header, before the menu."""
-        self._actions.removeWidget(self._more)
+        self._actions.removeWidget(self.more)
         self._actions.addWidget(button)
-        self._actions.addWidget(self._more)
+        self._actions.addWidget(self.more)
 
     def add_more(self, text: str, then: Callable[[], object], *, icon: str = "", shortcut: str = "") -> None:
         """Put a verb into the menu."""
         self._more_menu.add(text, then, icon=icon, shortcut=shortcut)
-        self._more.show()
+        self.more.show()
+
+    def use_menu(self, fill: Callable[[Menu], object]) -> None:
+        """Have the menu, which `fill` fills anew each time it opens."""
+
+        def refill() -> None:
+            self._more_menu.clear()
+            fill(self._more_menu)
+
+        self._more_menu.aboutToShow.connect(refill)
+        self.more.show()
 
     def add_card(self, card: QWidget, *, is_wide: bool = False) -> None:
         """Put a card at the end; a wide one takes a whole row."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,7 +16,8 @@ from suidesk.wording.translate import translate
 class Field(QWidget):
     """What all fields share; `changed` is sent whenever the user changes the value.
 
-    A subclass makes its input and calls `put`; it tells `has_input` and what is wrong in `problem`.
+    A subclass makes its input and calls `put`; it gives `value`, takes `set_value`, tells `has_input` and what is
+    wrong in `problem`.
     """
 
     changed = Signal()
@@ -74,6 +77,14 @@ class Field(QWidget):
         self._hint = hint
         if not self.error_text():
             self.error("")
+
+    def value(self) -> Any:
+        """Give what is entered, as a command takes it."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show `value`."""
+        raise NotImplementedError
 
     def has_input(self) -> bool:
         """Tell whether the user entered anything."""

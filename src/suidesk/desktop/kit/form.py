@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
@@ -98,6 +100,15 @@ class FormDialog(QDialog):
     def field(self, name: str) -> Field:
         """Give the field added as `name`."""
         return self._fields[name]
+
+    def values(self, *names: str) -> dict[str, Any]:
+        """Give what the fields added as `names` hold."""
+        return {name: self._fields[name].value() for name in names}
+
+    def show_values(self, record: object, *names: str) -> None:
+        """Show what `record` has under `names` in the fields added so."""
+        for name in names:
+            self._fields[name].set_value(getattr(record, name))
 
     def submit(self) -> None:
         """Check every field, go to the first that is wrong, or send `submitted`."""

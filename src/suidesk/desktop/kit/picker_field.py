@@ -61,8 +61,8 @@ class _Finder:
             self._edit.suggest([(each.icon, each.title, each.subtitle, "") for each in found])
 
 
-class PickerField(Field):
-    """One record; `value()` is its id."""
+class _SearchField(Field):
+    """What both fields share: a line that searches while it is typed in."""
 
     def __init__(
         self,
@@ -76,16 +76,33 @@ class PickerField(Field):
     ) -> None:
         """Find records with `search`."""
         super().__init__(theme, label, hint=hint, is_required=is_required)
-        self._chosen: Found | None = None
-        self.edit = SuggestEdit(theme, label)
-        self.edit.setPlaceholderText(placeholder or translate("Field", "Type a name"))
+        edit = self._make_edit(label, placeholder or translate("Field", "Type a name"))
+        self._finder = _Finder(edit, search)
+        edit.picked.connect(lambda at: self._pick(self._finder.offered[at]))
+
+    def _make_edit(self, label: str, placeholder: str) -> SuggestEdit:
+        """Put the input into the frame and give its line."""
+        raise NotImplementedError
+
+    def _pick(self, found: Found) -> None:
+        """Take what was picked."""
+        raise NotImplementedError
+
+
+class PickerField(_SearchField):
+    """One record; `value()` is its id."""
+
+    _chosen: Found | None = None
+
+    def _make_edit(self, label: str, placeholder: str) -> SuggestEdit:
+        self.edit = SuggestEdit(self._theme, label)
+        self.edit.setPlaceholderText(placeholder)
         self.edit.setClearButtonEnabled(True)
-        LeadingIcon(theme, self.edit, "search")
+        LeadingIcon(self._theme, self.edit, "search")
         self.put(self.edit)
-        self._finder = _Finder(self.edit, search)
-        self.edit.picked.connect(self._pick)
         self.edit.textEdited.connect(self._forget)
         self.edit.editingFinished.connect(self._left)
+        return self.edit
 
     def value(self) -> str | None:
         """Give the id of the record, `None` when none is picked."""
@@ -110,8 +127,8 @@ class PickerField(Field):
             return translate("Field", "Choose a name from the list, or leave this empty.")
         return ""
 
-    def _pick(self, at: int) -> None:
-        self.set_value(self._finder.offered[at])
+    def _pick(self, found: Found) -> None:
+        self.set_value(found)
         self.error("")
         self.changed.emit()
 
@@ -125,27 +142,15 @@ class PickerField(Field):
             self.error(self.problem())
 
 
-class PickManyField(Field):
+class PickManyField(_SearchField):
     """Several records, each on a chip; `value()` are their ids."""
 
-    def __init__(
-        self,
-        theme: Theme,
-        label: str,
-        search: Search,
-        *,
-        hint: str = "",
-        placeholder: str = "",
-        is_required: bool = False,
-    ) -> None:
-        """Find records with `search`."""
-        super().__init__(theme, label, hint=hint, is_required=is_required)
+    def _make_edit(self, label: str, placeholder: str) -> SuggestEdit:
         self._chosen: list[Found] = []
-        self.box = ChipsBox(theme, label, placeholder or translate("Field", "Type a name"))
+        self.box = ChipsBox(self._theme, label, placeholder)
         self.put(self.box.edit, self.box)
-        self._finder = _Finder(self.box.edit, search)
-        self.box.edit.picked.connect(self._pick)
         self.box.edit.back.connect(lambda: self._remove(len(self._chosen) - 1))
+        return self.box.edit
 
     def value(self) -> tuple[str, ...]:
         """Give the ids of the records."""
@@ -170,8 +175,7 @@ class PickManyField(Field):
             return translate("Field", "Choose a name from the list, or clear what you typed.")
         return ""
 
-    def _pick(self, at: int) -> None:
-        found = self._finder.offered[at]
+    def _pick(self, found: Found) -> None:
         self.box.edit.clear()
         if found.id not in self.value():
             self._chosen.append(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QIcon
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from suidesk.desktop.design.theme import Theme
@@ -44,10 +44,6 @@ class LineField(Field):
     def has_input(self) -> bool:
         """Tell whether there is text."""
         return bool(self.edit.text().strip())
-
-    def set_icon(self, icon: QIcon) -> None:
-        """Show `icon` at the start of the line."""
-        self.edit.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
 
 
 class TextField(Field):

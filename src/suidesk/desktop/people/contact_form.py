@@ -28,7 +28,7 @@ WIDTH = 600
 
 
 class ContactForm(FormDialog):
-    """The base of both forms; a subclass adds its fields in order and gives its command.
+    """The base of both forms; a subclass gives its texts, fields and command.
 
     `saved` is called with the id, `opened` with that of a contact to open instead.
     """
@@ -37,21 +37,38 @@ class ContactForm(FormDialog):
         self,
         host: Host,
         parent: QWidget,
-        title: str,
-        verb: str,
-        *,
         words: Words,
+        *,
         about: ContactAbout | None = None,
         saved: Callable[[str], object] | None = None,
         opened: Callable[[str], object] | None = None,
     ) -> None:
         """Suggest `words`; show `about`, or be empty for a new contact."""
+        title, verb = self.texts()
+        if about is not None:
+            title = translate("People", "Change {0}").format(about.contact.display_name)
         super().__init__(host.theme, title, verb, parent, width=WIDTH)
         self._host, self._words, self._saved, self._opened = host, words, saved, opened
         self.about = about
         self.points: dict[PointKind, PointsField] = {}
         self.hint: AlreadyHereHint | None = None
         self.submitted.connect(self._save)
+        self.add_fields(host)
+        if about is not None:
+            self.show_contact(about)
+
+    @staticmethod
+    def texts() -> tuple[str, str]:
+        """Give the title of the form of a new contact, and the verb that saves it."""
+        raise NotImplementedError
+
+    def add_fields(self, host: Host) -> None:
+        """Add all fields in order."""
+        raise NotImplementedError
+
+    def show_contact(self, about: ContactAbout) -> None:
+        """Show what is known, all that both kinds of contact have with `show_shared`."""
+        raise NotImplementedError
 
     def add_hint(self) -> None:
         """Tell, in the form of a new contact, of somebody alike."""

@@ -15,33 +15,28 @@ from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
 from suidesk.desktop.people.reaching import copy_text, link_of, open_link
 from suidesk.desktop.people.rows import ORGANISATION_ICON
-from suidesk.desktop.records import remove
-from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactPoint, PointKind
 from suidesk.queries.people import WordsUsed
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
-    from suidesk.desktop.kit.message_bar import MessageBar
     from suidesk.desktop.page import Host
+    from suidesk.desktop.record_page.view import RecordView
     from suidesk.desktop.window import Window
     from suidesk.queries.contact_sheet import Sheet
     from suidesk.queries.people import Words
 
 
 class ContactVerbs:
-    """Acts on `sheet`, and on nothing while there is none."""
+    """Acts on the contact that is shown, and on nothing while there is none."""
 
-    def __init__(self, host: Host, view: QWidget, message: MessageBar, gone: Callable[[str], object]) -> None:
-        """Open forms over the window of `view`; say refusals in `message`; call `gone` with the id of the removed."""
-        self._host, self._view, self._message, self._gone = host, view, message, gone
-        self.sheet: Sheet | None = None
+    def __init__(self, host: Host, view: RecordView[Sheet]) -> None:
+        """Act on what `view` shows, and open forms over its window."""
+        self._host, self._view = host, view
 
     def found(self) -> Found:
         """Give the contact as forms take it."""
-        sheet = self._shown()
+        sheet = self._view.shown()
         contact = sheet.about.contact
         return Found(contact.id, contact.display_name, icon="user" if sheet.is_person else ORGANISATION_ICON)
 
@@ -60,14 +55,6 @@ class ContactVerbs:
 
             HoursForm(cast("Window", self._host), people=[self.found()]).open()
 
-    def add_follow_up(self) -> None:
-        """Open the form of a follow-up about it."""
-        if self.sheet is not None:
-            from suidesk.desktop.follow_up_form import FollowUpForm
-
-            found, window = self.found(), cast("Window", self._host)
-            FollowUpForm(window, kind=Kind.CONTACT, ref=found.id, name=found.title).open()
-
     def add_promise(self) -> None:
         """Open the form of a promise of this person."""
         if self._is_person():
@@ -77,7 +64,7 @@ class ContactVerbs:
         """Open the form that gives this person a role, or adds a role to this organisation."""
         if self._is_person():
             AssignmentForm(self._host, self._view.window(), person=self.found()).open()
-        elif self.sheet is not None:
+        elif self._sheet is not None:
             PostForm(self._host, self._view.window(), self.found()).open()
 
     def add_absence(self) -> None:
@@ -87,21 +74,19 @@ class ContactVerbs:
 
     def archive(self) -> None:
         """Put it into the archive, or bring it back."""
-        if self.sheet is not None:
-            contact = self.sheet.about.contact
+        if self._sheet is not None:
+            contact = self._sheet.about.contact
             day = None if contact.archived_on else self._host.now().date()
             self._host.bridge.run(ChangeContact(id=contact.id, archived_on=day))
 
     def remove(self) -> None:
         """Remove it; what depends on it is said first."""
-        if self.sheet is not None:
-            ref = self.sheet.about.contact.id
-            self._message.hide()
-            remove(self._host.bridge, self._message, RemoveContact(id=ref), lambda: self._gone(ref))
+        if self._sheet is not None:
+            self._view.run_removal(RemoveContact(id=self._sheet.about.contact.id))
 
     def copy_email(self) -> None:
         """Put its first e-mail address on the clipboard."""
-        if self.sheet is not None and (email := self.sheet.about.first(PointKind.EMAIL)):
+        if self._sheet is not None and (email := self._sheet.about.first(PointKind.EMAIL)):
             self.copy(email)
 
     def copy(self, text: str) -> None:
@@ -114,21 +99,23 @@ class ContactVerbs:
         if said := open_link(link_of(point), point.raw):
             self._host.say(said)
 
-    def _shown(self) -> Sheet:
-        if self.sheet is None:
-            raise LookupError
-        return self.sheet
+    @property
+    def _sheet(self) -> Sheet | None:
+        return self._view.sheet
 
     def _is_person(self) -> bool:
-        return self.sheet is not None and self.sheet.is_person
+        return self._sheet is not None and self._sheet.is_person
 
     def _with_words(self, then: Callable[[Words], object]) -> None:
-        if self.sheet is not None:
+        if self._sheet is not None:
             self._host.bridge.fetch(WordsUsed(), then, owner=self._view)
 
     def _open_form(self, words: Words, *, is_volunteer: bool = False) -> None:
-        sheet, parent = self._shown(), self._view.window()
+        sheet, parent = self._view.shown(), self._view.window()
         if sheet.is_person:
-            PersonForm(self._host, parent, words, about=sheet.about, is_volunteer=is_volunteer).open()
+            form = PersonForm(self._host, parent, words, about=sheet.about)
+            if is_volunteer:
+                form.begin_at_volunteering()
+            form.open()
         else:
             OrganisationForm(self._host, parent, words, about=sheet.about).open()

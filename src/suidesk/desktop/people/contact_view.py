@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, Final
-
-from PySide6.QtCore import QEvent, QObject, Signal
+from typing import TYPE_CHECKING
 
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
-from suidesk.desktop.kit.buttons import Button, IconButton
-from suidesk.desktop.kit.detail_pane import DetailPane
+from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.people.about_card import AboutCard
 from suidesk.desktop.people.contact_lines import ContactLines
@@ -20,6 +16,7 @@ from suidesk.desktop.people.header import about_lines, chips, subtitle
 from suidesk.desktop.people.person_lines import PersonLines
 from suidesk.desktop.people.rows import ORGANISATION_ICON
 from suidesk.desktop.people.workload_card import WorkloadCard
+from suidesk.desktop.record_page.view import RecordView
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import PointKind
 from suidesk.queries.contact_sheet import ContactSheet, Sheet
@@ -31,80 +28,59 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from suidesk.desktop.page import Host
-    from suidesk.domain.errors import SuideskError
-
-SHOWN: Final = (
-    Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.TAG, Kind.FIELD, Kind.FIELD_VALUE,
-    Kind.VOLUNTEER, Kind.ABSENCE, Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.TIME_ENTRY,
-    Kind.GRANT, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
-)  # fmt: skip
-"""A change of one of these kinds may show here."""
 
 
-class ContactView(DetailPane):
-    """Made once, then filled for each contact; `gone` tells the id of one that is no longer there."""
+class ContactView(RecordView[Sheet]):
+    """A person or an organisation."""
 
-    gone = Signal(str)
-    shown = Signal(str)
+    kind = Kind.CONTACT
+    touched_by = (
+        Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.TAG, Kind.FIELD,
+        Kind.FIELD_VALUE, Kind.VOLUNTEER, Kind.ABSENCE, Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT,
+        Kind.TIME_ENTRY, Kind.GRANT, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
+    )  # fmt: skip
 
-    def __init__(self, host: Host, back: Callable[[], object]) -> None:
-        """Call `back` for the list."""
-        super().__init__(host.theme)
-        self._host, self._back, self._ref = host, back, ""
-        self._crumb = ("", "")
-        self.verbs = ContactVerbs(host, self, self.message, self._left)
+    def __init__(self, host: Host) -> None:
+        """Build verbs and cards once."""
+        super().__init__(host, translate("People", "People"))
+        self.verbs = ContactVerbs(host, self)
         self._persons = PersonLines(host, self, self.message)
         self._contacts = ContactLines(host, self, self.message)
-        self.message.installEventFilter(self)
-        self.add_top(host.search_button())
         self._add_verbs()
         self._add_cards()
         self._add_lines()
 
-    @property
-    def ref(self) -> str:
-        """The id of the contact that is shown, or being asked for; empty when there is none."""
-        return self._ref
+    def query(self, ref: str, today: date) -> ContactSheet:
+        """Ask for all about a contact."""
+        return ContactSheet(ref, today)
 
-    @property
-    def sheet(self) -> Sheet | None:
-        """What is shown."""
-        return self.verbs.sheet
+    def id_of(self, sheet: Sheet) -> str:
+        """Give its id."""
+        return sheet.about.contact.id
 
-    def show_contact(self, ref: str) -> None:
-        """Show the contact of that id, unless it is shown already."""
-        if ref != self._ref:
-            self._ref = ref
-            self.message.hide()
-            self.ask()
+    def name_of(self, sheet: Sheet) -> str:
+        """Give its name."""
+        return sheet.about.contact.display_name
 
-    def ask(self) -> None:
-        """Ask for everything that is shown again."""
-        if self._ref:
-            query = ContactSheet(self._ref, self._host.now().date())
-            self._host.bridge.fetch(query, self._fill, owner=self, failed=partial(self._failed, self._ref))
+    def edit(self) -> None:
+        """Open its form."""
+        self.verbs.edit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a refusal into sight: the verb that it answers may stand far below."""
-        if watched is self.message and event.type() == QEvent.Type.Show:
-            self._scroll.verticalScrollBar().setValue(0)
-        return super().eventFilter(watched, event)
+    def remove(self) -> None:
+        """Remove it."""
+        self.verbs.remove()
 
     def _add_verbs(self) -> None:
-        theme = self._host.theme
+        theme = self.host.theme
         self.hours = Button(theme, translate("People", "Note hours"), self.verbs.note_hours, icon="timer")
         follow_up = translate("People", "Add follow-up")
-        self.follow_up = Button(theme, follow_up, self.verbs.add_follow_up, kind="primary", icon="bell-ring")
-        self._menu = Menu(theme, translate("People", "More actions"), self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.more = IconButton(theme, "ellipsis", translate("People", "More actions"))
-        self.more.set_menu(self._menu)
-        for button in (self.hours, self.follow_up, self.more):
-            self.add_action(button)
+        self.follow_up = Button(theme, follow_up, self.add_follow_up, kind="primary", icon="bell-ring")
+        self.add_action(self.hours)
+        self.add_action(self.follow_up)
 
     def _add_cards(self) -> None:
-        theme = self._host.theme
-        self.reminders = RemindersPart(self._host)
+        theme = self.host.theme
+        self.reminders = RemindersPart(self.host)
         self.about = AboutCard(theme, self.verbs.edit)
         self.workload = WorkloadCard(theme, self.verbs.note_hours)
         self.add_card(self.reminders, is_wide=True)
@@ -136,7 +112,7 @@ class ContactView(DetailPane):
             translate("People", "Follow-ups"),
             translate("People", "No follow-ups are planned."),
             translate("People", "Add follow-up"),
-            verbs.add_follow_up,
+            self.add_follow_up,
         )
         self.entries = self._lines(
             translate("People", "Hours"),
@@ -155,24 +131,16 @@ class ContactView(DetailPane):
     def _lines(
         self, title: str, empty: str, add: str = "", then: Callable[[], object] | None = None
     ) -> RecordLinesCard:
-        card = RecordLinesCard(self._host.theme, title, empty=empty, add=add, then=then)
+        card = RecordLinesCard(self.host.theme, title, empty=empty, add=add, then=then)
         self.add_card(card)
         return card
 
-    def _fill(self, sheet: Sheet) -> None:
-        if sheet.about.contact.id != self._ref:
-            return
-        with self.filling():
-            self._set(sheet)
-
-    def _set(self, sheet: Sheet) -> None:
-        contact, today = sheet.about.contact, self._host.now().date()
-        is_same = self.sheet is not None and self.sheet.about.contact.id == contact.id
-        self.verbs.sheet = sheet
+    def set_sheet(self, sheet: Sheet, today: date, *, is_same: bool) -> None:
+        """Fill header and cards."""
+        contact, now = sheet.about.contact, self.host.now()
         icon = "" if sheet.is_person else ORGANISATION_ICON
-        if not is_same:
-            self.set_header(contact.display_name, subtitle=subtitle(contact), seed=contact.id, icon=icon)
-        self._fill_header(sheet, icon, today)
+        self.set_header(contact.display_name, subtitle=subtitle(contact), seed=contact.id, icon=icon)
+        self.set_chips(chips(sheet, today))
         self.about.set(about_lines(sheet, self.verbs, today), contact.notes)
         self.reminders.set(sheet.reminders, is_same=is_same)
         if sheet.is_person:
@@ -182,23 +150,8 @@ class ContactView(DetailPane):
         told = {row.subject_id for row in self.reminders.waiting()}
         follow_ups = [row for row in sheet.follow_ups if row.follow_up.done_on is None and row.follow_up.id not in told]
         self.follow_ups.set([self._contacts.follow_up(row, today) for row in follow_ups], is_same=is_same)
-        now = self._host.now()
         self.history.set([self._contacts.step(step, now) for step in sheet.history], is_same=is_same)
         self._show_cards(is_person=sheet.is_person)
-        self.shown.emit(contact.id)
-
-    def _fill_header(self, sheet: Sheet, icon: str, today: date) -> None:
-        """Write what may have changed, without scrolling to the top as `set_header` does."""
-        contact = sheet.about.contact
-        crumb = contact.id, contact.display_name
-        if crumb != self._crumb:
-            self._crumb = crumb
-            self.title.setText(contact.display_name)
-            self.avatar.set(contact.display_name, contact.id, icon)
-            self.set_crumbs([(translate("People", "People"), self._back), (contact.display_name, None)])
-        self.subtitle.setText(subtitle(contact))
-        self.subtitle.setVisible(bool(subtitle(contact)))
-        self.set_chips(chips(sheet, today))
 
     def _fill_person(self, sheet: Sheet, today: date, *, is_same: bool) -> None:
         person = self.verbs.found()
@@ -223,11 +176,9 @@ class ContactView(DetailPane):
         for card in (self.posts, self.grants):
             card.setVisible(not is_person)
 
-    def _fill_menu(self) -> None:
-        sheet, verbs, menu = self.sheet, self.verbs, self._menu
-        menu.clear()
-        if sheet is None:
-            return
+    def fill_menu(self, menu: Menu, sheet: Sheet) -> None:
+        """Offer what is possible with this contact."""
+        verbs = self.verbs
         menu.add(translate("People", "Edit…"), verbs.edit, icon="pencil", shortcut="E")
         if sheet.is_person:
             if sheet.about.volunteer is None:
@@ -242,15 +193,3 @@ class ContactView(DetailPane):
             menu.add(translate("People", "Bring back from the archive"), verbs.archive, icon="rotate-ccw")
         if not sheet.about.is_me:
             menu.add(translate("People", "Remove"), verbs.remove, icon="trash-2", shortcut="Del")
-
-    def _failed(self, ref: str, error: SuideskError) -> None:
-        if error.code == "not_found":
-            self._left(ref)
-        else:
-            self._host.tell(error)
-
-    def _left(self, ref: str) -> None:
-        if ref == self._ref:
-            self._ref, self.verbs.sheet = "", None
-            self.show_empty()
-            self.gone.emit(ref)

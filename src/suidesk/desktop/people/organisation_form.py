@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from suidesk.commands.people import AddOrganisation, ChangeContact
@@ -10,13 +9,11 @@ from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.people.contact_form import ContactForm
 from suidesk.domain.people import Reach, Sector
-from suidesk.queries.people import ContactAbout, Words
+from suidesk.queries.people import ContactAbout
 from suidesk.wording.people import reach_text, sector_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from suidesk.commands.command import Command
     from suidesk.desktop.page import Host
 
@@ -24,28 +21,13 @@ if TYPE_CHECKING:
 class OrganisationForm(ContactForm):
     """Adds an organisation, or changes one."""
 
-    def __init__(
-        self,
-        host: Host,
-        parent: QWidget,
-        words: Words,
-        *,
-        about: ContactAbout | None = None,
-        saved: Callable[[str], object] | None = None,
-        opened: Callable[[str], object] | None = None,
-    ) -> None:
-        """Show `about`, or be empty."""
-        title = translate("People", "Change {0}").format(about.contact.display_name) if about else ""
-        super().__init__(
-            host,
-            parent,
-            title or translate("People", "New organisation"),
-            translate("People", "Save organisation"),
-            words=words,
-            about=about,
-            saved=saved,
-            opened=opened,
-        )
+    @staticmethod
+    def texts() -> tuple[str, str]:
+        """Give title and verb."""
+        return translate("People", "New organisation"), translate("People", "Save organisation")
+
+    def add_fields(self, host: Host) -> None:
+        """Add all fields in order."""
         theme, unknown = host.theme, translate("People", "Not known")
         self.title = LineField(theme, translate("People", "Name"), is_required=True)
         self.sector = ChoiceField(
@@ -62,11 +44,13 @@ class OrganisationForm(ContactForm):
         self.add_points()
         self.add_words()
         self.add_origin()
-        if about is not None:
-            self.title.set_value(about.contact.display_name)
-            self.sector.set_value(about.contact.sector)
-            self.reach.set_value(about.contact.reach)
-            self.show_shared(about)
+
+    def show_contact(self, about: ContactAbout) -> None:
+        """Show an organisation."""
+        self.title.set_value(about.contact.display_name)
+        self.sector.set_value(about.contact.sector)
+        self.reach.set_value(about.contact.reach)
+        self.show_shared(about)
 
     def name(self) -> str:
         """Give the name as typed so far."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from suidesk.commands.people import AddPerson, ChangeContact
@@ -10,43 +9,26 @@ from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.people.contact_form import ContactForm
 from suidesk.desktop.people.volunteer_fields import VolunteerFields
-from suidesk.queries.people import ContactAbout, Words
+from suidesk.queries.people import ContactAbout
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from suidesk.commands.command import Command
     from suidesk.desktop.page import Host
 
 
 class PersonForm(ContactForm):
-    """Adds a person, or changes one; `is_volunteer` opens the part about volunteering."""
+    """Adds a person, or changes one."""
 
-    def __init__(
-        self,
-        host: Host,
-        parent: QWidget,
-        words: Words,
-        *,
-        about: ContactAbout | None = None,
-        is_volunteer: bool = False,
-        saved: Callable[[str], object] | None = None,
-        opened: Callable[[str], object] | None = None,
-    ) -> None:
-        """Show `about`, or be empty."""
-        title = translate("People", "Change {0}").format(about.contact.display_name) if about else ""
-        super().__init__(
-            host,
-            parent,
-            title or translate("People", "New person"),
-            translate("People", "Save person"),
-            words=words,
-            about=about,
-            saved=saved,
-            opened=opened,
-        )
-        self._is_volunteer = is_volunteer
+    _begins_at_volunteering = False
+
+    @staticmethod
+    def texts() -> tuple[str, str]:
+        """Give title and verb."""
+        return translate("People", "New person"), translate("People", "Save person")
+
+    def add_fields(self, host: Host) -> None:
+        """Add all fields in order; only of a known person it is asked when they died."""
         today = host.now().date()
         self.given = LineField(host.theme, translate("People", "Given name"))
         self.family = LineField(host.theme, translate("People", "Family name"))
@@ -58,13 +40,16 @@ class PersonForm(ContactForm):
         self.add_points()
         self.add_words()
         self.add_section(translate("People", "Volunteering"))
-        self.volunteer = VolunteerFields(host.theme, self, today)
+        self.volunteer = VolunteerFields(host, self, today)
         self.add_origin()
         self.died = DateField(host.theme, translate("People", "Died on"), today)
-        if about is not None:
+        if self.about is not None:
             self.add("died_on", self.died)
-            self._show(about)
-        self.volunteer.set_value(about.volunteer if about else None, is_on=is_volunteer)
+
+    def begin_at_volunteering(self) -> None:
+        """Take the person for a volunteer, and `open` at that part."""
+        self._begins_at_volunteering = True
+        self.volunteer.set_value(self.about.volunteer if self.about else None, is_on=True)
 
     def name(self) -> str:
         """Give the whole name as typed so far."""
@@ -84,15 +69,17 @@ class PersonForm(ContactForm):
         )
 
     def open(self) -> None:
-        """Show the form; for a new volunteer it begins at that part."""
+        """Show the form, at its beginning or at volunteering."""
         super().open()
-        if self._is_volunteer:
+        if self._begins_at_volunteering:
             self._go_to(self.volunteer.status)
 
-    def _show(self, about: ContactAbout) -> None:
+    def show_contact(self, about: ContactAbout) -> None:
+        """Show a person; one known by a single name has it as the given one."""
         contact = about.contact
         is_named = bool(contact.given or contact.family)
         self.given.set_value(contact.given if is_named else contact.display_name)
         self.family.set_value(contact.family)
         self.died.set_value(contact.died_on)
         self.show_shared(about)
+        self.volunteer.set_value(about.volunteer)

@@ -6,19 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-
 from suidesk.desktop.follow_up_lines import follow_up_line
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
-from suidesk.desktop.kit.buttons import Button, IconButton
-from suidesk.desktop.kit.detail_pane import DetailPane
+from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import cut
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.projects.about_card import LONGEST_IN_HEADER, AboutCard
 from suidesk.desktop.projects.hours_card import HoursCard
 from suidesk.desktop.projects.project_lines import ProjectLines
 from suidesk.desktop.projects.project_verbs import ProjectVerbs
+from suidesk.desktop.record_page.view import RecordView
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity, ProjectStage
 from suidesk.queries.project_sheet import Around, ProjectSheet
@@ -31,79 +29,64 @@ if TYPE_CHECKING:
     from datetime import date
 
     from suidesk.desktop.page import Host
-    from suidesk.domain.errors import SuideskError
 
-SHOWN: Final = (
-    Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.TIME_ENTRY, Kind.CONTACT, Kind.GRANT,
-    Kind.GRANT_USE, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
-)  # fmt: skip
-"""A change of one of these kinds may show here."""
 ICON: Final = "folder-kanban"
 _LEVELS: Final = {ProjectStage.RUNNING: "ok", ProjectStage.IDEA: "accent", ProjectStage.PLANNED: "accent"}
 
 
-class ProjectView(DetailPane):
-    """Made once, then filled for each project; `gone` tells the id of one that is no longer there."""
+class ProjectView(RecordView[Around]):
+    """A project and everything around it."""
 
-    gone = Signal(str)
+    kind = Kind.PROJECT
+    touched_by = (
+        Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.TIME_ENTRY, Kind.CONTACT, Kind.GRANT,
+        Kind.GRANT_USE, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
+    )  # fmt: skip
 
-    def __init__(self, host: Host, back: Callable[[], object]) -> None:
-        """Call `back` for the list."""
-        super().__init__(host.theme)
-        self._host, self._back, self._ref = host, back, ""
-        self._crumb = ""
-        self.verbs = ProjectVerbs(host, self, self.message, self._left)
+    def __init__(self, host: Host) -> None:
+        """Build verbs and cards once."""
+        super().__init__(host, translate("Projects", "Projects"))
+        self.verbs = ProjectVerbs(host, self)
         self._lines = ProjectLines(host, self, self.message)
-        self.add_top(host.search_button())
         self._add_verbs()
         self._add_cards()
 
-    @property
-    def ref(self) -> str:
-        """The id of the project that is shown, or being asked for; empty when there is none."""
-        return self._ref
+    def query(self, ref: str, today: date) -> ProjectSheet:
+        """Ask for all about a project."""
+        return ProjectSheet(ref, today)
 
-    @property
-    def sheet(self) -> Around | None:
-        """What is shown."""
-        return self.verbs.sheet
+    def id_of(self, sheet: Around) -> str:
+        """Give its id."""
+        return sheet.about.project.id
 
-    def show_project(self, ref: str) -> None:
-        """Show the project of that id, unless it is shown already."""
-        if ref != self._ref:
-            self._ref = ref
-            self.message.hide()
-            self.ask()
+    def name_of(self, sheet: Around) -> str:
+        """Give its name."""
+        return sheet.about.project.name
 
-    def ask(self) -> None:
-        """Ask for everything that is shown again."""
-        if self._ref:
-            query = ProjectSheet(self._ref, self._host.now().date())
-            self._host.bridge.fetch(query, self._fill, owner=self, failed=partial(self._failed, self._ref))
+    def edit(self) -> None:
+        """Open its form."""
+        self.verbs.edit()
+
+    def remove(self) -> None:
+        """Remove it."""
+        self.verbs.remove()
 
     def _add_verbs(self) -> None:
-        theme, verbs = self._host.theme, self.verbs
+        theme, verbs = self.host.theme, self.verbs
         self.add_action(Button(theme, translate("Projects", "Promise"), verbs.add_promise, icon="flag"))
         self.add_action(Button(theme, translate("Projects", "Add role"), verbs.add_role, icon="user-check"))
         hours = translate("Projects", "Note hours")
         self.hours_verb = Button(theme, hours, verbs.note_hours, kind="primary", icon="timer")
         self.add_action(self.hours_verb)
-        self._menu = Menu(theme, translate("Projects", "More actions"), self)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self.more = IconButton(theme, "ellipsis", translate("Projects", "More actions"))
-        self.more.set_menu(self._menu)
-        self.add_action(self.more)
 
-    def _fill_menu(self) -> None:
-        verbs, menu = self.verbs, self._menu
-        menu.clear()
-        if self.sheet is None:
-            return
+    def fill_menu(self, menu: Menu, sheet: Around) -> None:
+        """Offer what can be done with this project."""
+        verbs = self.verbs
         menu.add(translate("Projects", "Edit…"), verbs.edit, icon="pencil", shortcut="E")
-        menu.add(translate("Projects", "Add follow-up…"), verbs.add_follow_up, icon="bell-ring")
+        menu.add(translate("Projects", "Add follow-up…"), self.add_follow_up, icon="bell-ring")
         menu.addSeparator()
         for stage in ProjectStage:
-            if stage is not self.sheet.about.project.stage:
+            if stage is not sheet.about.project.stage:
                 text = translate("Projects", "Stage: {0}").format(stage_text(stage))
                 menu.add(text, partial(verbs.move_to, stage), icon="milestone")
         menu.addSeparator()
@@ -111,7 +94,7 @@ class ProjectView(DetailPane):
 
     def _add_cards(self) -> None:
         verbs = self.verbs
-        self.reminders = RemindersPart(self._host)
+        self.reminders = RemindersPart(self.host)
         self.add_card(self.reminders, is_wide=True)
         self.roles = self._card(
             translate("Projects", "Roles"),
@@ -119,7 +102,7 @@ class ProjectView(DetailPane):
             translate("Projects", "Add a role"),
             verbs.add_role,
         )
-        self.hours = HoursCard(self._host.theme, verbs.note_hours)
+        self.hours = HoursCard(self.host.theme, verbs.note_hours)
         self.add_card(self.hours)
         self.promises = self._card(
             translate("Projects", "Promises"),
@@ -133,7 +116,7 @@ class ProjectView(DetailPane):
             translate("Projects", "Note hours"),
             verbs.note_hours,
         )
-        self.about = AboutCard(self._host, verbs.edit)
+        self.about = AboutCard(self.host, verbs.edit)
         self.add_card(self.about)
         self.money = self._card(
             translate("Projects", "Money"),
@@ -143,27 +126,17 @@ class ProjectView(DetailPane):
             translate("Projects", "Follow-ups"),
             translate("Projects", "No follow-ups are planned."),
             translate("Projects", "Add follow-up"),
-            verbs.add_follow_up,
+            self.add_follow_up,
         )
 
     def _card(self, title: str, empty: str, add: str = "", then: Callable[[], object] | None = None) -> RecordLinesCard:
-        card = RecordLinesCard(self._host.theme, title, empty=empty, add=add, then=then)
+        card = RecordLinesCard(self.host.theme, title, empty=empty, add=add, then=then)
         self.add_card(card)
         return card
 
-    def _fill(self, sheet: Around) -> None:
-        if sheet.about.project.id != self._ref:
-            return
-        with self.filling():
-            self._set(sheet)
-
-    def _set(self, sheet: Around) -> None:
-        project, today = sheet.about.project, self._host.now().date()
-        is_same = self.sheet is not None and self.sheet.about.project.id == project.id
-        self.verbs.sheet = sheet
-        if project.name != self._crumb:
-            self._crumb = project.name
-            self.set_crumbs([(translate("Projects", "Projects"), self._back), (project.name, None)])
+    def set_sheet(self, sheet: Around, today: date, *, is_same: bool) -> None:
+        """Fill header and cards."""
+        project = sheet.about.project
         self.set_header(project.name, subtitle=_subtitle(sheet, today), seed=project.id, icon=ICON)
         self.set_chips(_chips(sheet, today))
         self.reminders.set(sheet.reminders, is_same=is_same)
@@ -181,20 +154,8 @@ class ProjectView(DetailPane):
         told = {row.subject_id for row in self.reminders.waiting()}
         follow_ups = [row for row in sheet.follow_ups if row.follow_up.done_on is None and row.follow_up.id not in told]
         self.follow_ups.set(
-            [follow_up_line(self._host, self, row, today, has_about=False) for row in follow_ups], is_same=is_same
+            [follow_up_line(self.host, self, row, today, has_about=False) for row in follow_ups], is_same=is_same
         )
-
-    def _failed(self, ref: str, error: SuideskError) -> None:
-        if error.code == "not_found":
-            self._left(ref)
-        else:
-            self._host.tell(error)
-
-    def _left(self, ref: str) -> None:
-        if ref == self._ref:
-            self._ref, self.verbs.sheet = "", None
-            self.show_empty()
-            self.gone.emit(ref)
 
 
 def _subtitle(sheet: Around, today: date) -> str:

@@ -1,0 +1,1 @@
+"""What pages of a list beside one record have in common."""
