@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from suidesk.queries.reminders import ReminderRow
 
 LEVELS: Final = {Severity.CALM: "plain", Severity.AMBER: "warn", Severity.RED: "danger"}
-ICONS: Final = {"funding": "hand-coins", "handover": "arrow-left-right", "workload": "gauge", "follow_up": "bell-ring"}
+ICONS: Final = {
+    "funding": "hand-coins",
+    "handover": "arrow-left-right",
+    "workload": "gauge",
+    "follow_up": "bell-ring",
+    "momentum": "trending-down",
+}
 MORNING: Final = time(9)
 LATER_TODAY: Final = timedelta(hours=3)
 LAST_HOUR: Final = time(20)

@@ -26,6 +26,14 @@ def pages() -> list[PageSpec]:
             "suidesk.desktop.people.page",
         ),
         PageSpec(
+            "volunteers",
+            translate("Window", "Volunteers"),
+            "hand-heart",
+            _volunteers,
+            (Kind.VOLUNTEER,),
+            "suidesk.desktop.volunteers.page",
+        ),
+        PageSpec(
             "projects",
             translate("Window", "Projects"),
             "folder-kanban",
@@ -41,12 +49,23 @@ def pages() -> list[PageSpec]:
             (Kind.GRANT,),
             "suidesk.desktop.funding.page",
         ),
+        PageSpec(
+            "settings",
+            translate("Window", "Settings"),
+            "settings",
+            _settings,
+            (),
+            "suidesk.desktop.settings.page",
+        ),
     ]
 
 
 def acts() -> dict[str, Act]:
     """Give what can be done from anywhere, by name."""
     return {
+        "log_conversation": Act(
+            translate("Window", "Log a conversation…"), "message-circle", _log_conversation, "Ctrl+L"
+        ),
         "log_time": Act(translate("Window", "Note hours…"), "timer", _log_time, "Ctrl+H"),
         "follow_up": Act(translate("Window", "New follow-up…"), "bell-ring", _follow_up, "Ctrl+T"),
         "import": Act(translate("Window", "Bring in a list…"), "file-up", _import, "Ctrl+I"),
@@ -68,6 +87,12 @@ def _people(window: Window) -> Page:
     return PeoplePage(window)
 
 
+def _volunteers(window: Window) -> Page:
+    from suidesk.desktop.volunteers.page import VolunteersPage
+
+    return VolunteersPage(window)
+
+
 def _projects(window: Window) -> Page:
     from suidesk.desktop.projects.page import ProjectsPage
 
@@ -78,6 +103,18 @@ def _funding(window: Window) -> Page:
     from suidesk.desktop.funding.page import FundingPage
 
     return FundingPage(window)
+
+
+def _settings(window: Window) -> Page:
+    from suidesk.desktop.settings.page import SettingsPage
+
+    return SettingsPage(window)
+
+
+def _log_conversation(window: Window) -> None:
+    from suidesk.desktop.conversations.opening import log_conversation
+
+    log_conversation(window, window, window.current.record())
 
 
 def _log_time(window: Window) -> None:
