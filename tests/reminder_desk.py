@@ -17,6 +17,7 @@ from suidesk.commands.workload import AddCommitment
 from suidesk.domain.desk import DeskSettings
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.reminders import Reminder
+from suidesk.rules.engine import RULES
 from suidesk.services.desk import Desk
 from suidesk.services.reminding import Reminding
 from suidesk.store.opening import FILE, Store, create
@@ -25,6 +26,13 @@ from tests.fakes import FakeClock, FakeNotifier
 from tests.rules.examples import NOON, TODAY
 
 KEY = bytes(range(32))
+FEW = tuple(
+    rule
+    for rule in RULES
+    if rule.name in {"funding.obligation", "handover.assignment_ending", "handover.volunteer_leaving"}
+    or rule.name in {"workload.overload", "workload.long_weeks", "follow_up.due"}
+)
+"""The rules of tests about the ledger and its delivery, whatever others come to say about the same few records."""
 ZONE = "Europe/London"
 
 
@@ -62,7 +70,8 @@ class Neighbourhood:
 
     def restarted(self, notifier="usual", **values) -> Reminding:
         """The desk's reminding as after a new start: it remembers nothing."""
-        self.reminding = Reminding(self.desk, self.desk, self.notifier if notifier == "usual" else notifier, **values)
+        given = self.notifier if notifier == "usual" else notifier
+        self.reminding = Reminding(self.desk, self.desk, given, **{"rules": FEW, **values})
         return self.reminding
 
     def run(self, command):

@@ -29,7 +29,9 @@ KIND_OF_FIELD = (
 )
 OWN = {"AddVolunteer": Kind.CONTACT, "NoteDeath": Kind.CONTACT}
 """Commands whose `id` is of a kind that their names don't tell."""
-VERB = re.compile(r"^(Meet|Drop|End|PassOn|Keep|Release|HandOver|Add|Change|Remove|Complete|Reopen|Refresh|Finish|Cancel|Snooze|Dismiss)")
+VERB = re.compile(
+    r"^(Add|Cancel|Change|Complete|Dismiss|Drop|End|Finish|HandOver|Keep|Meet|PassOn|Refresh|Release|Remove|Reopen|Snooze)"
+)
 WORDS = ("Søren", "Łucja", "van der Berg", "Aagaard", "Repair Café", "Ayşe", "x", "'t Hart", "Ærø", "", "  ", "Bo\0")
 TEXTS = {
     "language": ("en", "nl", "da", ""),

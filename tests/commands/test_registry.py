@@ -43,6 +43,6 @@ def test_names_are_imperative_and_sorted():
     assert list(COMMANDS) == sorted(COMMANDS)
     verbs = (
         *("Add", "Change", "Remove", "Set", "Log", "Note", "Name", "Complete", "Snooze", "Dismiss", "Mute"),
-        *("Merge", "Archive", "BringBack", "Meet", "End", "Plan", "Finish", "Cancel"),
+        *("Merge", "Archive", "BringBack", "Meet", "End", "Plan", "Finish", "Cancel", "Refresh", "Reopen", "Write"),
     )
     assert all(name.startswith(verbs) for name in COMMANDS)

@@ -33,7 +33,7 @@ def test_a_deliverable_has_a_title_and_a_day(made, asa, refused):
     assert refused(AddCommitment(**values, title="Poster")) == ("required", "due_on")
     assert refused(AddCommitment(**values, due_on=made.today)) == ("required", "title")
     ref = made.run(AddCommitment(**values, title="Poster", due_on=made.today))
-    assert made.reading.get(Commitment, ref).from_on is None
+    assert made.reading.get(Commitment, ref).from_on == made.today
 
 
 def test_a_promise_changes_and_goes(made, asa, refused, label):

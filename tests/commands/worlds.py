@@ -5,18 +5,27 @@ from __future__ import annotations
 from datetime import timedelta
 
 from suidesk.commands.archiving import ArchiveContacts
+from suidesk.commands.assets import AddAsset
 from suidesk.commands.availability import SetAvailability
 from suidesk.commands.checks import NoteCheck
 from suidesk.commands.desk import ChangeDesk
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.funding import AddGrant, Duty, Use
+from suidesk.commands.handover_items import AddHandoverItem, CompleteHandoverItem
+from suidesk.commands.handovers import NameSuccessor, PlanHandover
+from suidesk.commands.holdings import AddHolding
+from suidesk.commands.interactions import LogInteraction, NextStep
 from suidesk.commands.lists import AddSavedList
+from suidesk.commands.money import AddReserve, AddSpend
+from suidesk.commands.needs import AddNeed, MeetNeed
+from suidesk.commands.network import AddConnection
 from suidesk.commands.people import AddOrganisation, AddPerson, Point
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
 from suidesk.commands.tuning import MuteSubject
 from suidesk.commands.volunteers import AddAbsence, AddVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.funding import ObligationKind, UseKind
+from suidesk.domain.handovers import ItemKind, Topic
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Field, FieldValue, PointKind
 from suidesk.domain.reminders import Reminder, Severity, reminder_id
@@ -37,17 +46,31 @@ def settle(made) -> None:
     role = run(AddRole(name="Host", project_id=project, is_critical=True))
     run(AddRole(name="Officer", organisation_id=fund))
     run(AddAssignment(role_id=role, person_id=bram))
+    hall = run(AddAsset(name="Hall", offered_by_id=fund, project_id=project))
+    run(AddHolding(holder_id=bram, asset_id=hall, for_id=fund, from_on=day - timedelta(days=90)))
+    run(AddNeed(project_id=project, text="A van"))
+    run(MeetNeed(id=run(AddNeed(project_id=project, text="A room")), asset_id=hall))
     run(AddVolunteer(id=bram, capacity_minutes=180, skills=("keys", "Sewing")))
     run(SetAvailability(person_id=bram, slots=(Slot(1, 1080, 1260),)))
     run(NoteCheck(person_id=bram, scheme="DBS", review_on=day + timedelta(days=60)))
     run(AddAbsence(person_id=bram, from_on=day + timedelta(days=30)))
     run(AddCommitment(person_id=bram, project_id=project, role_id=role, minutes=120))
+    leaving = run(PlanHandover(leaver_id=bram, leaving_on=day + timedelta(days=40)))
+    run(NameSuccessor(handover_id=leaving, successor_id=asa))
+    run(AddCommitment(person_id=bram, project_id=project, minutes=30))
+    step = AddHandoverItem(handover_id=leaving, kind=ItemKind.STEP, topic=Topic.SHADOWING)
+    run(CompleteHandoverItem(id=run(step)))
     run(LogTime(person_ids=(asa, bram), minutes=90, project_id=project))
     uses = (Use(UseKind.PROJECT, project), Use(UseKind.ROLE, role))
     duties = (Duty(ObligationKind.REPORT, day + timedelta(days=7)),)
     first = run(AddGrant(title="Tools", funder_id=fund, owner_id=asa, uses=uses, duties=duties))
     run(AddGrant(title="Tools again", funder_id=fund, predecessor_id=first))
+    run(AddSpend(minor=12_000, grant_id=first, is_core=True))
+    run(AddReserve(free_minor=900_000))
+    run(AddConnection(from_id=bram, to_id=fund, since=day - timedelta(days=90)))
     follow_up = run(AddFollowUp(text="Ring Bram", due_on=day, kind=Kind.CONTACT, ref_id=bram))
+    then = NextStep(text="Bring the drill", due_on=day)
+    run(LogInteraction(participant_ids=(bram, fund), project_id=project, is_ask=True, follow_up=then))
     field = Field.of("Shoe size")
     made.write(field, FieldValue.of(bram, field.id, "44"))
     run(ArchiveContacts(ids=(run(AddPerson(given="Gone")),)))

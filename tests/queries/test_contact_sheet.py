@@ -42,7 +42,6 @@ def test_a_person_with_everything_around(made):
     assert [row.project for row in sheet.promises] == ["Garden"]
     assert [row.entry.minutes for row in sheet.entries] == [90]
     assert [row.follow_up.text for row in sheet.follow_ups] == ["Ring"]
-    assert [step.code for step in sheet.history] == ["ChangeContact", "AddPerson"]
     assert (sheet.posts, sheet.grants) == ([], [])
 
 

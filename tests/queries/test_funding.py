@@ -15,15 +15,14 @@ from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import Grant, GrantStage, Obligation, ObligationKind, UseKind
 from suidesk.queries.funding import (
     STILL_OWED,
-    FundingByStage,
-    FundingDates,
-    FundingTimeline,
     GrantCount,
     GrantPage,
     GrantPlace,
     GrantsFrom,
     GrantsMatching,
 )
+from suidesk.queries.funding_board import FundingByStage, GrantsByStage
+from suidesk.queries.funding_timeline import FundingDates, FundingTimeline
 from suidesk.rules.funding import is_still_owed
 from tests.stores import made_store
 
@@ -178,6 +177,20 @@ def test_sums_by_stage_and_currency_take_what_was_awarded_else_what_was_asked(ma
         (S.ACTIVE, "GBP", 2, 300),
         (S.CLOSED, "GBP", 1, 0),
     ]
+
+
+def test_a_board_has_the_first_of_each_stage(made, add):
+    for number in range(9):
+        add(f"Prospect {number}", (K.APPLICATION, 50 - number))
+    add("Runs", (K.REPORT, 3), stage=S.ACTIVE)
+    add("No date", stage=S.ACTIVE)
+    found = ask(made, GrantsByStage())
+    prospects = [row.title for row in found if row.stage is S.PROSPECT]
+    assert prospects == [f"Prospect {number}" for number in range(8, 0, -1)]
+    active = [row for row in found if row.stage is S.ACTIVE]
+    assert [(row.title, row.next_kind) for row in active] == [("Runs", K.REPORT), ("No date", None)]
+    assert len(ask(made, GrantsByStage(each=1))) == 2
+    assert len(ask(made, GrantsByStage(each=1000))) == 10
 
 
 def test_the_grants_of_a_funder_newest_end_first(made, add):

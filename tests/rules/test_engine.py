@@ -178,10 +178,30 @@ def test_a_muted_rule_is_silent():
 def test_the_rules_of_the_desk():
     assert [rule.name for rule in RULES] == [
         "funding.obligation",
+        "funding.renewal",
+        "funding.underspend",
+        "funding.runway",
         "handover.assignment_ending",
         "handover.volunteer_leaving",
+        "handover.timeline",
+        "handover.no_deputy",
+        "handover.one_keyholder",
+        "handover.few_signatories",
+        "handover.bus_factor",
+        "handover.only_contact",
+        "handover.concentration",
+        "handover.check_due",
+        "handover.quiet_leaving",
+        "momentum.quiet",
+        "momentum.money_ends",
+        "momentum.role_vacant",
         "workload.overload",
         "workload.long_weeks",
+        "workload.average",
+        "workload.daily_rest",
+        "workload.days_off",
+        "workload.evenings",
+        "workload.sudden_drop",
         "follow_up.due",
     ]
     assert all(rule.family == rule.name.split(".")[0] for rule in RULES)
@@ -192,7 +212,7 @@ def test_the_rules_of_the_desk():
 def test_every_threshold_is_in_the_table_and_within_its_bounds():
     used = {threshold.key for rule in RULES for threshold in rule.thresholds}
     assert used <= set(THRESHOLDS)
-    assert set(THRESHOLDS) - used == {"delivery.tell_from"}
+    assert set(THRESHOLDS) - used == {"delivery.tell_from", "delivery.tell_until"}
     for threshold in THRESHOLDS.values():
         assert threshold.low <= threshold.default <= threshold.high
 

@@ -92,7 +92,7 @@ def test_an_episode_longer_than_the_known_year_keeps_its_day():
             for monday in (now - timedelta(days=now.weekday()) - timedelta(weeks=n) for n in range(1, 61))
             if monday > started
         }
-        (found,) = said(Facts(weeks={AISHA: known}), at(now))
+        found = next(one for one in said(Facts(weeks={AISHA: known}), at(now)) if one.rule == RULE)
         days.add(found.occurrence)
     assert len(days) <= 2
 

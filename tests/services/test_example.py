@@ -20,6 +20,7 @@ from suidesk.domain.workload import Commitment, EntryKind, TimeEntry, week_of
 from suidesk.queries.desk import DeskPage
 from suidesk.rules.engine import RULES, due
 from suidesk.rules.facts import Facts, WeekMinutes
+from suidesk.rules.facts_work import work_of
 from suidesk.rules.thresholds import Settings
 from suidesk.services.example.contacts import NUMBERS
 from suidesk.services.example.ground import Ground
@@ -74,6 +75,7 @@ def facts_of(found):
         commitments=tuple(found[Commitment]),
         weeks={person: {monday: minutes(some) for monday, some in known.items()} for person, known in weeks.items()},
         follow_ups=tuple(found[FollowUp]),
+        work=work_of(found[TimeEntry], found[Volunteer], max(entry.day for entry in found[TimeEntry])),
     )
 
 
@@ -107,7 +109,7 @@ def test_each_rule_has_something_to_say_on_every_day_but_not_too_much(today, see
 def test_it_has_the_size_that_was_asked_for(hood):
     kinds = Counter(contact.kind for contact in hood[Contact])
     assert kinds == {ContactKind.PERSON: 120, ContactKind.ORGANISATION: 20}
-    assert (len(hood[Volunteer]), len(hood[Project]), len(hood[Grant])) == (40, 8, 10)
+    assert (len(hood[Volunteer]), len(hood[Project]), len(hood[Grant])) == (40, 9, 10)
     assert {grant.stage for grant in hood[Grant]} == set(GrantStage)
     days = [entry.day for entry in hood[TimeEntry]]
     assert max(days) <= TODAY
@@ -220,11 +222,10 @@ def test_who_is_coming_has_given_no_hours_and_who_has_left_holds_nothing(hood):
         assert record.person_id not in left or record.until_on < TODAY
 
 
-def test_every_critical_role_has_one_holder_today(hood):
+def test_every_critical_role_but_two_has_one_holder_today(hood):
     holders = Counter(one.role_id for one in hood[Assignment] if one.capacity is Capacity.HOLDER and one.covers(TODAY))
-    for role in hood[Role]:
-        if role.is_critical:
-            assert holders[role.id] == 1, role.name
+    vacant = [role.name for role in hood[Role] if role.is_critical and holders[role.id] != 1]
+    assert vacant == ["Librarian of tools", "First aider"]
 
 
 def test_the_year_has_a_summer_dip_and_holidays():
@@ -251,7 +252,7 @@ class TestInAStore:
         make_example(made.desk, TODAY)
         about = made.desk.ask(DeskPage())
         assert about.me == "Hanne Visser"
-        assert about.counts == {Kind.CONTACT: 140, Kind.PROJECT: 8, Kind.GRANT: 10}
+        assert about.counts == {Kind.CONTACT: 140, Kind.PROJECT: 9, Kind.GRANT: 10}
         assert {grant.currency for grant in made.reading.where(Grant)} == {about.settings.currency}
 
     def test_a_user_who_is_there_becomes_the_coordinator(self, made):

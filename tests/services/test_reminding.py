@@ -18,14 +18,13 @@ from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.reminders import Outcome
 from suidesk.domain.workload import CommitmentState
-from suidesk.rules.engine import RULES
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import Settings
 from suidesk.services.desk import Desk, Questions
 from suidesk.services.reminding import Reminding
 from suidesk.store.opening import Store
 from tests.fakes import FakeNotifier
-from tests.reminder_desk import KEY, a_desk
+from tests.reminder_desk import FEW, KEY, a_desk
 from tests.rules.examples import HOUR, NOON, TODAY, after, at, broken, week
 
 APPLICATION = ObligationKind.APPLICATION
@@ -447,7 +446,7 @@ def test_a_faulty_rule_is_reported_withdraws_nothing_and_the_others_speak(hood, 
     hood.duty(7)
     hood.holder(10)
     hood.tick()
-    judge_nothing = tuple(Rule(rule.name, (), broken) if rule.name == "funding.obligation" else rule for rule in RULES)
+    judge_nothing = tuple(Rule(rule.name, (), broken) if rule.name == "funding.obligation" else rule for rule in FEW)
     hood.restarted(rules=judge_nothing)
     expected_log("funding.obligation failed with ZeroDivisionError")
     ticked = hood.tick()

@@ -33,11 +33,23 @@ def names_in(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+TOLD = {
+    "name": "Åsa {x} %n",
+    "other": "Bram",
+    "person": "Nadia",
+    "role": "Cook",
+    "minor": 12_000,
+    "currency": "GBP",
+    "count": 2,
+    "created": 2,
+}
+
+
 @pytest.mark.parametrize("code", sorted(known_codes()))
 def test_a_text_fills_in_what_the_command_tells(code):
     template = changes._texts()[code](2)
-    assert names_in(template) <= {"name", "role"}
-    said = change_text(code, {"name": "Åsa {x} %n", "role": "Cook", "count": 2, "created": 2})
+    assert names_in(template) <= {*TOLD, "amount"}
+    said = change_text(code, TOLD)
     assert "…" not in said
     assert not re.search(r"%n (?!$)|\{name\}|\{role\}|\(s\)", said.replace("Åsa {x} %n", ""))
 
@@ -53,6 +65,12 @@ def test_many_are_counted():
     assert change_text("ImportContacts", {"created": 0, "updated": 0}) == "A list was brought in: 0 new contacts"
     both = {"created": 1, "updated": 5, "file": "list.csv"}
     assert change_text("ImportContacts", both) == "A list was brought in: 1 new contact, 5 changed"
+
+
+def test_money_is_told_with_its_currency():
+    assert change_text("AddSpend", {"minor": 12_050, "currency": "GBP"}) == "Spending of £120.50 was noted"
+    assert change_text("AddReserve", {"minor": -500, "currency": "DKK"}) == "Free reserves of −5 kr were noted"
+    assert change_text("RemoveSpend", {}) == "Spending of … was removed"
 
 
 def test_a_change_of_an_older_or_newer_program_is_still_said():

@@ -33,12 +33,10 @@ class AddCommitment:
     due_on: date | None = None
 
     def apply(self, tx: Tx) -> str:
-        """Write the promise; a weekly one starts today where no start is given."""
+        """Write the promise; it starts, or was given, today where no day is said."""
         tx.say(name=person(tx, self.person_id).display_name)
         _require(tx, self.project_id, self.role_id)
-        values = given(self)
-        if self.kind is CommitmentKind.WEEKLY and self.from_on is None:
-            values["from_on"] = tx.today
+        values = {**given(self), "from_on": self.from_on or tx.today}
         return tx.put(Commitment(id=CommitmentId(tx.new_id()), **values)).id
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 from typing import ClassVar
 
 from suidesk.domain.errors import Invalid
@@ -33,13 +35,16 @@ class ItemKind(StrEnum):
 
 
 class Topic(StrEnum):
-    """What a note tells the successor, or which step of the timeline it is (weeks before or after the last day)."""
+    """What a note tells the successor, or which step of the timeline it is."""
 
     PURPOSE = "purpose"
     RECURRING_TASKS = "recurring_tasks"
     CONTACTS = "contacts"
     ADVICE = "advice"
     SUCCESSOR_NAMED = "successor_named"
+    CONTACTS_LISTED = "contacts_listed"
+    PASSWORDS_LOCATED = "passwords_located"
+    DEADLINES_LISTED = "deadlines_listed"
     NOTES_WRITTEN = "notes_written"
     SHADOWING = "shadowing"
     REVERSE_SHADOWING = "reverse_shadowing"
@@ -50,8 +55,27 @@ class Topic(StrEnum):
 
 NOTES = (Topic.PURPOSE, Topic.RECURRING_TASKS, Topic.CONTACTS, Topic.ADVICE)
 STEPS = tuple(topic for topic in Topic if topic not in NOTES)
+TIMELINE: Mapping[Topic, int] = MappingProxyType(
+    {
+        Topic.SUCCESSOR_NAMED: -8,
+        Topic.NOTES_WRITTEN: -6,
+        Topic.SHADOWING: -4,
+        Topic.REVERSE_SHADOWING: -2,
+        Topic.KEYS_PASSED_ON: 0,
+        Topic.CHECK_AFTER_TWO_WEEKS: 2,
+        Topic.CHECK_AFTER_SIX_WEEKS: 6,
+    }
+)
+"""Each step's week before or after the last day; suidesk's own timeline, no study sets it."""
+SHORT_NOTICE = timedelta(weeks=2)
+"""With less than this left, writing and going along give way to what nobody could find out afterwards."""
+FIRST_OF_ALL = (Topic.SUCCESSOR_NAMED, Topic.CONTACTS_LISTED, Topic.PASSWORDS_LOCATED, Topic.DEADLINES_LISTED)
+"""What comes first when the time is short, before the keys; all of it at once."""
 REF_KINDS = {ItemKind.ROLE: Kind.ROLE, ItemKind.COMMITMENT: Kind.COMMITMENT, ItemKind.HOLDING: Kind.HOLDING}
 """Which kind of record an item names; notes and steps name none."""
+
+
+RUNNING = (HandoverState.PLANNED, HandoverState.UNDER_WAY)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +91,11 @@ class Handover:
     def check(self) -> None:
         """Refuse a day that can't be meant."""
         believable(self.leaving_on, "leaving_on")
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether it still goes on: planned or under way."""
+        return self.state in RUNNING
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +116,7 @@ class HandoverItem:
     def check(self) -> None:
         """Refuse an item that names no record where it must, a note without text, a step that is none."""
         if (self.kind in REF_KINDS) != (self.ref_id is not None):
-            raise Invalid("required" if self.ref_id is None else "not_a_subject", field="ref_id")
+            raise Invalid("required" if self.ref_id is None else "names_no_record", field="ref_id")
         if self.kind is ItemKind.NOTE:
             require(self.text, "text", NOTES_LIMIT)
         if self.kind is ItemKind.STEP and self.topic not in STEPS:
@@ -95,3 +124,19 @@ class HandoverItem:
         bounded(self.text, "text", NOTES_LIMIT)
         believable(self.due_on, "due_on")
         believable(self.done_on, "done_on")
+
+    @property
+    def is_passing(self) -> bool:
+        """Tell whether it passes a record on, rather than being a note or a step."""
+        return self.kind in REF_KINDS
+
+
+def steps_of(leaving_on: date, today: date) -> dict[Topic, date]:
+    """Give the steps of a handover that is planned today, each with its day, in order; a day already past is today.
+
+    With less than two weeks left: a successor, contacts, where passwords are, deadlines and keys, then looking back.
+    """
+    days = {topic: leaving_on + timedelta(weeks=weeks) for topic, weeks in TIMELINE.items()}
+    if leaving_on - today < SHORT_NOTICE:
+        days = {**dict.fromkeys(FIRST_OF_ALL, today), **{topic: days[topic] for topic in days if TIMELINE[topic] >= 0}}
+    return {topic: max(day, today) for topic, day in days.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -11,6 +11,9 @@ from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import AssetId, AssignmentId, ContactId, NeedId, ProjectId, RoleId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.validation import NOTES_LIMIT, believable, bounded, in_order, require
+
+NEED_LIMIT = 2_000
+"""Longest text of a need in characters: a few sentences."""
 
 
 class ProjectStage(StrEnum):
@@ -109,9 +112,30 @@ class NeedState(StrEnum):
     DROPPED = "dropped"
 
 
+class LifeSign(StrEnum):
+    """What tells that a project is alive: what was noted of it, and when."""
+
+    HOURS = "hours"
+    INTERACTION = "interaction"
+    PROMISE = "promise"
+    NEED = "need"
+    ROLE = "role"
+
+
+class WhyExpected(StrEnum):
+    """Why somebody is expected at a project on a day."""
+
+    ROLE = "role"
+    PROMISE = "promise"
+    LATELY = "lately"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """Something that a project needs, or an idea for it; `asset_id` is the asset that meets it."""
+    """Something that a project needs, or an idea for it; `asset_id` is the asset that meets it.
+
+    `noted_on` is the day it was asked for, `settled_on` the day it was met or dropped; both may be unknown.
+    """
 
     kind_of: ClassVar[Kind] = Kind.NEED
     id: NeedId
@@ -120,7 +144,23 @@ class Need:
     text: str
     state: NeedState = NeedState.OPEN
     asset_id: AssetId | None = None
+    noted_on: date | None = None
+    settled_on: date | None = None
 
     def check(self) -> None:
         """Refuse a need without words."""
-        require(self.text, "text", 2_000)
+        require(self.text, "text", NEED_LIMIT)
+        believable(self.noted_on, "noted_on")
+        believable(self.settled_on, "settled_on")
+
+    def met(self, asset_id: AssetId | None, day: date) -> Need:
+        """Give it as met on that day, by an asset or by something that isn't listed."""
+        return replace(self, state=NeedState.MET, asset_id=asset_id, settled_on=day)
+
+    def dropped(self, day: date) -> Need:
+        """Give it as no longer wanted from that day on."""
+        return replace(self, state=NeedState.DROPPED, asset_id=None, settled_on=day)
+
+    def reopened(self) -> Need:
+        """Give it as open again: nothing meets it."""
+        return replace(self, state=NeedState.OPEN, asset_id=None, settled_on=None)

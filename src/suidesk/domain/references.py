@@ -86,7 +86,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.INTERACTION, interactions.Participant, "interaction_id", _B),
     Reference(Kind.ASSET, projects.Need, "asset_id", _C),
     Reference(Kind.ASSET, assets.Holding, "asset_id", _G),
-    Reference(Kind.HANDOVER, handovers.HandoverItem, "handover_id", _G),
+    Reference(Kind.HANDOVER, handovers.HandoverItem, "handover_id", _B),
     *(Reference(to, handovers.HandoverItem, "ref_id", _G, "kind") for to in handovers.REF_KINDS.values()),
     Reference(Kind.GRANT, funding.Spend, "grant_id", _C),
     Reference(Kind.PROJECT, funding.GrantUse, "ref_id", _G, "kind"),

@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import AbsenceId, AvailabilityId, CheckId, ContactId, LinkId, TagId, derived_id
 from suidesk.domain.kinds import Kind
 from suidesk.domain.validation import believable, bounded, in_order, require, within
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 MINUTES_A_WEEK = 7 * 24 * 60
+MIDNIGHT = 24 * 60
+"""The end of a day, in minutes after its beginning."""
+SCHEMES: Final = ("DBS", "PVG", "VOG", "børneattest")
+"""Background checks of England and Wales, Scotland, the Netherlands and Denmark, as they are written."""
 
 
 class VolunteerStatus(StrEnum):
@@ -111,6 +118,49 @@ class VolunteerSkill:
         """Hold nothing of its own that could be wrong."""
 
 
+@dataclass(frozen=True, order=True)
+class Slot:
+    """Hours of a weekday (0 Monday … 6 Sunday), in minutes after midnight; the end may be midnight (1440)."""
+
+    weekday: int
+    from_min: int
+    to_min: int
+
+    def check(self) -> None:
+        """Refuse a weekday that is none and an end not after the start."""
+        within(self.weekday, 0, 6, "weekday")
+        within(self.from_min, 0, MIDNIGHT - 1, "from_min")
+        within(self.to_min, 1, MIDNIGHT, "to_min")
+        if self.to_min <= self.from_min:
+            raise Invalid("slot_ends_before_start", field="to_min")
+
+
+def merged(slots: Iterable[Slot]) -> list[Slot]:
+    """Give the same hours in order, those that overlap or touch as one: free 9–12 and 11–14 is free 9–14."""
+    whole: list[Slot] = []
+    for slot in sorted(slots):
+        last = whole[-1] if whole else None
+        if last and last.weekday == slot.weekday and slot.from_min <= last.to_min:
+            whole[-1] = Slot(last.weekday, last.from_min, max(last.to_min, slot.to_min))
+        else:
+            whole.append(slot)
+    return whole
+
+
+def without(slots: Iterable[Slot], taken: Slot) -> list[Slot]:
+    """Give the hours that are left when those of `taken` are not free after all."""
+    left: list[Slot] = []
+    for slot in slots:
+        if slot.weekday != taken.weekday or slot.to_min <= taken.from_min or slot.from_min >= taken.to_min:
+            left.append(slot)
+            continue
+        if slot.from_min < taken.from_min:
+            left.append(Slot(slot.weekday, slot.from_min, taken.from_min))
+        if slot.to_min > taken.to_min:
+            left.append(Slot(slot.weekday, taken.to_min, slot.to_min))
+    return left
+
+
 @dataclass(frozen=True, kw_only=True)
 class Availability:
     """Hours of a weekday (0 Monday … 6 Sunday) when a person can usually help, in minutes after midnight."""
@@ -122,13 +172,14 @@ class Availability:
     from_min: int
     to_min: int
 
+    @property
+    def slot(self) -> Slot:
+        """The hours alone."""
+        return Slot(self.weekday, self.from_min, self.to_min)
+
     def check(self) -> None:
         """Refuse a weekday that is none and an end not after the start; the end may be midnight (1440)."""
-        within(self.weekday, 0, 6, "weekday")
-        within(self.from_min, 0, 24 * 60 - 1, "from_min")
-        within(self.to_min, 1, 24 * 60, "to_min")
-        if self.to_min <= self.from_min:
-            raise Invalid("ends_before_start", field="to_min", start=self.from_min, end=self.to_min)
+        self.slot.check()
 
 
 @dataclass(frozen=True, kw_only=True)

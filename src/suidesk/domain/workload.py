@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -14,6 +15,8 @@ from suidesk.domain.validation import believable, bounded, in_order, require, wi
 from suidesk.domain.volunteers import MINUTES_A_WEEK
 
 MINUTES_A_DAY = 24 * 60
+HALF = 50
+"""Per cent of the hours that concentration looks at."""
 
 
 class CommitmentKind(StrEnum):
@@ -109,3 +112,44 @@ class TimeEntry:
         within(self.minutes, 1, MINUTES_A_DAY, "minutes", "minutes_out_of_range")
         within(self.start_min, 0, MINUTES_A_DAY - 1, "start_min")
         believable(self.day, "day")
+
+    @property
+    def end_min(self) -> int | None:
+        """Give the end in minutes after the midnight that began the day, perhaps past 1440; None without a start."""
+        return None if self.start_min is None else self.start_min + self.minutes
+
+
+@dataclass(frozen=True)
+class Concentrated:
+    """How few of `people` gave at least half of the `whole` minutes: the `fewest` who can have, gave `minutes`."""
+
+    people: int
+    fewest: int
+    minutes: int
+    whole: int
+
+    @classmethod
+    def of(cls, given: Iterable[int]) -> Concentrated:
+        """Find it from the minutes that each person gave; all numbers are zero where nothing was given."""
+        sums = sorted(given, reverse=True)
+        whole, minutes, fewest = sum(sums), 0, 0
+        while minutes * 100 < whole * HALF:
+            minutes += sums[fewest]
+            fewest += 1
+        return cls(len(sums), fewest, minutes, whole)
+
+
+@dataclass(frozen=True)
+class Room:
+    """What volunteers promised against what they said they can give, in minutes a week.
+
+    `people` are those who said it and are here, `over` those of them who promised more; `unknown` have promised
+    something and didn't say what they can give: their `unknown_minutes` are in no other number.
+    """
+
+    people: int
+    capacity: int
+    promised: int
+    over: int
+    unknown: int
+    unknown_minutes: int

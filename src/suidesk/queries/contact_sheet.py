@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
-from suidesk.queries.desk import History, Step
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import GrantsFrom
 from suidesk.queries.people import ContactAbout, ContactPage
@@ -19,9 +18,6 @@ from suidesk.queries.workload import EntriesOf, EntryRow, Load, LoadOf, PromiseR
 if TYPE_CHECKING:
     from suidesk.domain.funding import Grant
     from suidesk.store.reading import Reading
-
-STEPS = 30
-"""Changes of the history that are shown."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +36,6 @@ class Sheet:
     grants: list[Grant]
     reminders: list[ReminderRow]
     follow_ups: list[FollowUpRow]
-    history: list[Step]
 
     @property
     def is_person(self) -> bool:
@@ -69,5 +64,4 @@ class ContactSheet:
             grants=[] if is_person else GrantsFrom(self.id).fetch(db),
             reminders=RemindersAbout(self.id).fetch(db),
             follow_ups=FollowUpsAbout(Kind.CONTACT, self.id).fetch(db),
-            history=History(self.id, STEPS).fetch(db),
         )

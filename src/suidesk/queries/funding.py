@@ -1,10 +1,10 @@
-"""What screens ask about funding: the list of grants, one grant, and what lies ahead on a timeline."""
+"""What screens ask about grants: the list, and one of them with its parts."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.domain.funding import (
     BEFORE_APPLYING,
@@ -29,16 +29,20 @@ if TYPE_CHECKING:
 PAGE = 64
 
 
-def _among(stages: Iterable[GrantStage]) -> str:
+def among(stages: Iterable[GrantStage]) -> str:
+    """Give stages as SQL lists them."""
     return ", ".join(f"'{stage}'" for stage in sorted(stages))
 
 
 # The same conditions as in rules.funding.is_still_owed, for duties `o` of `grants` that lie in the store.
-STILL_OWED: Final = f"""(o.done_on IS NULL AND grants.stage NOT IN ({_among(OVER)})
-  AND (o.kind <> '{ObligationKind.APPLICATION}' OR grants.stage IN ({_among(BEFORE_APPLYING)}))
-  AND (o.kind <> '{ObligationKind.DECISION}' OR grants.stage NOT IN ({_among(IN_HAND)})))"""
+STILL_OWED: Final = f"""(o.done_on IS NULL AND grants.stage NOT IN ({among(OVER)})
+  AND (o.kind <> '{ObligationKind.APPLICATION}' OR grants.stage IN ({among(BEFORE_APPLYING)}))
+  AND (o.kind <> '{ObligationKind.DECISION}' OR grants.stage NOT IN ({among(IN_HAND)})))"""
 _NEXT: Final = f"FROM obligations o WHERE o.grant_id = grants.id AND {STILL_OWED} ORDER BY o.due_on, o.id LIMIT 1"
-_ORDER: Final = f"ORDER BY stage IN ({_among(OVER)}), next_on IS NULL, next_on, ends_on IS NULL, ends_on"
+GRANT_COLUMNS: Final = f"""grants.id, title, display_name, stage, requested_minor, awarded_minor, currency,
+  starts_on, ends_on, (SELECT o.kind {_NEXT}), (SELECT o.due_on {_NEXT}) AS next_on"""
+"""What a line of the list needs of `grants` with the `contacts` of its funder."""
+GRANT_ORDER: Final = f"ORDER BY stage IN ({among(OVER)}), next_on IS NULL, next_on, ends_on IS NULL, ends_on"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,13 @@ class GrantRow:
     next_kind: ObligationKind | None
     next_on: date | None
 
+    @classmethod
+    def read(cls, row: tuple[Any, ...]) -> GrantRow:
+        """Give the line of a row of `GRANT_COLUMNS`."""
+        ref, title, funder, stage, asked, got, currency, start, end, kind, on = row
+        what = ObligationKind(kind) if kind else None
+        return cls(ref, title, funder, GrantStage(stage), asked, got, currency, _day(start), _day(end), what, _day(on))
+
 
 @dataclass(frozen=True)
 class GrantsMatching:
@@ -70,28 +81,13 @@ class GrantsMatching:
     def fetch(self, db: Reading) -> list[GrantRow]:
         """Give at most `limit` rows; grants without an open duty follow, by their end."""
         source, tests, params = _matching(self.text, self.stages)
-        rows = db.rows(
-            f"""SELECT grants.id, title, display_name, stage, requested_minor, awarded_minor, currency,
-              starts_on, ends_on, (SELECT o.kind {_NEXT}), (SELECT o.due_on {_NEXT}) AS next_on
-            FROM {source} LEFT JOIN contacts ON contacts.id = funder_id WHERE {tests}
-            {_ORDER}, grants.id LIMIT ? OFFSET ?""",
-            (*params, self.limit, self.offset),
-        )
         return [
-            GrantRow(
-                ref,
-                title,
-                funder,
-                GrantStage(stage),
-                asked,
-                got,
-                currency,
-                _day(start),
-                _day(end),
-                ObligationKind(kind) if kind else None,
-                _day(on),
+            GrantRow.read(row)
+            for row in db.rows(
+                f"""SELECT {GRANT_COLUMNS} FROM {source} LEFT JOIN contacts ON contacts.id = funder_id WHERE {tests}
+                {GRANT_ORDER}, grants.id LIMIT ? OFFSET ?""",
+                (*params, self.limit, self.offset),
             )
-            for ref, title, funder, stage, asked, got, currency, start, end, kind, on in rows
         ]
 
 
@@ -122,7 +118,7 @@ class GrantPlace:
         found: int | None = db.value(
             f"""WITH listed AS (SELECT grants.id, stage, ends_on, (SELECT o.due_on {_NEXT}) AS next_on
                 FROM {source} WHERE {tests}),
-                  placed AS (SELECT id, row_number() OVER ({_ORDER}, id) - 1 AS at FROM listed)
+                  placed AS (SELECT id, row_number() OVER ({GRANT_ORDER}, id) - 1 AS at FROM listed)
                 SELECT at FROM placed WHERE id = ?""",
             (*params, self.id),
         )
@@ -205,127 +201,6 @@ def _uses(db: Reading, grant_id: str) -> list[UseOf]:
     )
     made = (UseOf(use, found[use.ref_id], places.get(use.ref_id)) for use in uses)
     return sorted(made, key=lambda one: (one.use.kind, one.name.casefold(), one.use.ref_id))
-
-
-@dataclass(frozen=True)
-class TimelineGrant:
-    """A grant on the timeline with the duties still owed between its days (kind, day)."""
-
-    id: str
-    title: str
-    stage: GrantStage
-    starts_on: date | None
-    ends_on: date | None
-    duties: tuple[tuple[ObligationKind, date], ...]
-
-
-@dataclass(frozen=True)
-class TimelineGrants:
-    """The first grants of a timeline, and how many there are in all."""
-
-    grants: tuple[TimelineGrant, ...]
-    count: int
-
-
-@dataclass(frozen=True)
-class FundingTimeline:
-    """The grants that run, or have something due, between two days; by their end, then by their nearest duty."""
-
-    first: date
-    last: date
-    limit: int = 20
-
-    def fetch(self, db: Reading) -> TimelineGrants:
-        """Give at most `limit` grants."""
-        rows = db.rows(
-            f"""WITH owed AS (SELECT grant_id, o.due_on FROM obligations o JOIN grants ON grants.id = grant_id
-                 WHERE {STILL_OWED} AND o.due_on BETWEEN ?1 AND ?2)
-               SELECT id, title, stage, starts_on, ends_on, count(*) OVER () FROM grants
-               WHERE (stage IN ({_among(IN_HAND)}) AND ends_on >= ?1 AND coalesce(starts_on, ?1) <= ?2)
-                 OR id IN (SELECT grant_id FROM owed)
-               ORDER BY coalesce(ends_on, ?2), (SELECT min(due_on) FROM owed WHERE grant_id = grants.id), title, id
-               LIMIT ?3""",
-            (self.first.isoformat(), self.last.isoformat(), self.limit),
-        )
-        duties = self._duties(db, [ref for ref, *_ in rows])
-        grants = tuple(
-            TimelineGrant(ref, title, GrantStage(stage), _day(start), _day(end), tuple(duties.get(ref, ())))
-            for ref, title, stage, start, end, _ in rows
-        )
-        return TimelineGrants(grants, rows[0][-1] if rows else 0)
-
-    def _duties(self, db: Reading, refs: list[str]) -> dict[str, list[tuple[ObligationKind, date]]]:
-        rows = db.rows(
-            f"""SELECT grant_id, o.kind, o.due_on FROM obligations o JOIN grants ON grants.id = grant_id
-                WHERE {STILL_OWED} AND o.due_on BETWEEN ? AND ? AND grant_id IN ({", ".join("?" * len(refs))})
-                ORDER BY o.due_on, o.id""",
-            (self.first.isoformat(), self.last.isoformat(), *refs),
-        )
-        found: dict[str, list[tuple[ObligationKind, date]]] = {}
-        for ref, kind, day in rows:
-            found.setdefault(ref, []).append((ObligationKind(kind), date.fromisoformat(day)))
-        return found
-
-
-@dataclass(frozen=True)
-class FundingDate:
-    """A day that matters to a grant: a duty of that kind, or (None) the end of money in hand."""
-
-    kind: ObligationKind | None
-    day: date
-    grant_id: str
-    title: str
-
-
-@dataclass(frozen=True)
-class FundingDates:
-    """What is late and what comes in the days from `today` on: duties still owed, and ends of money in hand."""
-
-    today: date
-    days: int
-    limit: int = 60
-
-    def fetch(self, db: Reading) -> list[FundingDate]:
-        """Give at most `limit`, by day."""
-        last = self.today + timedelta(days=self.days)
-        rows = db.rows(
-            f"""SELECT o.kind AS kind, o.due_on AS day, grants.id, title AS title
-                FROM obligations o JOIN grants ON grants.id = grant_id WHERE {STILL_OWED} AND o.due_on <= ?2
-                UNION ALL
-                SELECT NULL, ends_on, id, title FROM grants
-                WHERE stage IN ({_among(IN_HAND)}) AND ends_on BETWEEN ?1 AND ?2
-                ORDER BY day, title, kind LIMIT ?3""",
-            (self.today.isoformat(), last.isoformat(), self.limit),
-        )
-        return [
-            FundingDate(ObligationKind(kind) if kind else None, date.fromisoformat(day), ref, title)
-            for kind, day, ref, title in rows
-        ]
-
-
-@dataclass(frozen=True)
-class StageSum:
-    """Grants of one stage and currency: how many, and their money in minor units (awarded, else requested)."""
-
-    stage: GrantStage
-    currency: str
-    count: int
-    minor: int
-
-
-@dataclass(frozen=True)
-class FundingByStage:
-    """The pipeline in numbers, in the order of a grant's life."""
-
-    def fetch(self, db: Reading) -> list[StageSum]:
-        """Give a row for each stage and currency that has grants."""
-        rows = db.rows(
-            """SELECT stage, currency, count(*), coalesce(sum(coalesce(awarded_minor, requested_minor)), 0)
-               FROM grants GROUP BY stage, currency"""
-        )
-        found = [StageSum(GrantStage(stage), currency, count, minor) for stage, currency, count, minor in rows]
-        order = list(GrantStage)
-        return sorted(found, key=lambda one: (order.index(one.stage), one.currency))
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ NAME_COLUMN = {
     Kind.CONTACT: "display_name",
     Kind.PROJECT: "name",
     Kind.ROLE: "name",
+    Kind.ASSET: "name",
     Kind.GRANT: "title",
     Kind.TAG: "name",
     Kind.FIELD: "name",

@@ -6,27 +6,39 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from suidesk.domain.funding import Grant
 from suidesk.domain.kinds import Kind
+from suidesk.domain.projects import NeedState
+from suidesk.queries.assets import AssetRow, AssetsUsedBy
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
+from suidesk.queries.holdings import HoldingRow, HoldingsForProject
+from suidesk.queries.momentum import Momentum, MomentumOf
+from suidesk.queries.needs import NeedRow, NeedsOf, Suggested, suggested
+from suidesk.queries.project_money import MoneyFor, Paying
 from suidesk.queries.projects import ProjectAbout, ProjectPage
 from suidesk.queries.reminders import ReminderRow, RemindersAbout
-from suidesk.queries.workload import EntriesOf, EntryRow, Given, GivenTo, HoursFor, PromiseRow, PromisesOf
+from suidesk.queries.workload import EntriesOf, EntryRow, Given, GivenTo, PromiseRow, PromisesOf
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
+SUGGESTIONS = 2
+"""Assets that are suggested for each need; more are on its own form."""
+
 
 @dataclass(frozen=True)
 class Around:
-    """A project with everything around it; `weeks` are Mondays with minutes, None where nothing was noted."""
+    """A project with everything around it; `suggestions` are assets for its open needs, by the need's id."""
 
     about: ProjectAbout
     promises: list[PromiseRow]
-    weeks: list[tuple[date, int | None]]
+    momentum: Momentum
     given: Given
     entries: list[EntryRow]
-    grants: list[Grant]
+    needs: list[NeedRow]
+    suggestions: dict[str, list[Suggested]]
+    assets: list[AssetRow]
+    holdings: list[HoldingRow]
+    money: list[Paying]
     reminders: list[ReminderRow]
     follow_ups: list[FollowUpRow]
 
@@ -40,15 +52,20 @@ class ProjectSheet:
 
     def fetch(self, db: Reading) -> Around:
         """Give it."""
-        about = ProjectPage(self.id, self.today).fetch(db)
-        by_id = db.of_ids(Grant, (ref for ref, _ in about.grants))
+        ref, today = self.id, self.today
+        needs = NeedsOf(ref).fetch(db)
+        wanting = [row for row in needs if row.need.state is NeedState.OPEN]
         return Around(
-            about=about,
-            promises=PromisesOf(project_id=self.id).fetch(db),
-            weeks=HoursFor(self.id, self.today).fetch(db),
-            given=GivenTo(self.id).fetch(db),
-            entries=EntriesOf(project_id=self.id).fetch(db),
-            grants=[by_id[ref] for ref, _ in about.grants],
-            reminders=RemindersAbout(self.id).fetch(db),
-            follow_ups=FollowUpsAbout(Kind.PROJECT, self.id).fetch(db),
+            about=ProjectPage(ref, today).fetch(db),
+            promises=PromisesOf(project_id=ref).fetch(db),
+            momentum=MomentumOf(ref, today).fetch(db),
+            given=GivenTo(ref).fetch(db),
+            entries=EntriesOf(project_id=ref).fetch(db),
+            needs=needs,
+            suggestions=suggested(db, wanting, today, SUGGESTIONS),
+            assets=AssetsUsedBy(ref, today).fetch(db),
+            holdings=HoldingsForProject(ref, today).fetch(db),
+            money=MoneyFor(ref).fetch(db),
+            reminders=RemindersAbout(ref).fetch(db),
+            follow_ups=FollowUpsAbout(Kind.PROJECT, ref).fetch(db),
         )

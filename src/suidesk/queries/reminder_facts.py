@@ -22,7 +22,7 @@ from suidesk.queries.facts_work import work_facts
 from suidesk.queries.names import names_of
 from suidesk.rules.facts import KNOWN_WEEKS, Facts, WeekMinutes
 from suidesk.rules.moments import Moment
-from suidesk.rules.thresholds import LONG_WEEK, MEAN_WEEK, VACANT_FOR, VERY_LONG_WEEK, Settings
+from suidesk.rules.thresholds import AVERAGE_WEEK, LONG_WEEK, MEAN_WEEK, VACANT_FOR, VERY_LONG_WEEK, Settings
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -83,7 +83,8 @@ class ReminderFacts:
         return replace(facts, names=names, money=money, cover=cover, life=life, work=work)
 
     def _weeks(self, db: Reading, known_from: str, today: date) -> Mapping[ContactId, Mapping[date, WeekMinutes]]:
-        least = min(self.settings.value(threshold) for threshold in (MEAN_WEEK, LONG_WEEK, VERY_LONG_WEEK))
+        signs = (AVERAGE_WEEK, MEAN_WEEK, LONG_WEEK, VERY_LONG_WEEK)
+        least = min(self.settings.value(threshold) for threshold in signs)
         last = week_of(today) - timedelta(days=1)
         weeks: dict[ContactId, dict[date, WeekMinutes]] = {}
         for person, monday, total, paid in db.rows(_WEEKS, (known_from, last.isoformat(), least)):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """One thing that was found. `detail` is a contact's kind, a project's or grant's stage."""
+    """One thing that was found. `detail` is a contact's or asset's kind, a project's or grant's stage."""
 
     kind: Kind
     id: str
@@ -27,12 +27,13 @@ _KINDS: Final = {
     Kind.CONTACT: ("contacts.display_name", "contacts.kind", "AND archived_on IS NULL"),
     Kind.PROJECT: ("projects.name", "projects.stage", ""),
     Kind.GRANT: ("grants.title", "grants.stage", ""),
+    Kind.ASSET: ("assets.name", "assets.kind", ""),
 }
 
 
 @dataclass(frozen=True)
 class AnythingMatching:
-    """Contacts, projects and grants whose words begin with what was typed, those by name before those by other words.
+    """Contacts, projects, grants and assets whose words begin with what was typed, those by name first.
 
     `contact_kind` is "person" or "organisation" for a picker of only those.
     """

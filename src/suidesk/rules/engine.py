@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from suidesk.rules import follow_ups, funding, handover, long_weeks, overload
+from suidesk.rules import (
+    average_week,
+    checks_due,
+    concentration,
+    cover,
+    follow_ups,
+    funding,
+    handover,
+    long_weeks,
+    momentum,
+    only_contact,
+    overload,
+    quiet_leaving,
+    rest,
+    sudden_drop,
+    timeline,
+)
 from suidesk.rules.due import Ahead, Due
 from suidesk.rules.facts import Facts
 from suidesk.rules.moments import Moment
@@ -15,8 +31,18 @@ from suidesk.rules.thresholds import Settings
 RULES: tuple[Rule, ...] = (
     *funding.RULES,
     *handover.RULES,
+    *timeline.RULES,
+    *cover.RULES,
+    *only_contact.RULES,
+    *concentration.RULES,
+    *checks_due.RULES,
+    *quiet_leaving.RULES,
+    *momentum.RULES,
     *overload.RULES,
     *long_weeks.RULES,
+    *average_week.RULES,
+    *rest.RULES,
+    *sudden_drop.RULES,
     *follow_ups.RULES,
 )
 """Every rule of the desk; a new family adds its own here."""

@@ -1,4 +1,4 @@
-"""Reminders of a grant's dated duties: apply, hear the decision, report, spend, claim."""
+"""Reminders of a grant's dated duties: apply, hear the decision, report, spend, claim; and all rules of funding."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from suidesk.domain.funding import BEFORE_APPLYING, IN_HAND, OVER, Grant, Obligation, ObligationKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
+from suidesk.rules import money, renewal
 from suidesk.rules.due import Ahead, Due, next_step, stage_on
 from suidesk.rules.facts import Facts
 from suidesk.rules.moments import Moment
@@ -110,4 +111,9 @@ def obligations(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Du
             yield Ahead(at=at, on=turn, due=_due(facts, grant, obligation, then))
 
 
-RULES = (Rule(OBLIGATION, (*APPLICATION, *DECISION, *REPORT, *SPEND_BY, *CLAIM), obligations),)
+RULES = (
+    Rule(OBLIGATION, (*APPLICATION, *DECISION, *REPORT, *SPEND_BY, *CLAIM), obligations),
+    *renewal.RULES,
+    *money.RULES,
+)
+"""All rules about funding."""

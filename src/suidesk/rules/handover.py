@@ -46,6 +46,9 @@ def assignments_ending(facts: Facts, moment: Moment, settings: Settings) -> Iter
             continue
         if moment.days_until(end) < -settings.value(VACANT_FOR) or _is_followed(succession, assignment, end, moment):
             continue
+        # Its steps are told by the handover that has it.
+        if facts.cover.hands_over(assignment.person_id, assignment.role_id):
+            continue
         yield from _stages(moment, settings, end, steps, partial(_ending, succession, assignment))
 
 
@@ -110,6 +113,8 @@ def volunteers_leaving(facts: Facts, moment: Moment, settings: Settings) -> Iter
     commitments = grouped(facts.commitments, lambda found: found.person_id)
     for person_id, volunteer in facts.volunteers.items():
         if volunteer.left_on is None and volunteer.status is not VolunteerStatus.LEFT:
+            continue
+        if facts.cover.running_of(person_id) is not None:
             continue
         first = max(volunteer.left_on + ONE_DAY, moment.day) if volunteer.left_on else moment.day
         roles = [held for held in assignments.get(person_id, ()) if _is_left_over(succession, held, first)]

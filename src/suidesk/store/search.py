@@ -21,6 +21,8 @@ _SOURCES = {
         (SELECT group_concat(tags.name, ' ') FROM contact_tags JOIN tags ON tags.id = tag_id
           WHERE contact_id = contacts.id)) FROM contacts""",
     Kind.PROJECT: "SELECT id, NULL, name, summary FROM projects",
+    Kind.ASSET: "SELECT id, NULL, name, notes FROM assets",
+    Kind.NEED: "SELECT id, NULL, text, '' FROM needs",
     Kind.GRANT: """SELECT grants.id, NULL, title, coalesce(display_name, '') FROM grants
         LEFT JOIN contacts ON contacts.id = funder_id""",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from suidesk.wording.formats import money_in_words
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -26,7 +27,15 @@ def _said(code: str, params: Mapping[str, object]) -> str:
         return translate("Changes", "A change was made")
     if code == "ImportContacts":
         return _imported(_number(params, "created"), _number(params, "updated"))
-    return texts[code](_number(params, "count")).format_map(_Filled(params))
+    return texts[code](_number(params, "count")).format_map(_Filled(_with_amount(params)))
+
+
+def _with_amount(params: Mapping[str, object]) -> Mapping[str, object]:
+    """Add the amount in words, where a change tells minor units and their currency."""
+    minor, currency = params.get("minor"), params.get("currency")
+    if isinstance(minor, int) and isinstance(currency, str):
+        return {**params, "amount": money_in_words(minor, currency)}
+    return params
 
 
 def _number(params: Mapping[str, object], name: str) -> int:
@@ -40,6 +49,11 @@ def _imported(created: int, updated: int) -> str:
     if updated <= 0:
         return new
     return translate("Changes", "{0}, %n changed", updated).format(new)
+
+
+def _talked(one: str, many: Callable[[int], str], present: int) -> str:
+    """Say of a conversation how many took part beside the one who is named."""
+    return many(present - 1) if present > 1 else one
 
 
 class _Filled(dict[str, object]):
@@ -79,6 +93,10 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "NoteCheck": lambda _: translate("Changes", "A check of {name} was noted"),
         "ChangeCheck": lambda _: translate("Changes", "A check of {name} was changed"),
         "RemoveCheck": lambda _: translate("Changes", "A check of {name} was removed"),
+        "AddConnection": lambda _: translate("Changes", "{name} and {other} are now connected"),
+        "ChangeConnection": lambda _: translate("Changes", "The connection of {name} and {other} was changed"),
+        "EndConnection": lambda _: translate("Changes", "The connection of {name} and {other} was ended"),
+        "RemoveConnection": lambda _: translate("Changes", "The connection of {name} and {other} was removed"),
         "AddProject": lambda _: translate("Changes", "{name} was added"),
         "ChangeProject": lambda _: translate("Changes", "{name} was changed"),
         "RemoveProject": lambda _: translate("Changes", "{name} was removed"),
@@ -88,9 +106,26 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "AddAssignment": lambda _: translate("Changes", "{name} now has the role “{role}”"),
         "ChangeAssignment": lambda _: translate("Changes", "{name}'s role “{role}” was changed"),
         "RemoveAssignment": lambda _: translate("Changes", "{name} no longer has the role “{role}”"),
+        "AddNeed": lambda _: translate("Changes", "“{name}” was noted"),
+        "ChangeNeed": lambda _: translate("Changes", "“{name}” was changed"),
+        "MeetNeed": lambda _: translate("Changes", "“{name}” is met"),
+        "DropNeed": lambda _: translate("Changes", "“{name}” is no longer followed"),
+        "ReopenNeed": lambda _: translate("Changes", "“{name}” is open again"),
+        "RemoveNeed": lambda _: translate("Changes", "“{name}” was removed"),
+        "AddAsset": lambda _: translate("Changes", "{name} was added"),
+        "ChangeAsset": lambda _: translate("Changes", "{name} was changed"),
+        "RemoveAsset": lambda _: translate("Changes", "{name} was removed"),
+        "AddHolding": lambda _: translate("Changes", "{person} now holds “{name}”"),
+        "ChangeHolding": lambda _: translate("Changes", "“{name}”, held by {person}, was changed"),
+        "EndHolding": lambda _: translate("Changes", "{person} gave back “{name}”"),
+        "PassOnHolding": lambda _: translate("Changes", "“{name}” went over to {person}"),
+        "RemoveHolding": lambda _: translate("Changes", "“{name}”, held by {person}, was removed"),
         "AddCommitment": lambda _: translate("Changes", "A promise of {name} was noted"),
         "ChangeCommitment": lambda _: translate("Changes", "A promise of {name} was changed"),
         "RemoveCommitment": lambda _: translate("Changes", "A promise of {name} was removed"),
+        "KeepCommitment": lambda _: translate("Changes", "{name} kept a promise"),
+        "ReleaseCommitment": lambda _: translate("Changes", "{name} was released from a promise"),
+        "HandOverCommitment": lambda _: translate("Changes", "{other} took over a promise of {name}"),
         "PlanHandover": lambda _: translate("Changes", "{name}'s handover was planned"),
         "ChangeHandover": lambda _: translate("Changes", "{name}'s handover was changed"),
         "RefreshHandover": lambda _: translate("Changes", "{name}'s handover was brought up to date"),
@@ -107,12 +142,33 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "LogTime": lambda n: translate("Changes", "Hours of %n person(s) were noted", n),
         "ChangeTimeEntry": lambda _: translate("Changes", "Hours of {name} were changed"),
         "RemoveTimeEntry": lambda _: translate("Changes", "Hours of {name} were removed"),
+        "LogInteraction": lambda n: _talked(
+            translate("Changes", "A conversation with {name} was noted"),
+            lambda others: translate("Changes", "A conversation with {name} and %n other(s) was noted", others),
+            n,
+        ),
+        "ChangeInteraction": lambda n: _talked(
+            translate("Changes", "A conversation with {name} was changed"),
+            lambda others: translate("Changes", "A conversation with {name} and %n other(s) was changed", others),
+            n,
+        ),
+        "RemoveInteraction": lambda n: _talked(
+            translate("Changes", "A conversation with {name} was removed"),
+            lambda others: translate("Changes", "A conversation with {name} and %n other(s) was removed", others),
+            n,
+        ),
         "AddGrant": lambda _: translate("Changes", "{name} was added"),
         "ChangeGrant": lambda _: translate("Changes", "{name} was changed"),
         "RemoveGrant": lambda _: translate("Changes", "{name} was removed"),
         "AddObligation": lambda _: translate("Changes", "A date for {name} was added"),
         "ChangeObligation": lambda _: translate("Changes", "A date for {name} was changed"),
         "RemoveObligation": lambda _: translate("Changes", "A date for {name} was removed"),
+        "AddSpend": lambda _: translate("Changes", "Spending of {amount} was noted"),
+        "ChangeSpend": lambda _: translate("Changes", "Spending of {amount} was changed"),
+        "RemoveSpend": lambda _: translate("Changes", "Spending of {amount} was removed"),
+        "AddReserve": lambda _: translate("Changes", "Free reserves of {amount} were noted"),
+        "ChangeReserve": lambda _: translate("Changes", "Free reserves of {amount} were changed"),
+        "RemoveReserve": lambda _: translate("Changes", "A note of free reserves of {amount} was removed"),
         "AddFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was added"),
         "ChangeFollowUp": lambda _: translate("Changes", "Follow-up “{name}” was changed"),
         "CompleteFollowUp": lambda _: translate("Changes", "Follow-up “{name}” is done"),
@@ -122,6 +178,7 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "DismissReminder": lambda _: translate("Changes", "The reminder about “{name}” was dismissed"),
         "ImportContacts": lambda n: _imported(n, 0),
         "SetThreshold": lambda _: translate("Changes", "A number of a rule was changed"),
+        "SetRule": lambda _: translate("Changes", "A rule was tuned"),
         "MuteRule": lambda _: translate("Changes", "A rule was muted or speaks again"),
         "MuteSubject": lambda _: translate("Changes", "A rule stays silent about one matter"),
         "RemoveMute": lambda _: translate("Changes", "A rule speaks again about one matter"),

@@ -17,7 +17,7 @@ def of_records(n: int) -> dict[str, str]:
             "Errors", "The year {year} must be a slip. Give a day in the years {first} to {last}."
         ),
         "still_to_come": translate(
-            "Errors", "{day} is still to come. Note what you plan as a follow-up; a conversation is noted afterwards."
+            "Errors", "{start} is still to come. Note what you plan as a follow-up; a conversation is noted afterwards."
         ),
         "ends_before_start": translate(
             "Errors", "The end, {end}, lies before the start, {start}. Please change one of them."
@@ -37,6 +37,14 @@ def of_records(n: int) -> dict[str, str]:
             "Errors", "“{found}” can't be an e-mail address. It should look like name@example.org."
         ),
         "not_a_person": translate("Errors", "{name} is an organisation. Please choose a person."),
+        "not_an_organisation": translate(
+            "Errors", "{name} is a person, and this leads to an organisation. Choose one, or another kind of connection."
+        ),
+        "tied_to_itself": translate("Errors", "A contact can't be connected with itself. Please choose somebody else."),
+        "already_connected": translate(
+            "Errors",
+            "{name} and {other} are connected in this way already. Change or end that connection, or choose another kind.",
+        ),
         "already_a_volunteer": translate(
             "Errors", "This person is listed as a volunteer already. Change that entry instead of adding another."
         ),

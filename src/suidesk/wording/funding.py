@@ -1,4 +1,4 @@
-"""Stages of a grant and kinds of its duties, in words."""
+"""Stages of a grant, kinds of its duties, how long money lasts and what hangs on it, in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from datetime import date
 from typing import Final
 
 from suidesk.domain.funding import GrantStage, ObligationKind
-from suidesk.wording.formats import due_in_words, when_in_words
+from suidesk.domain.money import Progress, Runway
+from suidesk.wording.formats import (
+    day_in_words,
+    due_in_words,
+    exponent_of,
+    minutes_in_words,
+    money_in_words,
+    names_in_words,
+    number_in_words,
+    percent_in_words,
+    when_in_words,
+)
 from suidesk.wording.translate import translate
 
 
@@ -56,3 +67,74 @@ def duty_text(kind: ObligationKind) -> str:
         ObligationKind.SPEND_BY: translate("Funding", "Spend by"),
         ObligationKind.CLAIM: translate("Funding", "Claim"),
     }[kind]
+
+
+def months_text(tenths: int) -> str:
+    """Say a number of months that is known to a tenth: 6 months, 4.5 months."""
+    whole, rest = divmod(tenths, 10)
+    if not rest:
+        return translate("Funding", "%n month(s)", whole)
+    mark = translate("Numbers", ".")
+    return translate("Funding", "{0} months").format(f"{number_in_words(whole)}{mark}{rest}")
+
+
+def exposed_text(projects: int, roles: int, people: int, minutes: int) -> str:
+    """Say how much hangs on a grant, without what is none: 2 projects, 3 roles, 5 people and 11 h a week."""
+    parts = [
+        *([translate("Funding", "%n project(s)", projects)] if projects else []),
+        *([translate("Funding", "%n role(s)", roles)] if roles else []),
+        *([translate("Funding", "%n person(s)", people)] if people else []),
+        *([translate("Funding", "{0} a week").format(minutes_in_words(minutes))] if minutes else []),
+    ]
+    return names_in_words(parts)
+
+
+def about_money(minor: int, currency: str) -> str:
+    """Write a mean amount: without its smallest units, which a mean doesn't know."""
+    unit = 10 ** exponent_of(currency)
+    return money_in_words((minor + unit // 2) // unit * unit if abs(minor) >= unit else minor, currency)
+
+
+def runway_text(runway: Runway, currency: str) -> str:
+    """Say how long free reserves last, with the division that it comes from."""
+    return translate(
+        "Funding",
+        "{free} was free on {noted}. Keeping going costs {month} a month, the mean of %n known month(s), so it lasts "
+        "{lasts}: until {until}.",
+        runway.month.known,
+    ).format(
+        free=money_in_words(runway.free_minor, currency),
+        noted=day_in_words(runway.noted_on),
+        month=about_money(runway.month.minor, currency),
+        lasts=months_text(runway.tenths),
+        until=day_in_words(runway.until),
+    )
+
+
+def spent_text(progress: Progress, currency: str, today: date) -> str:
+    """Say how much of a grant is spent, and how much of its time has passed."""
+    return translate("Funding", "{spent} of {awarded} is spent ({percent}) after {elapsed} of its time.").format(
+        spent=money_in_words(progress.spent_minor, currency),
+        awarded=money_in_words(progress.awarded_minor, currency),
+        percent=percent_in_words(progress.spent_percent),
+        elapsed=percent_in_words(progress.elapsed_percent(today)),
+    )
+
+
+def ending_text(ends_on: date, hanging: str, today: date) -> str:
+    """Say when money ends or ended, and what hangs on it."""
+    is_past = ends_on < today
+    if not hanging:
+        pattern = translate("Funding", "Ended {0}.") if is_past else translate("Funding", "Ends {0}.")
+        return pattern.format(day_in_words(ends_on))
+    pattern = translate("Funding", "Ended {0}: {1}.") if is_past else translate("Funding", "Ends {0}: {1}.")
+    return pattern.format(day_in_words(ends_on), hanging)
+
+
+def following_text(title: str, stage: GrantStage | None, *, is_applied: bool) -> str:
+    """Say what would follow a grant."""
+    if stage is None:
+        return translate("Funding", "Nothing that would follow is noted.")
+    if is_applied:
+        return translate("Funding", "“{0}” follows: {1}.").format(title, stage_text(stage).lower())
+    return translate("Funding", "“{0}” would follow, and isn't applied for yet.").format(title)

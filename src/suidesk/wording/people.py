@@ -217,5 +217,10 @@ def pressing_text(rule: str) -> str:
     texts = {
         "workload.overload": translate("People", "Too much"),
         "workload.long_weeks": translate("People", "Long weeks"),
+        "workload.average": translate("People", "Long weeks"),
+        "workload.daily_rest": translate("People", "Short nights"),
+        "workload.days_off": translate("People", "No day off"),
+        "workload.evenings": translate("People", "Late evenings"),
+        "workload.sudden_drop": translate("People", "Sudden drop"),
     }
     return texts.get(rule, translate("People", "Attention"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from suidesk.domain.projects import ProjectStage
-from suidesk.wording.formats import minutes_in_words
+from suidesk.domain.projects import LifeSign, ProjectStage, WhyExpected
+from suidesk.wording.formats import minutes_in_words, when_in_words
 from suidesk.wording.people import day_near
 from suidesk.wording.translate import translate
 
@@ -30,6 +30,17 @@ def stage_hint(stage: ProjectStage) -> str:
         ProjectStage.RESTING: translate("Projects", "It pauses, and is meant to go on."),
         ProjectStage.FINISHED: translate("Projects", "It is over; everything about it stays here."),
     }[stage]
+
+
+def sign_text(sign: LifeSign) -> str:
+    """Name what was noted of a project, within a sentence."""
+    return {
+        LifeSign.HOURS: translate("Projects", "hours given"),
+        LifeSign.INTERACTION: translate("Projects", "a conversation"),
+        LifeSign.PROMISE: translate("Projects", "a promise"),
+        LifeSign.NEED: translate("Projects", "a need or an idea"),
+        LifeSign.ROLE: translate("Projects", "a change of who has a role"),
+    }[sign]
 
 
 def long_weekday(day: date) -> str:
@@ -74,3 +85,41 @@ def given_text(lately: int, weeks: int, minutes: int, people: int) -> str:
     )
     whole = translate("Projects", "{0} by %n person(s) since the first note.", people)
     return f"{recent} {whole.format(minutes_in_words(minutes))}"
+
+
+def momentum_text(sign: LifeSign | None, day: date | None, who: str | None, today: date) -> str:
+    """Say what was noted last of a project, when, and by whom where it was one person."""
+    if sign is None or day is None:
+        return translate("Projects", "Nothing was noted of it yet.")
+    when = when_in_words(day, today)
+    if who:
+        return translate("Projects", "Noted last: {sign} of {who}, {when}.").format(
+            sign=sign_text(sign), who=who, when=when
+        )
+    return translate("Projects", "Noted last: {sign}, {when}.").format(sign=sign_text(sign), when=when)
+
+
+def kept_text(promised: int, given: int, weeks: int) -> str:
+    """Set what is promised a week against the hours given a week lately, both in minutes; nothing where both lack."""
+    if not promised and not given:
+        return ""
+    if not promised:
+        return translate(
+            "Projects", "Nothing is promised a week; {0} a week were given in the last %n week(s).", weeks
+        ).format(minutes_in_words(given))
+    if not given:
+        return translate("Projects", "{0} a week promised; no hours were noted in the last %n week(s).", weeks).format(
+            minutes_in_words(promised)
+        )
+    return translate(
+        "Projects", "{promised} a week promised; {given} a week were given in the last %n week(s).", weeks
+    ).format(promised=minutes_in_words(promised), given=minutes_in_words(given))
+
+
+def expected_text(why: WhyExpected) -> str:
+    """Say why somebody is expected on a day."""
+    return {
+        WhyExpected.ROLE: translate("Projects", "has a role"),
+        WhyExpected.PROMISE: translate("Projects", "promised hours"),
+        WhyExpected.LATELY: translate("Projects", "was there lately"),
+    }[why]

@@ -11,19 +11,53 @@ from suidesk.rules.engine import rule_named
 from suidesk.rules.thresholds import SOURCE_URLS, Settings, Source
 from suidesk.wording.evidence import Evidence, Sayable, Seen, Words
 from suidesk.wording.formats import clock_time, day_and_month
+from suidesk.wording.said_averages import AverageWords, SuddenDropWords
+from suidesk.wording.said_checks import CheckDueWords, QuietLeavingWords
+from suidesk.wording.said_cover import (
+    BusFactorWords,
+    ConcentrationWords,
+    FewSignatoriesWords,
+    NoDeputyWords,
+    OneKeyholderWords,
+    OnlyContactWords,
+)
 from suidesk.wording.said_follow_ups import FollowUpWords
 from suidesk.wording.said_funding import ObligationWords
 from suidesk.wording.said_handover import AssignmentEndingWords, VolunteerLeavingWords
+from suidesk.wording.said_momentum import MoneyEndsWords, QuietWords, VacantWords
+from suidesk.wording.said_money import RenewalWords, RunwayWords, UnderspendWords
+from suidesk.wording.said_rest import DailyRestWords, DaysOffWords, EveningsWords
+from suidesk.wording.said_timeline import TimelineWords
 from suidesk.wording.said_workload import LongWeeksWords, OverloadWords
 from suidesk.wording.translate import translate
 
 WORDS: Mapping[str, Words] = MappingProxyType(
     {
         "funding.obligation": ObligationWords(),
+        "funding.renewal": RenewalWords(),
+        "funding.underspend": UnderspendWords(),
+        "funding.runway": RunwayWords(),
         "handover.assignment_ending": AssignmentEndingWords(),
         "handover.volunteer_leaving": VolunteerLeavingWords(),
+        "handover.timeline": TimelineWords(),
+        "handover.no_deputy": NoDeputyWords(),
+        "handover.one_keyholder": OneKeyholderWords(),
+        "handover.few_signatories": FewSignatoriesWords(),
+        "handover.bus_factor": BusFactorWords(),
+        "handover.only_contact": OnlyContactWords(),
+        "handover.concentration": ConcentrationWords(),
+        "handover.check_due": CheckDueWords(),
+        "handover.quiet_leaving": QuietLeavingWords(),
+        "momentum.quiet": QuietWords(),
+        "momentum.money_ends": MoneyEndsWords(),
+        "momentum.role_vacant": VacantWords(),
         "workload.overload": OverloadWords(),
         "workload.long_weeks": LongWeeksWords(),
+        "workload.average": AverageWords(),
+        "workload.daily_rest": DailyRestWords(),
+        "workload.days_off": DaysOffWords(),
+        "workload.evenings": EveningsWords(),
+        "workload.sudden_drop": SuddenDropWords(),
         "follow_up.due": FollowUpWords(),
     }
 )
@@ -105,6 +139,21 @@ def source_text(source: Source) -> str:
             "Directive 2003/88/EC: 48 hours a week on average is the most for employees; a yardstick for volunteers.",
         ),
         Source.BURNOUT_ODDS: translate("Reminders", "A study found the odds of burnout doubled above 60 hours a week."),
+        Source.DAILY_REST: translate(
+            "Reminders",
+            "Directive 2003/88/EC, article 3: employees rest at least 11 hours in a row each day; a yardstick for "
+            "volunteers.",
+        ),
+        Source.WEEKLY_REST: translate(
+            "Reminders",
+            "Directive 2003/88/EC, articles 5 and 16: employees have a day off in each seven days, or two in fourteen; "
+            "a yardstick for volunteers.",
+        ),
+        Source.EVENING_WORK: translate(
+            "Reminders",
+            "Studies link work in the evening with worse sleep and health; that three evenings are many is suidesk's "
+            "own choice.",
+        ),
     }[source]
 
 

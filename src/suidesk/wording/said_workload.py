@@ -81,7 +81,7 @@ class LongWeeksWords:
             "Reminders",
             "When the last four weeks come to {mean} a week on average, or one of them to more than {very_long}; more "
             "pressing when {count} of them reach {long}. Paid and unpaid hours count alike; weeks without noted hours "
-            "are unknown, and weeks of leave are left out.",
+            "are unknown, and weeks of leave are left out. It is a sign and no diagnosis.",
         ).format(
             mean=minutes_in_words(value["workload.mean_week"]),
             very_long=minutes_in_words(value["workload.very_long_week"]),

@@ -10,6 +10,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp
 from suidesk.services.example.outline_follow_ups import FOLLOW_UPS
 from suidesk.services.example.outline_funding import GRANTS
+from suidesk.services.example.spending import MINOR, spent_from
 from suidesk.services.example.work import in_district
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from suidesk.services.example.ground import Ground
     from suidesk.services.example.outline_funding import DutyPlan, GrantPlan
     from suidesk.services.example.work import Round
-
-MINOR = 100
-"""Minor units in a unit of every currency that the desk offers."""
 
 
 class Funding:
@@ -36,15 +34,23 @@ class Funding:
         self._me = me
         self._shift = ground.between(-9, 9) if number else 0
         self.grants: list[Grant] = []
+        self._spent: list[tuple[Grant, int]] = []
 
     def records(self, most: int) -> Iterator[Record]:
         """Give at most so many grants with all that belongs to them."""
         for plan in GRANTS[:most]:
             grant = self._grant(plan)
             self.grants.append(grant)
+            if plan.spent is not None:
+                self._spent.append((grant, plan.spent))
             yield grant
             yield from self._uses(grant.id, plan)
             yield from (self._duty(grant.id, duty) for duty in plan.duties)
+
+    def spends(self) -> Iterator[Record]:
+        """Give what was spent from these grants until today."""
+        for grant, percent in self._spent:
+            yield from spent_from(self._ground, grant, percent)
 
     def _grant(self, plan: GrantPlan) -> Grant:
         ground = self._ground

@@ -21,7 +21,7 @@ class GrantPlan:
     """A grant. Amounts are in whole pounds (or the desk's currency), `starts` and `ends` days from today.
 
     `funder` and `projects` count the funders and projects of one round; `post` is the project whose first role it
-    pays for, `follows` the grant that it would continue.
+    pays for, `follows` the grant that it would continue, `spent` the percentage of the award that is spent by today.
     """
 
     title: str
@@ -37,6 +37,7 @@ class GrantPlan:
     follows: int | None = None
     weeks: tuple[int, int] | None = None
     is_restricted: bool = True
+    spent: int | None = None
 
 
 _APPLY, _DECISION = ObligationKind.APPLICATION, ObligationKind.DECISION
@@ -60,6 +61,7 @@ GRANTS = (
         starts=-300,
         ends=112,
         weeks=(10, 4),
+        spent=71,
     ),
     GrantPlan(
         "Warm winter, second year",
@@ -88,8 +90,9 @@ GRANTS = (
         ),
         awarded=9_600,
         starts=-190,
-        ends=175,
+        ends=84,
         weeks=(6, 3),
+        spent=34,
     ),
     GrantPlan(
         "Young cooks",
@@ -139,6 +142,7 @@ GRANTS = (
         starts=-400,
         ends=-28,
         weeks=(8, 4),
+        spent=97,
     ),
     GrantPlan(
         "A voice for tenants",
@@ -166,6 +170,7 @@ GRANTS = (
         ends=490,
         post=1,
         weeks=(8, 4),
+        spent=33,
     ),
     GrantPlan(
         "Getting started",
@@ -182,6 +187,7 @@ GRANTS = (
         starts=-740,
         ends=-370,
         weeks=(13, 5),
+        spent=100,
         is_restricted=False,
     ),
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 
 from suidesk.domain.projects import ProjectStage
@@ -147,6 +148,16 @@ PROJECTS = (
 )
 
 
+class Strain(StrEnum):
+    """What the hours of a volunteer show beside what was promised."""
+
+    WEEK_WITHOUT_A_DAY_OFF = "week_without_a_day_off"
+    FORTNIGHT_WITHOUT_A_DAY_OFF = "fortnight_without_a_day_off"
+    SHORT_NIGHTS = "short_nights"
+    LATE_EVENINGS = "late_evenings"
+    SUDDEN_DROP = "sudden_drop"
+
+
 @dataclass(frozen=True)
 class Story:
     """What is special about one volunteer.
@@ -162,18 +173,24 @@ class Story:
     has_long_weeks: bool = False
     status: VolunteerStatus = VolunteerStatus.ACTIVE
     entry_kind: EntryKind = EntryKind.VOLUNTEER
+    strain: Strain | None = None
 
 
 STORIES: Mapping[int, Story] = MappingProxyType(
     {
         4: Story(has_long_weeks=True, load=96),
         7: Story(role_ends_in=20),
+        9: Story(strain=Strain.LATE_EVENINGS),
         10: Story(load=138),
         15: Story(role_ends_in=25),
+        16: Story(strain=Strain.WEEK_WITHOUT_A_DAY_OFF),
         17: Story(leaves_in=19),
+        18: Story(load=100, strain=Strain.SUDDEN_DROP),
         19: Story(leaves_in=24),
+        21: Story(strain=Strain.FORTNIGHT_WITHOUT_A_DAY_OFF),
         22: Story(role_ends_in=31, successor=34),
         25: Story(role_ends_in=12, leaves_in=12, successor=27),
+        26: Story(strain=Strain.SHORT_NIGHTS),
         29: Story(load=112),
         31: Story(entry_kind=EntryKind.IN_KIND),
         35: Story(status=VolunteerStatus.ONBOARDING),

@@ -95,6 +95,15 @@ NOTES = (
     "Asked for a reference letter; promised one.",
 )
 
+ASKS = (
+    "Asked for a hand at the open day.",
+    "Could they stand in for the host next week?",
+    "Asked to interpret at the health centre.",
+    "Could they bring the van on Saturday?",
+    "Asked whether the Tuesday evening would do.",
+    "Could they show a new volunteer around?",
+)
+
 ABOUT_ORGANISATIONS = (
     "Lends the hall on Thursday evenings, free of charge.",
     "Puts our posters up and sends people on.",

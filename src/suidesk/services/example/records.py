@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING
 from suidesk.domain.ids import AssignmentId, ContactId, RoleId
 from suidesk.domain.people import Contact, ContactKind
 from suidesk.domain.projects import Assignment, Role
+from suidesk.services.example.assets import Things, quiet_project, vacancies
 from suidesk.services.example.contacts import ContactMaker, Member
+from suidesk.services.example.conversations import Conversations
 from suidesk.services.example.hours import OF_COORDINATOR, OF_USER, Post, kept, of_paid_work
 from suidesk.services.example.money import Funding, follow_ups
 from suidesk.services.example.names import COORDINATOR
 from suidesk.services.example.outline_funding import GRANTS
 from suidesk.services.example.outline_organisations import FURTHER_KINDS, ORGANISATIONS
 from suidesk.services.example.outline_projects import PROJECTS, VOLUNTEERS
-from suidesk.services.example.volunteering import absences, profile, summer_leave
+from suidesk.services.example.spending import kept_going
+from suidesk.services.example.strain import strained
+from suidesk.services.example.volunteering import absences, profile, readiness, summer_leave
+from suidesk.services.example.web import WebMaker
 from suidesk.services.example.work import Round, in_district, story_of
 
 if TYPE_CHECKING:
@@ -53,6 +58,7 @@ class Example:
         self._residents: list[Member] = []
         self._organisations: list[tuple[Member, OrganisationPlan]] = []
         self._rounds: list[Round] = []
+        self._fundings: list[Funding] = []
         self._away: defaultdict[ContactId, list[Absence]] = defaultdict(list)
 
     @property
@@ -61,13 +67,18 @@ class Example:
         return self._user.id
 
     def records(self) -> Iterator[Record]:
-        """Give everything: contacts, projects, profiles, grants, follow-ups, and the hours last."""
+        """Give everything: contacts, projects, profiles, grants, follow-ups, hours, and the web last."""
         yield from self._contacts()
         yield from self._posts()
         yield from self._projects()
         yield from self._profiles()
         yield from self._funding()
         yield from self._hours()
+        yield from readiness(self._ground, self._volunteers, self.user_id)
+        yield from self._web()
+        yield from self._money()
+        yield from self._things()
+        yield from self._conversations()
 
     def _contacts(self) -> Iterator[Record]:
         size, maker = self._size, self._maker
@@ -101,13 +112,14 @@ class Example:
     def _projects(self) -> Iterator[Record]:
         if not self._volunteers:
             return
-        for number, first in enumerate(range(0, self._size.projects, len(PROJECTS))):
+        most = self._size.projects - self._has_quiet
+        for number, first in enumerate(range(0, most, len(PROJECTS))):
             turn = [(number * VOLUNTEERS + slot) % len(self._volunteers) for slot in range(VOLUNTEERS)]
             share = [self._volunteers[place] for place in turn]
             days = self._size.weeks * 7 + YEAR
             shared = Round(self._ground, number, share, self.user_id, days)
             self._rounds.append(shared)
-            yield from shared.records(self._size.projects - first)
+            yield from shared.records(most - first)
 
     def _profiles(self) -> Iterator[Record]:
         promises: defaultdict[ContactId, list[Commitment]] = defaultdict(list)
@@ -131,8 +143,40 @@ class Example:
         for number, first in enumerate(range(0, self._size.grants, len(GRANTS))):
             shared = self._rounds[number % len(self._rounds)]
             funding = Funding(self._ground, number, funders, shared, self.user_id)
+            self._fundings.append(funding)
             yield from funding.records(self._size.grants - first)
             yield from follow_ups(self._ground, shared, funding.grants, self.user_id)
+
+    def _conversations(self) -> Iterator[Record]:
+        organisations = [member for member, _ in self._organisations]
+        for shared in self._rounds:
+            yield from Conversations(self._ground, shared, self.user_id, organisations, self._residents).records()
+
+    def _web(self) -> Iterator[Record]:
+        organisations = [member for member, _ in self._organisations]
+        yield from WebMaker(self._ground, self._user.id).records(organisations, self._residents, self._volunteers)
+
+    def _money(self) -> Iterator[Record]:
+        for funding in self._fundings:
+            yield from funding.spends()
+        if self._fundings:
+            yield from kept_going(self._ground)
+
+    def _things(self) -> Iterator[Record]:
+        organisations, quiet = [member.id for member, _ in self._organisations], None
+        if self._has_quiet and self._rounds:
+            quiet = quiet_project(self._ground, self._user.id)
+            yield quiet
+            grants = self._fundings[0].grants if self._fundings else []
+            yield from vacancies(self._ground, self._rounds[0], quiet, grants)
+        for number, shared in enumerate(self._rounds):
+            things = Things(self._ground, number, shared, organisations)
+            yield from things.records(quiet=None if number else quiet)
+
+    @property
+    def _has_quiet(self) -> bool:
+        """Whether the last project is one that lost its momentum, beside those of the rounds."""
+        return self._size.projects > len(PROJECTS)
 
     def _hours(self) -> Iterator[Record]:
         ground, weeks = self._ground, self._size.weeks
@@ -146,7 +190,7 @@ class Example:
                     post = Post(person, [project], OF_COORDINATOR)
                     yield from of_paid_work(ground, post, self._away[person], weeks)
                 else:
-                    yield from kept(ground, turn, self._away[person], weeks)
+                    yield from strained(ground, turn, kept(ground, turn, self._away[person], weeks))
 
 
 def _organisation(number: int) -> tuple[OrganisationPlan, str]:

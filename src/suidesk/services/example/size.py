@@ -12,7 +12,7 @@ class Size:
     people: int = 120
     organisations: int = 20
     volunteers: int = 40
-    projects: int = 8
+    projects: int = 9
     grants: int = 10
     weeks: int = 52
 
@@ -21,7 +21,8 @@ class Size:
         """Guess the number of records that this makes, for showing progress; right within about a fifth."""
         contacts = self.people + self.organisations
         entries = self.volunteers * self.weeks
-        return int(contacts * 5.6) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + entries
+        conversations = -(-self.projects // 8) * 500
+        return conversations + int(contacts * 5.6) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + entries
 
 
 NEIGHBOURHOOD = Size()

@@ -1,0 +1,129 @@
+"""What the shape of a web tells: each contact's place in it, what it hangs on, and how its sectors mix.
+
+Reckoned without the user of the desk, who is tied to everyone and would be every answer: leave them out first
+(`Web.without`). Nothing here ranks people by worth; all of it describes ties that were noted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+from typing import TYPE_CHECKING
+
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.people import Sector
+from suidesk.rules.web_cuts import Cuts, cuts_of
+from suidesk.rules.web_sectors import Mixing, SectorLinks, mixing_of, sector_links, sectors_around
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from networkx import Graph
+
+    from suidesk.rules.web import Cancelled, Progress, Web
+
+WHOLE_UP_TO = 2_000
+"""Contacts up to which every shortest way is counted; in a larger web they are counted from some of them."""
+SAMPLE = 400
+"""Contacts from which ways are counted in a large web (Brandes and Pich 2007: a few hundred keep the order well)."""
+_STEP = 20
+
+
+@dataclass(frozen=True)
+class Position:
+    """A contact's place: the number of contacts tied to it, the sectors beyond its own that they are of.
+
+    `between` is the share of all pairs of others whose shortest ways lead through it, 0 to 1 (Freeman 1977).
+    `constraint` tells how much its ties lead back to each other (Burt 1992): low where they lead to separate circles.
+    """
+
+    ties: int
+    sectors: tuple[Sector, ...]
+    between: float
+    constraint: float | None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """All that a web tells; `sampled` is how many contacts the ways were counted from, 0 when from all."""
+
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    cuts: Cuts = field(default_factory=Cuts)
+    links: SectorLinks = field(default_factory=SectorLinks)
+    mixing: Mixing = field(default_factory=Mixing)
+    parts: int = 0
+    sampled: int = 0
+
+
+def _ignore(done: int, total: int) -> None:
+    del done, total
+
+
+def findings_of(web: Web, progress: Progress = _ignore, is_cancelled: Cancelled = lambda: False) -> Findings:
+    """Reckon all of it; tells how far it is, and raises `cancelled` soon after it was asked to stop."""
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted(node.id for node in web.nodes))
+    graph.add_weighted_edges_from((tie.one, tie.other, int(tie.strength)) for tie in web.ties)
+    refs = list(graph)
+    sources = refs if len(refs) <= WHOLE_UP_TO else sorted(Random(0).sample(refs, SAMPLE))
+    watch = _Watch(len(sources) + len(refs), progress, is_cancelled)
+    between = _betweenness(graph, sources, watch)
+    constraint = _constraint(graph, refs, watch)
+    positions = {
+        ref: Position(len(web.neighbours[ref]), sectors_around(web, ref), between[ref], constraint[ref]) for ref in refs
+    }
+    return Findings(
+        positions=positions,
+        cuts=cuts_of(web),
+        links=sector_links(web),
+        mixing=mixing_of(web),
+        parts=len(web.components()),
+        sampled=0 if len(sources) == len(refs) else len(sources),
+    )
+
+
+class _Watch:
+    """Tells how far the work is, and stops it."""
+
+    def __init__(self, total: int, progress: Progress, is_cancelled: Cancelled) -> None:
+        self._total, self._progress, self._is_cancelled = total, progress, is_cancelled
+        self._done = 0
+
+    def step(self, count: int) -> None:
+        self._done += count
+        self._progress(self._done, self._total)
+        if self._is_cancelled():
+            raise SuideskError("cancelled")
+
+
+def _betweenness(graph: Graph, sources: Sequence[str], watch: _Watch) -> dict[str, float]:
+    """Sum up, part by part so that it can be stopped, the ways that begin at each of the sources."""
+    import networkx
+
+    found = dict.fromkeys(graph, 0.0)
+    everyone = list(graph)
+    for at in range(0, len(sources), _STEP):
+        some = sources[at : at + _STEP]
+        part: dict[str, float] = networkx.betweenness_centrality_subset(graph, some, everyone)
+        for ref, value in part.items():
+            found[ref] += value
+        watch.step(len(some))
+    others = len(everyone) - 1
+    pairs = others * (others - 1) / 2
+    whole = len(everyone) / len(sources) if sources else 1.0
+    return {ref: min(1.0, value * whole / pairs) if pairs else 0.0 for ref, value in found.items()}
+
+
+def _constraint(graph: Graph, refs: Sequence[str], watch: _Watch) -> dict[str, float | None]:
+    import networkx
+
+    found: dict[str, float | None] = {}
+    for at in range(0, len(refs), _STEP):
+        some = refs[at : at + _STEP]
+        part: dict[str, float] = networkx.constraint(graph, some, weight="weight")
+        # A contact without a tie to reckon with has no number (NaN).
+        found |= {ref: value if value == value else None for ref, value in part.items()}  # noqa: PLR0124
+        watch.step(len(some))
+    return found
