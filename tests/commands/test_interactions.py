@@ -99,3 +99,14 @@ def test_whoever_took_part_is_not_removed_unasked(made, bram, fund):
     with pytest.raises(SuideskError) as caught:
         made.run(RemoveContact(id=bram))
     assert caught.value.params["counts"] == {"participants": 1}
+
+
+def test_with_a_contact_goes_what_was_said_with_nobody_else(made, bram, fund):
+    both = made.run(LogInteraction(participant_ids=(bram, fund)))
+    made.run(LogInteraction(participant_ids=(bram,), summary="Private"))
+    before = made.rows()
+    made.run(RemoveContact(id=bram, together=True))
+    assert [one.id for one in made.reading.where(Interaction)] == [both]
+    assert present(made, both) == {fund}
+    made.desk.undo()
+    assert made.rows() == before

@@ -8,6 +8,7 @@ from time import perf_counter
 import pytest
 from PySide6.QtCore import QTimer
 
+from suidesk.desktop.funding.switch import Way
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.funding import GrantsMatching
@@ -76,7 +77,7 @@ def test_opening_today_asks_each_question_once(neighbourhood, bridge, make_windo
     tell("Today, asked again", watch)
 
 
-def test_opening_a_grant_asks_two_questions(neighbourhood, bridge, desk_window, qtbot, tell):
+def test_opening_a_grant_asks_few_questions(neighbourhood, bridge, desk_window, qtbot, tell):
     window = desk_window.window
     qtbot.waitUntil(lambda: bool(window.current.reminders.cards()))
     qtbot.wait(100)
@@ -92,24 +93,31 @@ def test_opening_a_grant_asks_two_questions(neighbourhood, bridge, desk_window, 
     tell("Funding, built", watch)
     with BlockWatch() as watch:
         page = window.current
+        qtbot.waitUntil(page.board.has_cards)
+        qtbot.wait(200)
+    tell("Funding, the board filled", watch)
+    assert bridge.names() == ["FundingByStage", "GrantsByStage", "RunwayNow"]
+    bridge.forget()
+    with BlockWatch() as watch:
+        page.show_way(Way.LIST)
         qtbot.waitUntil(lambda: bool(page.overview.next.lines() and page.listing.list.model().row(0)))
         qtbot.wait(200)
-    tell("Funding, shown and filled", watch)
-    assert bridge.names() == ["FundingByStage", "FundingDates", "FundingTimeline", "GrantCount", "GrantsMatching"]
+    tell("Funding, the list filled", watch)
+    assert bridge.names() == ["FundingByStage", "FundingDates", "GrantCount", "GrantsMatching", "RunwayNow"]
     bridge.forget()
     with BlockWatch() as watch:
         page.listing.list.select(1)
         qtbot.waitUntil(lambda: page.view.sheet is not None)
         qtbot.wait(200)
     tell("A grant, first time", watch)
-    assert bridge.names() == ["FollowUpsAbout", "GrantPage"]
+    assert bridge.names() == ["FollowUpsAbout", "GrantEnding", "GrantMoney", "GrantPage", "SpendsNoted"]
     bridge.forget()
     with BlockWatch() as watch:
         page.listing.list.select(2)
         qtbot.waitUntil(lambda: page.view.sheet.grant.id == page.listing.list.current_id())
         qtbot.wait(200)
     tell("Another grant", watch)
-    assert bridge.names() == ["FollowUpsAbout", "GrantPage"]
+    assert bridge.names() == ["FollowUpsAbout", "GrantEnding", "GrantMoney", "GrantPage", "SpendsNoted"]
     assert bridge.asked_here == []
     bridge.forget()
     with BlockWatch() as watch:

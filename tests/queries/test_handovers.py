@@ -8,6 +8,7 @@ import pytest
 
 from suidesk.commands.handover_items import AddHandoverItem, CompleteHandoverItem, WriteHandoverNote
 from suidesk.commands.handovers import CancelHandover, FinishHandover, NameSuccessor, PlanHandover
+from suidesk.commands.people import ChangeContact
 from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.domain.errors import SuideskError
@@ -126,6 +127,11 @@ class TestPack:
             ("Olga", "", ConnectionKind.TRUSTS, False, ("olga@example.org",)),
             ("Nadia", "", None, False, ()),
         ]
+
+    def test_who_wants_no_contact_is_named_without_a_way_to_reach_them(self, made, place, leaving):
+        made.run(ChangeContact(id=place.officer, do_not_contact=True))
+        pack = made.desk.ask(PackFor(leaving, made.today))
+        assert [one.reach for one in pack.people if one.name == "Olga"] == [()]
 
     def test_dates_of_the_grants_that_pay_for_it(self, made, place, leaving):
         pack = made.desk.ask(PackFor(leaving, made.today))

@@ -7,10 +7,11 @@ from datetime import timedelta
 import pytest
 
 from suidesk.commands.desk import ChangeDesk
-from suidesk.commands.interactions import LogInteraction
+from suidesk.commands.interactions import ChangeInteraction, LogInteraction, RemoveInteraction
 from suidesk.commands.people import AddOrganisation, AddPerson
 from suidesk.commands.projects import AddProject
 from suidesk.domain.errors import SuideskError
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
 from suidesk.queries.interactions import (
     ConversationStart,
@@ -20,6 +21,7 @@ from suidesk.queries.interactions import (
     LastContact,
     last_days,
 )
+from suidesk.queries.search import AnythingMatching
 from tests.stores import NOW, made_store
 
 TODAY = NOW.date()
@@ -90,3 +92,20 @@ def test_what_is_gone_is_not_found(made):
     with pytest.raises(SuideskError) as caught:
         made.desk.ask(InteractionPage("gone"))
     assert caught.value.code == "not_found"
+
+
+def test_what_was_said_is_found_newest_first_and_never_unasked(made, hood):
+    for days, words in ((40, "The piano is out of tune"), (4, "A piano tuner: Søren knows one"), (3, "No music")):
+        log = LogInteraction(participant_ids=(hood["bram"],), day=TODAY - timedelta(days=days), summary=words)
+        ref = made.run(log)
+
+    def found(text):
+        return [hit.name for hit in made.desk.ask(AnythingMatching(text)) if hit.kind is Kind.INTERACTION]
+
+    assert found("pian") == ["A piano tuner: Søren knows one", "The piano is out of tune"]
+    assert found("soren") == ["A piano tuner: Søren knows one"]
+    assert found("") == []
+    made.run(ChangeInteraction(id=ref, summary="Much music"))
+    assert found("music") == ["Much music"]
+    made.run(RemoveInteraction(id=ref))
+    assert found("music") == []

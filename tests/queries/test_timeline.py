@@ -20,7 +20,8 @@ from suidesk.domain.interactions import InteractionKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import CheckSeen
 from suidesk.domain.workload import CommitmentKind
-from suidesk.queries.timeline import _PARTS, _STRANDS, EntriesOfWeek, Strand, TimelineCounts, TimelineOf
+from suidesk.queries.timeline import EntriesOfWeek, TimelineCounts, TimelineOf
+from suidesk.queries.timeline_parts import PARTS, STRANDS, Strand
 from suidesk.wording.timeline import below_text, happened_text, known_moments, strand_text
 from tests.stores import NOW, made_store
 
@@ -139,15 +140,15 @@ def test_a_window_and_only_some_strands(made, hood):
     assert sum(counts.values()) == 13
 
 
-@pytest.mark.parametrize(("kind", "strand"), [(kind, strand) for kind, parts in _PARTS.items() for strand in parts])
+@pytest.mark.parametrize(("kind", "strand"), [(kind, strand) for kind, parts in PARTS.items() for strand in parts])
 def test_every_part_is_found_by_an_index(made, kind, strand):
-    for part in _PARTS[kind][strand]:
+    for part in PARTS[kind][strand]:
         plan = made.connection.execute(f"EXPLAIN QUERY PLAN {part}", ("x", "2026-11-25")).fetchall()
         assert not [line for *_, line in plan if line.startswith("SCAN")]
 
 
 def test_every_moment_has_words(made, hood):
-    assert {what.partition(".")[0] for what in known_moments()} == set(_STRANDS)
+    assert {what.partition(".")[0] for what in known_moments()} == set(STRANDS)
     assert all(strand_text(strand) for strand in Strand)
     lines = {
         (one.what, happened_text(one), below_text(one, TODAY))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from suidesk.domain.errors import SuideskError
+from suidesk.domain.network import Strength
 from suidesk.rules.web import Node, Tie, Web
 from suidesk.rules.web_findings import SAMPLE, WHOLE_UP_TO, findings_of
 from tests.rules.webs import web
@@ -52,3 +55,17 @@ def test_a_large_web_is_reckoned_from_some_and_says_so():
     assert found.sampled == SAMPLE
     assert found.positions[refs[0]].between == pytest.approx(1.0, abs=0.01)
     assert found == findings_of(wheel)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_constraint_is_what_networkx_says_of_a_small_web(seed):
+    import networkx
+
+    chance = Random(seed)
+    pairs = {tuple(sorted(chance.sample("abcdefghij", 2))) for _ in range(18)}
+    ties = tuple(Tie(one, other, strength=Strength(chance.randint(1, 3))) for one, other in sorted(pairs))
+    whole = Web(web(["".join(pair) for pair in pairs]).nodes, ties)
+    graph = networkx.Graph()
+    graph.add_weighted_edges_from((tie.one, tie.other, int(tie.strength)) for tie in ties)
+    expected = networkx.constraint(graph, weight="weight")
+    assert {ref: place.constraint for ref, place in findings_of(whole).positions.items()} == pytest.approx(expected)

@@ -125,6 +125,17 @@ class RemoveInteraction:
         tx.remove(interaction)
 
 
+def remove_talks_with_only(tx: Tx, contact_id: ContactId) -> None:
+    """Remove the interactions at which nobody but that contact took part: what was said goes with them."""
+    alone = tx.rows(
+        """SELECT interaction_id FROM participants p WHERE contact_id = ? AND NOT EXISTS (
+             SELECT 1 FROM participants WHERE interaction_id = p.interaction_id AND contact_id <> p.contact_id)""",
+        (contact_id,),
+    )
+    for (ref,) in alone:
+        tx.remove(tx.get(Interaction, ref))
+
+
 def _taking_part(tx: Tx, ref: str) -> tuple[str, ...]:
     rows = tx.rows(
         """SELECT contact_id FROM participants JOIN contacts ON contacts.id = contact_id

@@ -9,6 +9,7 @@ from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.interactions import Participant
 from suidesk.domain.kinds import Kind
+from suidesk.domain.merging import joined, joined_profile
 from suidesk.domain.network import Connection
 from suidesk.domain.people import (
     Contact,
@@ -26,9 +27,6 @@ from suidesk.wording.merging import kept_in
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
-FILLED = ("sector", "reach", "lawful_basis", "source", "died_on")
-"""Columns that the kept contact takes from the other where its own are empty."""
-PROFILE = ("status", "capacity_minutes", "started_on", "left_on", "emergency_contact")
 PARTS = (ContactPoint, ContactLanguage, ContactTag, FieldValue, Volunteer, Participant, Connection)
 """What moves in a way of its own; all else keeps its id and changes its owner."""
 
@@ -75,25 +73,13 @@ class _Merge:
 
     def _values(self) -> None:
         """Fill what is empty, keep what differs, add up the notes; both must allow to be contacted."""
-        kept, other = self.kept, self.other
-        filled = {name: getattr(other, name) for name in FILLED if getattr(kept, name) in (None, "")}
-        notes = [text for text in dict.fromkeys((kept.notes.strip(), other.notes.strip())) if text]
-        is_archived = kept.archived_on is not None and other.archived_on is not None
-        for name in ("display_name", *FILLED):
-            if name not in filled and getattr(other, name) not in (None, "", getattr(kept, name)):
-                self._keep(name, str(getattr(other, name)))
-        self.tx.put(
-            replace(
-                kept,
-                **filled,
-                notes="\n\n".join(notes),
-                do_not_contact=kept.do_not_contact or other.do_not_contact,
-                archived_on=kept.archived_on if is_archived else None,
-            )
-        )
-        for value in self.tx.where(FieldValue, contact_id=other.id):
-            self.tx.delete(value)
-            self._add_value(value.field_id, value.value)
+        one = joined(self.kept, self.other)
+        for column, value in one.beside.items():
+            self._keep(column, value)
+        self.tx.put(one.contact)
+        for own in self.tx.where(FieldValue, contact_id=self.other.id):
+            self.tx.delete(own)
+            self._add_value(own.field_id, own.value)
 
     def _keep(self, column: str, value: str) -> None:
         field = Field.of(kept_in(column))
@@ -143,24 +129,12 @@ class _Merge:
         if own is None:
             tx.put(replace(theirs, id=kept.id))
         else:
-            tx.put(self._one_profile(own, theirs))
+            one = joined_profile(own, theirs)
+            for column, value in one.beside.items():
+                self._keep(column, value)
+            tx.put(one.volunteer)
         for skill in skills:
             tx.put(VolunteerSkill.of(kept.id, skill.tag_id))
-
-    def _one_profile(self, own: Volunteer, theirs: Volunteer) -> Volunteer:
-        filled: dict[str, Any] = {}
-        for name in PROFILE:
-            mine, other = getattr(own, name), getattr(theirs, name)
-            if mine in (None, ""):
-                filled[name] = other
-            elif other not in (None, "", mine):
-                self._keep(name, str(other))
-        started, left = filled.get("started_on", own.started_on), filled.get("left_on", own.left_on)
-        if started and left and left < started:
-            # Filled from two sides the two days contradict each other: the kept one's own day stands alone.
-            name = "left_on" if "left_on" in filled else "started_on"
-            self._keep(name, str(filled.pop(name)))
-        return replace(own, **filled, is_minor=own.is_minor or theirs.is_minor)
 
     def _others(self) -> None:
         """Whatever else names the other contact names the kept one."""

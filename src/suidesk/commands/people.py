@@ -7,6 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.fields import OwnValue, set_values
+from suidesk.commands.interactions import remove_talks_with_only
 from suidesk.commands.volunteers import Profile, set_profile
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.ids import ContactId, PointId
@@ -27,7 +29,7 @@ from suidesk.domain.text import tidy
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
-_PARTS = ("points", "languages", "tags", "volunteer")
+_PARTS = ("points", "languages", "tags", "fields", "volunteer")
 """Fields of the commands that are records of their own."""
 
 
@@ -49,6 +51,7 @@ class AddPerson:
     points: tuple[Point, ...] = ()
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    fields: tuple[OwnValue, ...] = ()
     lawful_basis: str | None = None
     source: str | None = None
     do_not_contact: bool = False
@@ -59,6 +62,7 @@ class AddPerson:
         """Write the contact and its parts."""
         person = Contact(id=ContactId(tx.new_id()), kind=ContactKind.PERSON, **given(self, *_PARTS))
         ref = _write(tx, person, self.points, self.languages, self.tags)
+        set_values(tx, ref, self.fields)
         if self.volunteer is not None:
             set_profile(tx, ref, self.volunteer)
         return ref
@@ -74,6 +78,7 @@ class AddOrganisation:
     points: tuple[Point, ...] = ()
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    fields: tuple[OwnValue, ...] = ()
     lawful_basis: str | None = None
     source: str | None = None
     do_not_contact: bool = False
@@ -82,14 +87,17 @@ class AddOrganisation:
     def apply(self, tx: Tx) -> str:
         """Write the contact and its parts."""
         organisation = Contact(id=ContactId(tx.new_id()), kind=ContactKind.ORGANISATION, **given(self, *_PARTS))
-        return _write(tx, organisation, self.points, self.languages, self.tags)
+        ref = _write(tx, organisation, self.points, self.languages, self.tags)
+        set_values(tx, ref, self.fields)
+        return ref
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeContact:
     """Change a contact; what isn't given stays.
 
-    Points, languages and tags are given as the whole new set, and so is the volunteering profile (None takes it away).
+    Points, languages, tags and values of own fields are given as the whole new set, and so is the volunteering profile
+    (None takes it away).
     """
 
     id: str
@@ -101,6 +109,7 @@ class ChangeContact:
     points: tuple[Point, ...] | UnsetType = UNSET
     languages: tuple[str, ...] | UnsetType = UNSET
     tags: tuple[str, ...] | UnsetType = UNSET
+    fields: tuple[OwnValue, ...] | UnsetType = UNSET
     lawful_basis: str | UnsetType | None = UNSET
     source: str | UnsetType | None = UNSET
     do_not_contact: bool | UnsetType = UNSET
@@ -118,6 +127,8 @@ class ChangeContact:
             values.setdefault("display_name", "")
         contact = replace(contact, **values)
         ref = _write(tx, contact, self.points, self.languages, self.tags)
+        if not isinstance(self.fields, UnsetType):
+            set_values(tx, ref, self.fields)
         if not isinstance(self.volunteer, UnsetType):
             set_profile(tx, ref, self.volunteer)
         return ref
@@ -136,6 +147,8 @@ class RemoveContact:
         if tx.desk().me_id == contact.id:
             raise SuideskError("this_is_you")
         tx.say(name=contact.display_name)
+        if self.together:
+            remove_talks_with_only(tx, contact.id)
         tx.remove(contact, together=self.together)
 
 

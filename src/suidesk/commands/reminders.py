@@ -16,7 +16,7 @@ from suidesk.domain.reminders import FollowUp, Outcome, Reminder
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
-NAMED_BY = ("text", "grant", "role", "person")
+NAMED_BY = ("text", "grant", "role", "person", "place", "organisation")
 """What of the evidence names the matter in the history, the first that is there."""
 
 

@@ -45,6 +45,12 @@ class Host(Protocol):
     def act(self, name: str) -> None:
         """Do what the window offers under that name (see `rooms.acts`)."""
 
+    def remember(self, name: str, value: str) -> None:
+        """Keep on this computer how a page was last looked at, under that name; never what records say."""
+
+    def recall(self, name: str) -> str:
+        """Give what was remembered under that name; empty when nothing was."""
+
 
 class Page(QWidget):
     """A room of the desk; built when it is first shown, then told of every change."""
@@ -66,6 +72,10 @@ class Page(QWidget):
 
     def open_record(self, kind: Kind, ref: str) -> None:
         """Show that record."""
+
+    def record(self) -> tuple[Kind, str] | None:
+        """Give the kind and id of the record that is open, for what is done from anywhere: it begins with that one."""
+        return None
 
     def entries(self) -> list[Entry]:
         """Give the verbs of this page for the palette."""

@@ -50,7 +50,12 @@ def picking(bridge: Bridge, owner: QObject, *kinds: Kind, contact_kind: str | No
 
 
 def _shown(kind: Kind, ref: str, name: str, detail: str) -> Found:
-    icons = {Kind.CONTACT: ICONS.get(detail, "user"), Kind.PROJECT: "folder-kanban", Kind.GRANT: "hand-coins"}
+    icons = {
+        Kind.CONTACT: ICONS.get(detail, "user"),
+        Kind.PROJECT: "folder-kanban",
+        Kind.GRANT: "hand-coins",
+        Kind.ASSET: "package",
+    }
     return Found(ref, name, icon=icons[kind])
 
 

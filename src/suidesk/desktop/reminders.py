@@ -12,6 +12,7 @@ from suidesk.commands.reminders import CompleteReminder, DismissReminder, Snooze
 from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import set_property
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
+from suidesk.desktop.rule_icons import ICONS
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
 from suidesk.wording.formats import capital, due_in_words
@@ -25,13 +26,6 @@ if TYPE_CHECKING:
     from suidesk.queries.reminders import ReminderRow
 
 LEVELS: Final = {Severity.CALM: "plain", Severity.AMBER: "warn", Severity.RED: "danger"}
-ICONS: Final = {
-    "funding": "hand-coins",
-    "handover": "arrow-left-right",
-    "workload": "gauge",
-    "follow_up": "bell-ring",
-    "momentum": "trending-down",
-}
 MORNING: Final = time(9)
 LATER_TODAY: Final = timedelta(hours=3)
 LAST_HOUR: Final = time(20)

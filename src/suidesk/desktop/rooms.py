@@ -22,7 +22,7 @@ def pages() -> list[PageSpec]:
             translate("Window", "People"),
             "users",
             _people,
-            (Kind.CONTACT,),
+            (Kind.CONTACT, Kind.INTERACTION),
             "suidesk.desktop.people.page",
         ),
         PageSpec(
@@ -38,7 +38,7 @@ def pages() -> list[PageSpec]:
             translate("Window", "Projects"),
             "folder-kanban",
             _projects,
-            (Kind.PROJECT, Kind.ROLE),
+            (Kind.PROJECT, Kind.ROLE, Kind.ASSET, Kind.NEED),
             "suidesk.desktop.projects.page",
         ),
         PageSpec(
@@ -46,8 +46,32 @@ def pages() -> list[PageSpec]:
             translate("Window", "Funding"),
             "hand-coins",
             _funding,
-            (Kind.GRANT,),
+            (Kind.GRANT, Kind.RESERVE, Kind.SPEND),
             "suidesk.desktop.funding.page",
+        ),
+        PageSpec(
+            "handovers",
+            translate("Window", "Handovers"),
+            "arrow-left-right",
+            _handovers,
+            (Kind.HANDOVER,),
+            "suidesk.desktop.handovers.page",
+        ),
+        PageSpec(
+            "workload",
+            translate("Window", "Workload"),
+            "gauge",
+            _workload,
+            (),
+            "suidesk.desktop.workload.page",
+        ),
+        PageSpec(
+            "network",
+            translate("Window", "Network"),
+            "share-2",
+            _network,
+            (),
+            "suidesk.desktop.network.page",
         ),
         PageSpec(
             "settings",
@@ -115,6 +139,24 @@ def _log_conversation(window: Window) -> None:
     from suidesk.desktop.conversations.opening import log_conversation
 
     log_conversation(window, window, window.current.record())
+
+
+def _network(window: Window) -> Page:
+    from suidesk.desktop.network.page import NetworkPage
+
+    return NetworkPage(window)
+
+
+def _workload(window: Window) -> Page:
+    from suidesk.desktop.workload.page import WorkloadPage
+
+    return WorkloadPage(window)
+
+
+def _handovers(window: Window) -> Page:
+    from suidesk.desktop.handovers.page import HandoversPage
+
+    return HandoversPage(window)
 
 
 def _log_time(window: Window) -> None:

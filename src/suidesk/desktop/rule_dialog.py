@@ -37,7 +37,7 @@ class RuleDialog(QDialog):
     def __init__(self, host: Host, parent: QWidget, reminder: ReminderRow) -> None:
         """Explain the rule of that reminder, with its numbers."""
         super().__init__(parent)
-        self._host, self._reminder = host, reminder
+        self._host, self._reminder, self._over = host, reminder, parent
         self._width = host.theme.px(WIDTH)
         self.setWindowTitle(translate("Rule", "About this rule"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -85,7 +85,7 @@ class RuleDialog(QDialog):
 
         found = next((one for one in said if one.rule == self._reminder.rule), None)
         if found is not None:
-            RuleForm(self._host, self.parentWidget(), found).open()
+            RuleForm(self._host, self._over, found).open()
             self.accept()
 
     def sizeHint(self) -> QSize:

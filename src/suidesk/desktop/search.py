@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,9 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import KeyCap
 from suidesk.desktop.kit.palette import Answer, CommandPalette, Entry
+from suidesk.domain.assets import AssetKind
 from suidesk.domain.funding import GrantStage
 from suidesk.domain.kinds import Kind
 from suidesk.queries.search import AnythingMatching, Found
+from suidesk.wording.assets import asset_kind_text
+from suidesk.wording.formats import day_in_words
 from suidesk.wording.funding import stage_text
 from suidesk.wording.translate import translate
 
@@ -21,7 +25,13 @@ if TYPE_CHECKING:
     from suidesk.desktop.bridge import Bridge
     from suidesk.desktop.design.theme import Theme
 
-_ICONS = {Kind.CONTACT: "users", Kind.PROJECT: "folder-kanban", Kind.GRANT: "hand-coins"}
+_ICONS = {
+    Kind.CONTACT: "users",
+    Kind.PROJECT: "folder-kanban",
+    Kind.GRANT: "hand-coins",
+    Kind.ASSET: "package",
+    Kind.INTERACTION: "message-circle",
+}
 
 
 class SearchButton(Button):
@@ -88,4 +98,8 @@ _KINDS: dict[Kind, Callable[[str], str]] = {
     Kind.CONTACT: _contact,
     Kind.PROJECT: lambda _: translate("Palette", "Project"),
     Kind.GRANT: lambda stage: translate("Palette", "Grant · {0}").format(stage_text(GrantStage(stage))),
+    Kind.ASSET: lambda kind: translate("Palette", "Asset · {0}").format(asset_kind_text(AssetKind(kind))),
+    Kind.INTERACTION: lambda day: translate("Palette", "Conversation · {0}").format(
+        day_in_words(date.fromisoformat(day))
+    ),
 }

@@ -156,6 +156,15 @@ class Window(QMainWindow):
         else:
             self.message.tell(error)
 
+    def remember(self, name: str, value: str) -> None:
+        """Keep how a page was last looked at."""
+        self._settings.setValue(f"pages/{name}", value)
+
+    def recall(self, name: str) -> str:
+        """Give how a page was last looked at; empty when nothing is known."""
+        found = self._settings.value(f"pages/{name}")
+        return found if isinstance(found, str) else ""
+
     def search_button(self) -> QWidget:
         """Give a button that opens the palette."""
         from suidesk.desktop.search import SearchButton

@@ -12,6 +12,7 @@ from suidesk.domain import text
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId, LinkId, PointId, TagId, derived_id
 from suidesk.domain.kinds import Kind
+from suidesk.domain.own_fields import FieldType
 from suidesk.domain.validation import NOTES_LIMIT, believable, bounded, require, within
 
 
@@ -202,13 +203,13 @@ class Field:
     kind_of: ClassVar[Kind] = Kind.FIELD
     id: LinkId
     name: str
-    type: str = "text"
+    type: FieldType = FieldType.TEXT
 
     @classmethod
-    def of(cls, name: str) -> Field:
+    def of(cls, name: str, type: FieldType = FieldType.TEXT) -> Field:
         """Give the field of that name, whatever its capitals."""
         plain = text.tidy(name)
-        return cls(id=LinkId(derived_id("field", text.folded(plain))), name=plain)
+        return cls(id=LinkId(derived_id("field", text.folded(plain))), name=plain, type=type)
 
     def check(self) -> None:
         """Refuse a field without a name."""

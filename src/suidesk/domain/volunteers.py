@@ -21,6 +21,9 @@ MIDNIGHT = 24 * 60
 SCHEMES: Final = ("DBS", "PVG", "VOG", "børneattest")
 """Background checks of England and Wales, Scotland, the Netherlands and Denmark, as they are written."""
 
+REVIEW_WITHIN: Final = 90
+"""Days before its review in which a check is called due, unless another number is asked for."""
+
 
 class VolunteerStatus(StrEnum):
     """Where a volunteer stands."""

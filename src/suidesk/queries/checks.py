@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
-from suidesk.domain.volunteers import SCHEMES, CheckSeen
+from suidesk.domain.volunteers import REVIEW_WITHIN, SCHEMES, CheckSeen
 from suidesk.queries.names import names_of
 from suidesk.queries.params import Params
 from suidesk.queries.people import PAGE
@@ -17,8 +17,6 @@ from suidesk.queries.volunteer_rows import PEOPLE, VolunteerRow, volunteer_rows,
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
-REVIEW_WITHIN = 90
-"""Days before its review in which a check is called due; the same number as in the rules of handing over."""
 # A check that was seen anew takes the place of the older one of the same scheme.
 _STANDS = """NOT EXISTS (SELECT 1 FROM checks_seen newer WHERE newer.person_id = checks_seen.person_id
     AND newer.kind = checks_seen.kind AND newer.scheme = checks_seen.scheme

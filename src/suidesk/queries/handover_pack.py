@@ -138,11 +138,14 @@ _TIES: Final = """SELECT other, display_name, tie, is_from_them, max(strength) F
 
 
 def reaching(db: Reading, refs: list[str]) -> dict[str, tuple[str, ...]]:
-    """Give the telephone numbers and addresses of contacts, as they were written, in their order."""
+    """Give the telephone numbers and addresses of contacts, as they were written; of who wants no contact, none."""
     wanted = tuple(dict.fromkeys(refs))
     marks = ", ".join("?" * len(wanted))
     points = db.records(
-        ContactPoint, f"WHERE contact_id IN ({marks}) AND kind IN ('phone', 'email') ORDER BY position", wanted
+        ContactPoint,
+        f"""WHERE contact_id IN ({marks}) AND kind IN ('phone', 'email') AND NOT EXISTS (
+              SELECT 1 FROM contacts WHERE contacts.id = contact_id AND do_not_contact) ORDER BY position""",
+        wanted,
     )
     found: dict[str, tuple[str, ...]] = {}
     for point in points:

@@ -52,7 +52,8 @@ class IfStopped:
         roles = self._roles(db)
         promises = self._promises(db)
         weekly = sum(made.weekly_minutes(self.today) for made in promises)
-        contacts = known_to_one(db, self.today).get(ContactId(self.person_id), ())
+        known = known_to_one(db, self.today).get(ContactId(self.person_id), ())
+        contacts = sorted(known, key=lambda one: not one.is_funder)
         names = names_of(db, Kind.CONTACT, (one.contact_id for one in contacts))
         projects = names_of(db, Kind.PROJECT, (made.project_id for made in promises))
         return Loss(

@@ -30,7 +30,7 @@ class PeopleResembling:
 
     def fetch(self, db: Reading) -> list[ContactRow]:
         """Give at most `limit` rows; none for fewer than three letters."""
-        return rows_of(db, self.today, _alike(db, self.text, self.limit, MEANT))
+        return rows_of(db, self.today, alike(db, self.text, self.limit, MEANT))
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,12 @@ class AlreadyHere:
                 WHERE normal IN ({marks}) AND normal <> '' AND archived_on IS NULL LIMIT ?""",
             (*normal, self.limit),
         )
-        found = dict.fromkeys([*(ref for (ref,) in reached), *_alike(db, self.name, self.limit, SAME)])
+        found = dict.fromkeys([*(ref for (ref,) in reached), *alike(db, self.name, self.limit, SAME)])
         return rows_of(db, self.today, tuple(found)[: self.limit])
 
 
-def _alike(db: Reading, name: str, limit: int, least: int) -> list[str]:
-    """Find the contacts whose names are at least so like, likest first."""
+def alike(db: Reading, name: str, limit: int, least: int) -> list[str]:
+    """Find the contacts that aren't archived and whose names are at least so like (of 100), likest first."""
     from rapidfuzz import fuzz, process
 
     letters = match_letters(name)

@@ -11,6 +11,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ANYBODY, ContactFilter
 from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, PointKind
 from suidesk.domain.volunteers import Absence, Volunteer, VolunteerStatus
+from suidesk.queries.fields import FieldsUsed, FieldUsed, OwnField, OwnFieldsOf
 from suidesk.queries.people_filter import tests_of
 from suidesk.store.search import match_words
 
@@ -232,7 +233,7 @@ class ContactAbout:
     points: list[ContactPoint]
     languages: list[str]
     tags: list[str]
-    fields: list[tuple[str, str]]
+    fields: list[OwnField]
     volunteer: Volunteer | None
     absences: list[Absence]
     is_me: bool
@@ -264,14 +265,7 @@ class ContactPage:
                     (self.id,),
                 )
             ],
-            fields=[
-                (name, value)
-                for name, value in db.rows(
-                    """SELECT name, value FROM field_values JOIN fields ON fields.id = field_id
-                       WHERE contact_id = ? ORDER BY name""",
-                    (self.id,),
-                )
-            ],
+            fields=OwnFieldsOf(self.id).fetch(db),
             volunteer=db.find(Volunteer, self.id),
             absences=db.records(Absence, "WHERE person_id = ? ORDER BY from_on DESC", (self.id,)),
             is_me=db.desk().me_id == self.id,
@@ -298,19 +292,20 @@ class LanguagesSpoken:
 
 @dataclass(frozen=True)
 class Words:
-    """The words that a form suggests."""
+    """The words that a form suggests, and the fields of the user's own that it offers."""
 
     tags: tuple[str, ...]
     languages: tuple[str, ...]
+    fields: tuple[FieldUsed, ...] = ()
 
 
 @dataclass(frozen=True)
 class WordsUsed:
-    """The tags and languages of the store in one answer, for the forms of contacts."""
+    """The tags, languages and own fields of the store in one answer, for the forms of contacts."""
 
     def fetch(self, db: Reading) -> Words:
-        """Give both."""
-        return Words(tuple(TagsUsed().fetch(db)), tuple(LanguagesSpoken().fetch(db)))
+        """Give them."""
+        return Words(tuple(TagsUsed().fetch(db)), tuple(LanguagesSpoken().fetch(db)), tuple(FieldsUsed().fetch(db)))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SUGGESTIONS = 2
 """Assets that are suggested for each need; more are on its own form."""
+YEAR_WEEKS = 52
+"""Weeks of hours that tell of the momentum."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class ProjectSheet:
         return Around(
             about=ProjectPage(ref, today).fetch(db),
             promises=PromisesOf(project_id=ref).fetch(db),
-            momentum=MomentumOf(ref, today).fetch(db),
+            momentum=MomentumOf(ref, today, YEAR_WEEKS).fetch(db),
             given=GivenTo(ref).fetch(db),
             entries=EntriesOf(project_id=ref).fetch(db),
             needs=needs,

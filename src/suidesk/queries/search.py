@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """One thing that was found. `detail` is a contact's or asset's kind, a project's or grant's stage."""
+    """One thing that was found. `detail` is a contact's or asset's kind, a project's or grant's stage, a talk's day."""
 
     kind: Kind
     id: str
@@ -28,6 +28,7 @@ _KINDS: Final = {
     Kind.PROJECT: ("projects.name", "projects.stage", ""),
     Kind.GRANT: ("grants.title", "grants.stage", ""),
     Kind.ASSET: ("assets.name", "assets.kind", ""),
+    Kind.INTERACTION: ("substr(interactions.summary, 1, 160)", "interactions.day", ""),
 }
 
 
@@ -35,6 +36,7 @@ _KINDS: Final = {
 class AnythingMatching:
     """Contacts, projects, grants and assets whose words begin with what was typed, those by name first.
 
+    Conversations are found by what was said, the newest first, and only where something was typed.
     `contact_kind` is "person" or "organisation" for a picker of only those.
     """
 
@@ -57,7 +59,7 @@ class AnythingMatching:
     def _of(self, kind: Kind, db: Reading) -> list[Found]:
         words = match_words(self.text)
         if not words:
-            return self._rows(kind, db, "", ())
+            return [] if kind is Kind.INTERACTION else self._rows(kind, db, "", ())
         named = self._rows(kind, db, "search_words MATCH ? AND", (f"name : ({words})",))
         if len(named) == self.limit:
             return named

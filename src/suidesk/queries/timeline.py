@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.interactions import Interaction
 from suidesk.domain.kinds import Kind
@@ -13,10 +12,11 @@ from suidesk.domain.projects import Assignment
 from suidesk.domain.workload import Commitment, TimeEntry
 from suidesk.queries.interactions import rows_of
 from suidesk.queries.names import names_of
+from suidesk.queries.timeline_parts import MONDAY, PARTS, STRANDS, TALK, Strand
 from suidesk.queries.workload import EntryRow, PromiseRow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from suidesk.store.reading import Reading
 
@@ -24,24 +24,9 @@ PAGE = 64
 """Moments that a screen fetches at once."""
 
 
-class Strand(StrEnum):
-    """What sort of moment it is; a timeline can show only some."""
-
-    CONVERSATIONS = "conversations"
-    HOURS = "hours"
-    PROMISES = "promises"
-    ROLES = "roles"
-    NEEDS = "needs"
-    ABSENCES = "absences"
-    FOLLOW_UPS = "follow_ups"
-    CHECKS = "checks"
-    HANDOVERS = "handovers"
-    GRANTS = "grants"
-
-
 @dataclass(frozen=True)
 class Moment:
-    """Something that happened on a day. Which fields are filled depends on `what` (see `_OF_CONTACT`, `_OF_PROJECT`).
+    """Something that happened on a day. Which fields are filled depends on `what` (see `timeline_parts`).
 
     `id` is the record's, of hours the Monday of their week; `name` is its own words, `other` who or what it was with,
     `place` the record of that `other`; `number` are minutes, or how many; `code` is a kind, state or capacity;
@@ -59,117 +44,6 @@ class Moment:
     code: str = ""
     until: date | None = None
     people: tuple[str, ...] = ()
-
-
-_MONDAY: Final = "date(day, '-6 days', 'weekday 1')"
-_PROJECT: Final = "projects.name AS other, 'projects' AS place_kind, projects.id AS place"
-_PERSON: Final = "contacts.display_name AS other, 'contacts' AS place_kind, contacts.id AS place"
-_TALK: Final = f"""SELECT 'interaction' AS what, day, interactions.id AS id, interactions.summary AS name, {_PROJECT},
-    is_ask AS number, interactions.kind AS code, NULL AS until"""
-_PLACE: Final = """coalesce(projects.name, o.display_name), iif(project_id IS NULL, 'contacts', 'projects'),
-    coalesce(project_id, organisation_id)"""
-_PROMISE: Final = "iif(commitments.kind = 'weekly', 'promise.weekly', 'promise.thing')"
-_GIVEN: Final = "coalesce(from_on, due_on)"
-
-# All parts have the same columns: what, day, id, name, other, its kind and id, number, code, until. ?1 is the record,
-# ?2 is today: what lies ahead is on other cards.
-_OF_CONTACT: Final[Mapping[Strand, tuple[str, ...]]] = {
-    Strand.CONVERSATIONS: (
-        f"""{_TALK} FROM participants JOIN interactions ON interactions.id = interaction_id
-            LEFT JOIN projects ON projects.id = project_id WHERE contact_id = ?1 AND day <= ?2""",
-    ),
-    Strand.HOURS: (
-        f"""SELECT 'hours', max(day), {_MONDAY}, '', NULL, NULL, NULL, sum(minutes), '', NULL FROM time_entries
-            WHERE person_id = ?1 AND day <= ?2 GROUP BY 3""",
-    ),
-    Strand.PROMISES: (
-        f"""SELECT {_PROMISE}, {_GIVEN}, commitments.id, title, {_PROJECT}, minutes, state, coalesce(due_on, until_on)
-            FROM commitments LEFT JOIN projects ON projects.id = project_id
-            WHERE person_id = ?1 AND {_GIVEN} <= ?2""",
-        f"""SELECT 'promise.ended', until_on, commitments.id, title, {_PROJECT}, minutes, state, NULL
-            FROM commitments LEFT JOIN projects ON projects.id = project_id
-            WHERE person_id = ?1 AND until_on < ?2 AND commitments.kind = 'weekly'""",
-    ),
-    Strand.ROLES: (
-        f"""SELECT 'role.begun', from_on, assignments.id, roles.name, {_PLACE}, NULL, capacity, until_on
-            FROM assignments JOIN roles ON roles.id = role_id LEFT JOIN projects ON projects.id = project_id
-            LEFT JOIN contacts o ON o.id = organisation_id WHERE person_id = ?1 AND from_on <= ?2""",
-        f"""SELECT 'role.ended', until_on, assignments.id, roles.name, {_PLACE}, NULL, capacity, NULL
-            FROM assignments JOIN roles ON roles.id = role_id LEFT JOIN projects ON projects.id = project_id
-            LEFT JOIN contacts o ON o.id = organisation_id WHERE person_id = ?1 AND until_on < ?2""",
-        f"""SELECT 'role.begun', from_on, assignments.id, roles.name, {_PERSON}, NULL, capacity, until_on
-            FROM roles JOIN assignments ON roles.id = role_id JOIN contacts ON contacts.id = person_id
-            WHERE organisation_id = ?1 AND from_on <= ?2""",
-        f"""SELECT 'role.ended', until_on, assignments.id, roles.name, {_PERSON}, NULL, capacity, NULL
-            FROM roles JOIN assignments ON roles.id = role_id JOIN contacts ON contacts.id = person_id
-            WHERE organisation_id = ?1 AND until_on < ?2""",
-    ),
-    Strand.ABSENCES: (
-        """SELECT 'absence', from_on, id, '', NULL, NULL, NULL, NULL, kind, until_on FROM absences
-            WHERE person_id = ?1 AND from_on <= ?2""",
-    ),
-    Strand.FOLLOW_UPS: (
-        """SELECT 'follow_up', done_on, id, text, NULL, NULL, NULL, NULL, '', NULL FROM follow_ups
-            WHERE ref_id = ?1 AND kind = 'contacts' AND done_on <= ?2""",
-    ),
-    Strand.CHECKS: (
-        f"""SELECT 'check', seen_on, checks_seen.id, scheme, {_PERSON}, cleared, checks_seen.kind, review_on
-            FROM checks_seen LEFT JOIN contacts ON contacts.id = seen_by_id WHERE person_id = ?1 AND seen_on <= ?2""",
-    ),
-    Strand.HANDOVERS: (
-        """SELECT 'handover.left', leaving_on, id, '', NULL, NULL, NULL, NULL, state, NULL FROM handovers
-            WHERE leaver_id = ?1 AND leaving_on <= ?2""",
-        f"""SELECT 'handover.taken', max(done_on), handovers.id, '', {_PERSON}, count(*), state, NULL
-            FROM handover_items JOIN handovers ON handovers.id = handover_id JOIN contacts ON contacts.id = leaver_id
-            WHERE successor_id = ?1 AND done_on <= ?2 GROUP BY handovers.id""",
-    ),
-    Strand.GRANTS: (
-        """SELECT 'grant.began', starts_on, id, title, NULL, NULL, NULL, NULL, stage, ends_on FROM grants
-            WHERE funder_id = ?1 AND starts_on <= ?2 AND stage IN ('awarded', 'active', 'reporting', 'closed')""",
-        """SELECT 'grant.ended', ends_on, id, title, NULL, NULL, NULL, NULL, stage, NULL FROM grants
-            WHERE funder_id = ?1 AND ends_on <= ?2 AND stage IN ('awarded', 'active', 'reporting', 'closed')""",
-    ),
-}
-_OF_PROJECT: Final[Mapping[Strand, tuple[str, ...]]] = {
-    Strand.CONVERSATIONS: (
-        f"""{_TALK} FROM interactions JOIN projects ON projects.id = project_id WHERE project_id = ?1 AND day <= ?2""",
-    ),
-    Strand.HOURS: (
-        f"""SELECT 'hours', max(day), {_MONDAY}, '', NULL, NULL, NULL, sum(minutes), count(DISTINCT person_id), NULL
-            FROM time_entries WHERE project_id = ?1 AND day <= ?2 GROUP BY 3""",
-    ),
-    Strand.PROMISES: (
-        f"""SELECT {_PROMISE}, {_GIVEN}, commitments.id, title, {_PERSON}, minutes, state, coalesce(due_on, until_on)
-            FROM commitments JOIN contacts ON contacts.id = person_id WHERE project_id = ?1 AND {_GIVEN} <= ?2""",
-        f"""SELECT 'promise.ended', until_on, commitments.id, title, {_PERSON}, minutes, state, NULL
-            FROM commitments JOIN contacts ON contacts.id = person_id
-            WHERE project_id = ?1 AND until_on < ?2 AND commitments.kind = 'weekly'""",
-    ),
-    Strand.ROLES: (
-        f"""SELECT 'role.begun', from_on, assignments.id, roles.name, {_PERSON}, NULL, capacity, until_on
-            FROM roles JOIN assignments ON roles.id = role_id JOIN contacts ON contacts.id = person_id
-            WHERE project_id = ?1 AND from_on <= ?2""",
-        f"""SELECT 'role.ended', until_on, assignments.id, roles.name, {_PERSON}, NULL, capacity, NULL
-            FROM roles JOIN assignments ON roles.id = role_id JOIN contacts ON contacts.id = person_id
-            WHERE project_id = ?1 AND until_on < ?2""",
-    ),
-    Strand.NEEDS: (
-        """SELECT 'need.met', settled_on, needs.id, needs.text, assets.name, NULL, NULL, NULL, needs.kind, NULL
-            FROM needs LEFT JOIN assets ON assets.id = asset_id
-            WHERE needs.project_id = ?1 AND state = 'met' AND settled_on <= ?2""",
-    ),
-    Strand.FOLLOW_UPS: (
-        """SELECT 'follow_up', done_on, id, text, NULL, NULL, NULL, NULL, '', NULL FROM follow_ups
-            WHERE ref_id = ?1 AND kind = 'projects' AND done_on <= ?2""",
-    ),
-}
-_PARTS: Final = {Kind.CONTACT: _OF_CONTACT, Kind.PROJECT: _OF_PROJECT}
-_STRANDS: Final = {
-    "interaction": Strand.CONVERSATIONS, "hours": Strand.HOURS, "promise": Strand.PROMISES, "role": Strand.ROLES,
-    "need": Strand.NEEDS, "absence": Strand.ABSENCES, "follow_up": Strand.FOLLOW_UPS, "check": Strand.CHECKS,
-    "handover": Strand.HANDOVERS, "grant": Strand.GRANTS,
-}  # fmt: skip
-"""The strand of a moment by the first word of its `what`."""
 
 
 @dataclass(frozen=True)
@@ -234,16 +108,16 @@ class EntriesOfWeek:
 
 
 def _union(kind: Kind, strands: Sequence[Strand]) -> str:
-    parts = _PARTS[kind]
+    parts = PARTS[kind]
     wanted = [part for strand in strands or tuple(Strand) for part in parts.get(strand, ())]
     # The first part names the columns.
     if wanted and Strand.CONVERSATIONS not in (strands or tuple(Strand)):
-        wanted.insert(0, f"{_TALK} FROM interactions, projects WHERE 0")
+        wanted.insert(0, f"{TALK} FROM interactions, projects WHERE 0")
     return " UNION ALL ".join(wanted)
 
 
 def _strand(what: str) -> Strand:
-    return _STRANDS[what.partition(".")[0]]
+    return STRANDS[what.partition(".")[0]]
 
 
 def _moment(row: tuple[Any, ...]) -> Moment:
@@ -276,7 +150,7 @@ def _projects_of_weeks(db: Reading, ref: str, mondays: Sequence[str]) -> dict[st
     if not mondays:
         return {}
     rows = db.rows(
-        f"""SELECT {_MONDAY} AS monday, name FROM time_entries JOIN projects ON projects.id = project_id
+        f"""SELECT {MONDAY} AS monday, name FROM time_entries JOIN projects ON projects.id = project_id
             WHERE person_id = ? AND day BETWEEN ? AND date(?, '+6 days') GROUP BY 1, 2 ORDER BY 1, sum(minutes) DESC""",
         (ref, min(mondays), max(mondays)),
     )

@@ -62,14 +62,14 @@ def money_ending(facts: Facts, moment: Moment, settings: Settings) -> Iterator[D
     """
     left: defaultdict[GrantId, list[ProjectId]] = defaultdict(list)
     for project_id, refs in sorted(facts.life.paying.items()):
-        last = _last_money([facts.grants[ref] for ref in refs if ref in facts.grants])
+        last = last_money([facts.grants[ref] for ref in refs if ref in facts.grants])
         if last is not None and not _has_follower(facts, last):
             left[last.id].append(project_id)
     for grant_id, projects in left.items():
         yield from _ending(facts, facts.grants[grant_id], projects, moment, settings)
 
 
-def _last_money(grants: Iterable[Grant]) -> Grant | None:
+def last_money(grants: Iterable[Grant]) -> Grant | None:
     """Give the grant in hand that ends last; none where one has no end, or more is applied for."""
     known = list(grants)
     held = [one for one in known if one.stage in IN_HAND]

@@ -23,6 +23,9 @@ _SOURCES = {
     Kind.PROJECT: "SELECT id, NULL, name, summary FROM projects",
     Kind.ASSET: "SELECT id, NULL, name, notes FROM assets",
     Kind.NEED: "SELECT id, NULL, text, '' FROM needs",
+    # Found by what was said alone, the newest first.
+    Kind.INTERACTION: """SELECT id, printf('%08d', 30000000 - replace(day, '-', '')), '', summary
+        FROM interactions""",
     Kind.GRANT: """SELECT grants.id, NULL, title, coalesce(display_name, '') FROM grants
         LEFT JOIN contacts ON contacts.id = funder_id""",
 }

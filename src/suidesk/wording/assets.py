@@ -98,7 +98,7 @@ def holding_text(held: Holding, today: date) -> str:
 def fit_text(shared: Sequence[tuple[str, str]], kind: AssetKind | None) -> str:
     """Say why an asset is suggested: the words that need and asset share (as each writes them), or its `kind`."""
     if not shared:
-        return translate("Assets", "{0} is asked for by name").format(asset_kind_text(kind)) if kind is not None else ""
+        return _asked_text(kind) if kind is not None else ""
     same = [needed for needed, offered in shared if needed.casefold() == offered.casefold()]
     near = [
         translate("Assets", "“{needed}” is near to “{offered}”").format(needed=needed, offered=offered)
@@ -108,6 +108,16 @@ def fit_text(shared: Sequence[tuple[str, str]], kind: AssetKind | None) -> str:
     quoted = names_in_words([translate("Assets", "“{0}”").format(word) for word in same])
     both = [translate("Assets", "both say {0}").format(quoted)] if same else []
     return "; ".join([*both, *near])
+
+
+def _asked_text(kind: AssetKind) -> str:
+    return {
+        AssetKind.ROOM: translate("Assets", "a room is asked for"),
+        AssetKind.TOOL: translate("Assets", "a tool is asked for"),
+        AssetKind.SKILL: translate("Assets", "a skill is asked for"),
+        AssetKind.BUDGET: translate("Assets", "money is asked for"),
+        AssetKind.STORY: translate("Assets", "a story is asked for"),
+    }[kind]
 
 
 def suggestion_text(

@@ -75,10 +75,22 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "ChangeContact": lambda _: translate("Changes", "{name} was changed"),
         "RemoveContact": lambda _: translate("Changes", "{name} was removed"),
         "MergeContacts": lambda _: translate("Changes", "{other} was merged into {name}"),
-        "ArchiveContacts": lambda n: translate("Changes", "%n contact(s) archived", n),
-        "BringBackContacts": lambda n: translate("Changes", "%n contact(s) back in the lists", n),
+        "ArchiveContacts": lambda n: (
+            translate("Changes", "{name} was put into the archive")
+            if n == 1
+            else translate("Changes", "%n contact(s) archived", n)
+        ),
+        "BringBackContacts": lambda n: (
+            translate("Changes", "{name} is back in the lists")
+            if n == 1
+            else translate("Changes", "%n contact(s) back in the lists", n)
+        ),
         "NoteDeath": lambda _: translate("Changes", "The death of {name} was noted"),
         "ChangeContacts": lambda n: translate("Changes", "%n contact(s) changed at once", n),
+        "AddField": lambda _: translate("Changes", "The field “{name}” was added"),
+        "ChangeField": lambda _: translate("Changes", "The field “{name}” was changed"),
+        "RemoveField": lambda _: translate("Changes", "The field “{name}” was removed"),
+        "SetFieldValue": lambda _: translate("Changes", "“{other}” of {name} was changed"),
         "EraseForGood": lambda _: translate("Changes", "A removed record was erased for good"),
         "AddSavedList": lambda _: translate("Changes", "The list “{name}” was saved"),
         "ChangeSavedList": lambda _: translate("Changes", "The list “{name}” was changed"),

@@ -69,6 +69,17 @@ def duty_text(kind: ObligationKind) -> str:
     }[kind]
 
 
+def duty_short_text(kind: ObligationKind) -> str:
+    """Name a duty where there is little room."""
+    return {
+        ObligationKind.APPLICATION: translate("Funding", "Application"),
+        ObligationKind.DECISION: translate("Funding", "Decision"),
+        ObligationKind.REPORT: translate("Funding", "Report"),
+        ObligationKind.SPEND_BY: translate("Funding", "Spend by"),
+        ObligationKind.CLAIM: translate("Funding", "Claim"),
+    }[kind]
+
+
 def months_text(tenths: int) -> str:
     """Say a number of months that is known to a tenth: 6 months, 4.5 months."""
     whole, rest = divmod(tenths, 10)

@@ -184,7 +184,7 @@ def unlinked_text(pairs: Sequence[tuple[Sector, Sector]]) -> str:
 
 def through_you_text(count: int) -> str:
     """Say how many are tied to nobody but the user."""
-    return translate("Network", "%n contact(s) reach the web only through you.", count)
+    return translate("Network", "%n contact(s) has(s) no way to the others but through you.", count)
 
 
 def unconnected_text(count: int) -> str:
@@ -194,7 +194,7 @@ def unconnected_text(count: int) -> str:
 
 def parts_text(count: int) -> str:
     """Say in how many parts the web falls."""
-    return translate("Network", "The web in view has %n part(s) that nothing connects with each other.", count)
+    return translate("Network", "The web in view falls into %n part(s) that nothing connects.", count)
 
 
 def sampled_text(count: int) -> str:

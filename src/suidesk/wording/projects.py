@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from suidesk.domain.projects import LifeSign, ProjectStage, WhyExpected
+from suidesk.domain.projects import LifeSign, ProjectStage
 from suidesk.wording.formats import minutes_in_words, when_in_words
 from suidesk.wording.people import day_near
 from suidesk.wording.translate import translate
@@ -100,26 +100,20 @@ def momentum_text(sign: LifeSign | None, day: date | None, who: str | None, toda
 
 
 def kept_text(promised: int, given: int, weeks: int) -> str:
-    """Set what is promised a week against the hours given a week lately, both in minutes; nothing where both lack."""
+    """Set what is promised a week against the hours a week of the last `weeks` with notes, both in minutes.
+
+    Nothing where both lack; where no hours are given, `weeks` is how many were looked at.
+    """
     if not promised and not given:
         return ""
-    if not promised:
-        return translate(
-            "Projects", "Nothing is promised a week; {0} a week were given in the last %n week(s).", weeks
-        ).format(minutes_in_words(given))
     if not given:
-        return translate("Projects", "{0} a week promised; no hours were noted in the last %n week(s).", weeks).format(
+        return translate("Projects", "{0} a week promised; no hours noted in the last %n week(s).", weeks).format(
             minutes_in_words(promised)
         )
+    if not promised:
+        return translate(
+            "Projects", "Nothing is promised; {0} a week given (last %n week(s) with notes).", weeks
+        ).format(minutes_in_words(given))
     return translate(
-        "Projects", "{promised} a week promised; {given} a week were given in the last %n week(s).", weeks
+        "Projects", "{promised} a week promised, {given} given (last %n week(s) with notes).", weeks
     ).format(promised=minutes_in_words(promised), given=minutes_in_words(given))
-
-
-def expected_text(why: WhyExpected) -> str:
-    """Say why somebody is expected on a day."""
-    return {
-        WhyExpected.ROLE: translate("Projects", "has a role"),
-        WhyExpected.PROMISE: translate("Projects", "promised hours"),
-        WhyExpected.LATELY: translate("Projects", "was there lately"),
-    }[why]

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from suidesk.domain.volunteers import MIDNIGHT, Absence, AbsenceKind, CheckKind, CheckSeen, Slot
+from suidesk.domain.volunteers import (
+    MIDNIGHT,
+    REVIEW_WITHIN,
+    Absence,
+    AbsenceKind,
+    CheckKind,
+    CheckSeen,
+    Slot,
+)
 from suidesk.wording.formats import (
     HOUR,
     due_in_words,
@@ -19,8 +27,6 @@ from suidesk.wording.formats import (
 from suidesk.wording.people import day_near
 from suidesk.wording.translate import translate
 
-REVIEW_WITHIN = 90
-"""Days before its review in which a check is shown as due."""
 FEW_WEEKS = 8
 """Weeks up to which an ask is told in weeks, then in months."""
 DAYS_A_WEEK, DAYS_A_MONTH = 7, 30

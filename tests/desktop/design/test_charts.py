@@ -125,3 +125,37 @@ def test_an_empty_chart_can_be_painted_and_walked(theme, qtbot):
         qtbot.keyClick(chart, Qt.Key.Key_Right)
         chart.grab()
         assert chart.words() == ""
+
+
+def _dark_columns(chart, top, bottom):
+    """How many columns of pixels between two heights hold any ink."""
+    picture = chart.grab().toImage()
+    ground = picture.pixelColor(0, 0)
+    return sum(any(picture.pixelColor(x, y) != ground for y in range(top, bottom)) for x in range(picture.width()))
+
+
+def test_numbers_of_weeks_that_have_no_room_are_left_out(theme, qtbot):
+    chart = WeekBars(theme, "Hours per week")
+    qtbot.addWidget(chart)
+    labels = [str(week) for week in range(20, 46)]
+    chart.set(
+        labels, [Series("Garden", (600,) * 26)], limit=300, words=_hours, short=lambda minutes: str(minutes // 60)
+    )
+    ink = []
+    for wide in (300, 900):
+        chart.resize(wide, 160)
+        chart.show()
+        ink.append(_dark_columns(chart, 142, 158) / wide)
+        assert len(chart.spots()) == 26
+    # Numbers that ran into each other would fill nearly every column.
+    assert max(ink) < 0.75
+
+
+def test_a_series_can_have_a_colour_of_its_own(theme, qtbot):
+    chart = WeekBars(theme, "Hours per week")
+    qtbot.addWidget(chart)
+    chart.set(["1"], [Series("Garden", (60,)), Series("Paid", (60,), "danger")], words=_hours)
+    chart.resize(200, 200)
+    picture = chart.grab().toImage()
+    colours = {picture.pixelColor(100, y).name().upper() for y in range(20, 150)}
+    assert {theme.tokens.accent, theme.tokens.danger} <= colours

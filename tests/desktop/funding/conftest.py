@@ -10,6 +10,7 @@ import pytest
 from suidesk.commands.funding import AddGrant, Duty, Use
 from suidesk.commands.people import AddOrganisation
 from suidesk.commands.projects import AddProject, AddRole
+from suidesk.desktop.funding.switch import Way
 from suidesk.domain.funding import GrantStage, ObligationKind, UseKind
 
 
@@ -67,8 +68,9 @@ def grants(desk, today):
 
 @pytest.fixture
 def page(grants, desk_window, qtbot):
-    """The page, its list loaded and the overview filled."""
+    """The page looked at as a list, its list loaded and the overview filled."""
     shown = desk_window.window.current
+    shown.show_way(Way.LIST)
     qtbot.waitUntil(lambda: listed(shown) == ["Tools", "Warm winter", "A voice"] and bool(shown.overview.next.lines()))
     return shown
 

@@ -1,15 +1,12 @@
-"""What lies ahead: late things first, the timeline within its limits, money by currency."""
+"""Beside the list: late things first, money by currency, how long it lasts."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from suidesk.commands.funding import AddGrant, Duty
-from suidesk.desktop.design.timeline import Mark
-from suidesk.desktop.funding.overview import AHEAD, BACK, held_text, span_of
-from suidesk.domain.funding import GrantStage, ObligationKind
+from suidesk.commands.money import AddReserve, AddSpend
+from suidesk.desktop.funding.overview import held_text
+from suidesk.desktop.funding.switch import Way
+from suidesk.domain.funding import GrantStage
 from suidesk.queries.funding_board import StageSum
-from suidesk.queries.funding_timeline import TimelineGrant
 from tests.desktop.pressing import click
 
 ACTIVE = GrantStage.ACTIVE
@@ -35,41 +32,17 @@ def test_what_is_in_hand(page):
     assert held_text(sums) == "50 kr + £1.50 in hand, from 4 grants"
 
 
-def test_many_grants_are_limited_and_it_says_so(page, desk, desk_window, today, qtbot):
-    for number in range(199):
-        day = today + timedelta(days=number)
-        desk.run(
-            AddGrant(title=f"Grant {number}", stage=ACTIVE, ends_on=day, duties=(Duty(ObligationKind.REPORT, day),))
-        )
-    desk_window.run(AddGrant(title="One more", stage=ACTIVE, ends_on=today))
-    note = "These are the 20 that end first, of 202; the list has all of them."
-    qtbot.waitUntil(lambda: note in page.overview.chart.note.full_text())
-    assert len(page.overview.timeline._spans) == 20
-    assert len(page.overview.next.lines()) == 8
-
-
-def test_bars_stay_between_the_ends_of_the_timeline(today):
-    far = timedelta(days=5000)
-    span = span_of(TimelineGrant("g", "Long", ACTIVE, today - far, today + far, ()), today)
-    assert (span.start, span.end) == (today - BACK, today + AHEAD)
-    early = span_of(TimelineGrant("g", "Old", ACTIVE, today - far, today - far, ()), today)
-    assert early.start == early.end == today - BACK
-
-
-def test_a_grant_without_dates_of_its_own_reaches_from_today_to_its_last_duty(today):
-    days = (today + timedelta(days=10), today + timedelta(days=200))
-    duties = ((ObligationKind.APPLICATION, days[0]), (ObligationKind.DECISION, days[1]))
-    span = span_of(TimelineGrant("g", "Idea", GrantStage.PROSPECT, None, None, duties), today)
-    assert (span.start, span.end, span.level) == (today, days[1], "plain")
-    assert span.marks == (
-        Mark("Application deadline", days[0], "warn"),
-        Mark("Decision expected", days[1], "info"),
+def test_how_long_the_money_lasts_and_the_way_to_it(page, desk_window, today, qtbot):
+    qtbot.waitUntil(lambda: page.overview.runway.sentence.full_text().startswith("Note what is free in hand"))
+    desk_window.run(AddReserve(free_minor=600_000))
+    qtbot.waitUntil(lambda: page.overview.runway.sentence.full_text().startswith("Note what keeping going costs"))
+    assert not page.overview.runway.chip.isVisible()
+    desk_window.run(AddSpend(minor=200_000, day=today.replace(month=today.month - 1), is_core=True))
+    qtbot.waitUntil(page.overview.runway.chip.isVisible)
+    assert page.overview.runway.sentence.full_text() == (
+        "£6,000 was free on Mon 11 May 2026. Keeping going costs £2,000 a month, the mean of 1 known month, so it "
+        "lasts 3 months: until Mon 10 August 2026."
     )
-
-
-def test_without_running_grants_there_is_no_timeline(desk, today, desk_window, qtbot):
-    desk_window.run(AddGrant(title="Idea"))
-    page = desk_window.window.current
-    qtbot.waitUntil(lambda: bool(page.overview.stages.lines()))
-    qtbot.waitUntil(lambda: page.overview.chart.isHidden())
-    assert page.overview.next._empty.isVisible()
+    assert page.overview.runway.chip.property("chip") == "danger"
+    click(qtbot, page.overview, "Show the money")
+    assert page.way is Way.MONEY

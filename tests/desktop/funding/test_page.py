@@ -10,7 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 
 from suidesk.commands.funding import AddGrant, ChangeGrant, Duty, RemoveGrant
+from suidesk.commands.money import AddReserve, AddSpend
 from suidesk.desktop.funding.grant_form import GrantForm
+from suidesk.desktop.funding.page import FundingPage
+from suidesk.desktop.funding.switch import Way
 from suidesk.domain.funding import Grant, ObligationKind
 from suidesk.domain.kinds import Kind
 from tests.desktop.clipping import clipped
@@ -30,9 +33,18 @@ def is_overview(page):
 
 def test_an_empty_desk_says_what_to_do_first(desk_window, qtbot):
     page = desk_window.window.current
-    qtbot.waitUntil(lambda: page.listing.count.text() == "0" and page.overview._stack.currentIndex() == 1)
-    click(qtbot, page.overview, "Add a grant")
-    assert dialog(qtbot, GrantForm).title.value() == ""
+    assert page.way is Way.BOARD
+    for way, pane in ((Way.BOARD, page.board), (Way.TIMELINE, page.timeline), (Way.LIST, page.overview)):
+        page.show_way(way)
+        qtbot.waitUntil(lambda pane=pane: pane._stack.currentIndex() == 1)
+        click(qtbot, pane, "Add a grant")
+        form = dialog(qtbot, GrantForm)
+        assert form.title.value() == ""
+        form.reject()
+    assert page.listing.count.text() == "0"
+    page.show_way(Way.MONEY)
+    assert page.money.spends._empty.isVisible()
+    assert page.money.reserves._empty.isVisible()
 
 
 def test_grants_are_listed_by_their_nearest_duty(page):
@@ -155,10 +167,77 @@ def test_a_hidden_page_asks_when_it_is_entered(page, desk_window, grants, qtbot)
 
 
 def test_the_palette_offers_the_verbs_of_the_open_grant_first(page, qtbot):
-    assert [entry.title for entry in page.entries()] == ["New grant", "What lies ahead", "Search grants"]
+    assert [entry.title for entry in page.entries()] == [
+        "New grant",
+        "Note spending",
+        "Note reserves",
+        "What lies ahead",
+        "Search grants",
+        "Funding: Board",
+        "Funding: List",
+        "Funding: Timeline",
+        "Funding: Money",
+    ]
     open_first(page, qtbot)
     titles = [entry.title for entry in page.entries()]
-    assert titles[:4] == ["Edit Tools", "Add a date to Tools", "Add follow-up about Tools", "Remove Tools"]
+    assert titles[:5] == [
+        "Edit Tools",
+        "Add a date to Tools",
+        "Note spending from Tools",
+        "Add follow-up about Tools",
+        "Remove Tools",
+    ]
+    assert page.record() == (Kind.GRANT, page.view.ref)
+    page.show_way(Way.BOARD)
+    assert page.entries()[0].title == "New grant"
+    assert page.record() is None
+
+
+def test_the_way_is_remembered(page, desk_window, qtbot):
+    click(qtbot, page.switch, "Timeline")
+    assert page.way is Way.TIMELINE
+    again = FundingPage(desk_window.window)
+    assert again.way is Way.TIMELINE
+    assert again.switch.buttons[Way.TIMELINE].isChecked()
+    desk_window.window.remember("funding.view", "a way of a later version")
+    assert FundingPage(desk_window.window).way is Way.BOARD
+
+
+def test_letters_choose_the_way(page, qtbot):
+    page.listing.focus_list()
+    for key, way in ((Qt.Key.Key_T, Way.TIMELINE), (Qt.Key.Key_M, Way.MONEY), (Qt.Key.Key_B, Way.BOARD)):
+        qtbot.keyClick(page.window().focusWidget(), key)
+        qtbot.waitUntil(lambda way=way: page.way is way)
+        assert page.switch.buttons[way].isChecked()
+
+
+def test_a_way_that_is_not_on_screen_asks_when_it_is_looked_at(page, desk_window, grants, qtbot):
+    page.show_way(Way.BOARD)
+    qtbot.waitUntil(page.board.has_cards)
+    desk_window.run(ChangeGrant(id=grants.draft, title="Warmer winter"))
+    qtbot.waitUntil(lambda: "Warmer winter" in [card._title.full_text() for card in page.board._cards()])
+    assert "Warm winter" in listed(page)
+    page.show_way(Way.LIST)
+    qtbot.waitUntil(lambda: "Warmer winter" in listed(page))
+
+
+def test_the_keys_of_a_grant_that_is_not_on_screen_do_nothing(page, desk, grants, qtbot):
+    open_first(page, qtbot)
+    page.show_way(Way.BOARD)
+    qtbot.waitUntil(page.board.has_cards)
+    page.board.focus_first()
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Delete)
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_E)
+    qtbot.wait(50)
+    assert desk._reading.find(Grant, grants.active) is not None
+    assert not [one for one in page.window().findChildren(GrantForm) if one.isVisible()]
+
+
+def test_a_note_of_reserves_leads_to_the_money(page, desk_window, qtbot):
+    ref = desk_window.run(AddReserve(free_minor=100))
+    desk_window.window.open_record(Kind.RESERVE, ref)
+    assert page.way is Way.MONEY
+    qtbot.waitUntil(lambda: [line.text for line in page.money.reserves.lines()] == ["£1"])
 
 
 def test_one_at_a_time_the_overview_is_a_press_away(page, theme, desk_window, qtbot):
@@ -176,6 +255,22 @@ def test_one_at_a_time_the_overview_is_a_press_away(page, theme, desk_window, qt
     assert page.view.isVisible()
     qtbot.keyClick(page.view, Qt.Key.Key_Escape)
     assert page.listing.isVisible()
+
+
+@pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 1280, 720), (1.5, 1280, 720), (2.0, 1280, 720)])
+@pytest.mark.parametrize("way", [way for way in Way if way is not Way.LIST])
+def test_no_way_is_cut_off_or_without_a_name(page, theme, desk_window, desk, grants, scale, width, height, way, qtbot):
+    theme.set_scale(scale)
+    desk_window.window.resize(width, height)
+    for number in range(9):
+        desk.run(AddGrant(title=f"Prospect of a rather long title, number {number}", funder_id=grants.funder))
+        desk.run(AddSpend(minor=-5_000, what="Timber and " + "screws " * 40, grant_id=grants.active, is_core=True))
+    desk.run(AddReserve(free_minor=123_456_789))
+    page.show_way(way)
+    qtbot.wait(100)
+    assert clipped(desk_window.window) == []
+    assert unnamed(desk_window.window) == []
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
 
 
 @pytest.mark.parametrize(("scale", "width", "height"), [(1.0, 1280, 720), (1.5, 1280, 720), (2.0, 1280, 720)])

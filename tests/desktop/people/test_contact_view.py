@@ -14,11 +14,12 @@ from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.desktop.follow_up_form import FollowUpForm
+from suidesk.desktop.history.dialog import HistoryDialog
+from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
-from suidesk.desktop.people.absence_form import AbsenceForm
 from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
@@ -28,6 +29,7 @@ from suidesk.domain.workload import CommitmentKind, CommitmentState
 from suidesk.queries.contact_sheet import ContactSheet
 from suidesk.store.writing import Writer
 from tests.desktop.people.conftest import TODAY, form, verb
+from tests.desktop.pressing import dialog
 from tests.desktop.record_pages import show
 
 
@@ -130,11 +132,16 @@ class TestPerson:
 
     def test_the_history_tells_what_was_done(self, amina, hood, desk_window, qtbot):
         desk_window.run(ChangeContact(id=hood["Amina"], notes="x"))
-        qtbot.waitUntil(lambda: len(amina.view.history.lines()) == 2)
-        assert amina.view.history.lines() == ["Amina Yusuf was changed", "Amina Yusuf was added"]
+        amina.view.show_history()
+        shown = dialog(qtbot, HistoryDialog)
+
+        def told():
+            return [row.what.full_text() for row in shown.steps if row.isVisible()]
+
+        qtbot.waitUntil(lambda: told() == ["Amina Yusuf was changed", "Amina Yusuf was added"])
         desk_window.window.undo()
-        qtbot.waitUntil(lambda: len(amina.view.history.lines()) == 3)
-        assert amina.view.history.lines()[0] == "Undone: Amina Yusuf was changed"
+        qtbot.waitUntil(lambda: len(told()) == 3)
+        assert told()[0] == "Undone: Amina Yusuf was changed"
 
 
 class TestWorkload:

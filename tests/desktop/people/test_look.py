@@ -6,8 +6,8 @@ import pytest
 
 from suidesk.commands.people import ChangeContact
 from suidesk.desktop.design.theme import Appearance
+from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
-from suidesk.desktop.people.absence_form import AbsenceForm
 from suidesk.desktop.people.person_form import PersonForm
 from tests.desktop.clipping import clipped
 from tests.desktop.naming import unnamed

@@ -69,6 +69,10 @@ class Chart(QWidget):
             return spots[self._at].words
         return "; ".join(spot.words for spot in spots)
 
+    def place(self) -> int:
+        """Give the number of the value that the user stands on, -1 for none."""
+        return self._at
+
     def series_colour(self, at: int) -> QColor:
         """Give the colour of the series at `at`."""
         return self.theme.colour(_SERIES[at % len(_SERIES)])

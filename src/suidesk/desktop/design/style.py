@@ -96,6 +96,9 @@ QPushButton[kind="nav"]:hover { background: $surface2; color: $text; }
 QPushButton[kind="nav"]:checked { background: $accent_soft; color: $on_accent_soft; font-weight: 600; }
 QPushButton[kind="nav"][ring="true"] { border: 2px solid $focus; padding: 0 10px; }
 QPushButton[kind="nav"][compact="true"] { text-align: center; padding: 0; }
+QPushButton[kind="tile"] { background: $surface; border: 1px solid $border; border-radius: 10px; padding: 0; }
+QPushButton[kind="tile"]:hover { border-color: $control; }
+QPushButton[kind="tile"][ring="true"] { border: 2px solid $focus; padding: 0; }
 QPushButton[kind="filter"] { min-height: 22sp; padding: 0 10px; font-size: 12sp; border-radius: ${pill}px;
   border: 1px solid $surface2;
   background: $surface2; color: $muted; }
@@ -198,6 +201,8 @@ QFrame[message] QPushButton[ring="true"] { border-color: $text; }
 QFrame[panel="true"] { background: $surface; border: 1px solid $control; border-radius: 14px; }
 QFrame[popup="true"] { background: $surface; border: 1px solid $control; }
 QFrame[evidence="true"] { background: $surface2; border: 0; border-radius: 8px; }
+QFrame[lane="true"] { background: $surface2; border: 1px solid $surface2; border-radius: 10px; }
+QFrame[lane="over"] { background: $accent_soft; border: 1px solid $accent; border-radius: 10px; }
 QFrame[reminder="true"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[reminder="true"][ring="true"] { border: 2px solid $focus; }
 """

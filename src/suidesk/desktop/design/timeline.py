@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.charts import Chart, Spot
@@ -38,17 +38,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A bar from `start` to `end` with its marks; `level` gives its colour, plain is only outlined."""
+    """A bar from `start` to `end` with its marks; `level` gives its colour, plain is only outlined.
+
+    `key` is what `opened` tells of it.
+    """
 
     name: str
     start: date
     end: date
     level: str = "accent"
     marks: tuple[Mark, ...] = ()
+    key: str = ""
 
 
 class Timeline(Chart):
-    """One lane per span, its name above the bar."""
+    """One lane per span, its name above the bar; `opened(key)` when a lane is pressed, or Enter on a value of it."""
+
+    opened = Signal(str)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         """Be called `name`, such as "Grants by month"."""
@@ -81,6 +87,30 @@ class Timeline(Chart):
                 words = translate("Chart", "{0}, {1}: {2}").format(span.name, mark.name, self._say(mark.day))
                 spots.append(Spot(around, words))
         return spots
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the span of the value that the user stands on with Enter."""
+        owners = [span.key for span in self._spans for _ in range(1 + len(span.marks))]
+        at = self.place()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and 0 <= at < len(owners) and owners[at]:
+            self.opened.emit(owners[at])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its release comes here."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the span whose lane is pressed."""
+        super().mouseReleaseEvent(event)
+        lane = int((event.position().y() - self.theme.px(_HEAD)) // self.theme.px(_LANE))
+        is_left = event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
+        if is_left and event.position().y() >= self.theme.px(_HEAD) and lane < len(self._spans):
+            key = self._spans[lane].key
+            if key:
+                self.opened.emit(key)
 
     def paint(self, painter: QPainter) -> None:
         """Paint months, lanes and today."""

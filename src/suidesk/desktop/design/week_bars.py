@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.charts import Chart, Spot
@@ -27,10 +27,14 @@ Words = Callable[[float], str]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One value per week; `None` is a week without records, which is unknown and not zero."""
+    """One value per week; `None` is a week without records, which is unknown and not zero.
+
+    `role` is the token of its colour; without one the chart gives each of several its own.
+    """
 
     name: str
     values: tuple[float | None, ...]
+    role: str = ""
 
 
 class WeekBars(Chart):
@@ -43,12 +47,20 @@ class WeekBars(Chart):
         self._series: tuple[Series, ...] = ()
         self._limit: float | None = None
         self._words: Words = str
+        self._short: Words = str
 
     def set(
-        self, labels: Sequence[str], series: Sequence[Series], *, limit: float | None = None, words: Words = str
+        self,
+        labels: Sequence[str],
+        series: Sequence[Series],
+        *,
+        limit: float | None = None,
+        words: Words = str,
+        short: Words | None = None,
     ) -> None:
-        """Show `series` over `labels`; `words` writes a value, such as "3 h"."""
+        """Show `series` over `labels`; `words` writes a value, such as "3 h", `short` the numbers that are painted."""
         self._labels, self._series, self._limit, self._words = tuple(labels), tuple(series), limit, words
+        self._short = short or words
         self.changed_values()
 
     def spots(self) -> list[Spot]:
@@ -63,10 +75,15 @@ class WeekBars(Chart):
         """Paint bars, weeks, limit and, for several series, their names."""
         painter.setFont(self.theme.font(TINY))
         area = self._area()
+        every = self._every(painter)
         for at, label in enumerate(self._labels):
             self._paint_bar(painter, area, at)
+            # The last week always has its number; where they don't fit all, those before it in even steps.
+            if (len(self._labels) - 1 - at) % every:
+                continue
             painter.setPen(self.theme.colour("muted"))
-            below = QRectF(at * self._step(), area.bottom() + 4, self._step(), self.theme.px(16))
+            wide = self._step() * every
+            below = QRectF((at + 0.5) * self._step() - wide / 2, area.bottom() + 4, wide, self.theme.px(16))
             painter.drawText(self._mirrored(below), Qt.AlignmentFlag.AlignCenter, label)
         painter.setPen(QPen(self.theme.colour("border"), 1))
         base = self._mirrored(QRectF(0, area.bottom(), area.width(), 0))
@@ -91,15 +108,28 @@ class WeekBars(Chart):
         for number, series in enumerate(self._series):
             high = self._high(series.values[at] or 0)
             is_alone = len(self._series) == 1
-            painter.setBrush(self.theme.colour("warn") if is_over and is_alone else self.series_colour(number))
+            painter.setBrush(self.theme.colour("warn") if is_over and is_alone else self._colour(number))
             painter.setOpacity(1 if is_over or not is_alone or at == len(self._labels) - 1 else _QUIET)
             painter.drawRect(self._mirrored(QRectF(left, bottom - high, width, high + 1)))
             bottom -= high
         painter.restore()
-        if is_over:
+        if is_over and self._fits_numbers(painter):
             painter.setPen(self.theme.colour("warn"))
             above = QRectF(at * step - 8, whole.top() - self.theme.px(16), step + 16, self.theme.px(15))
-            painter.drawText(self._mirrored(above), Qt.AlignmentFlag.AlignCenter, self._words(total))
+            painter.drawText(self._mirrored(above), Qt.AlignmentFlag.AlignCenter, self._short(total))
+
+    def _fits_numbers(self, painter: QPainter) -> bool:
+        """Tell whether every number above the limit has room over its bar: some of them alone would stand out."""
+        totals = (self._total(at) for at in range(len(self._labels)))
+        metrics = QFontMetrics(painter.font())
+        over = [metrics.horizontalAdvance(self._short(total)) for total in totals if total > (self._limit or 0)]
+        return max(over, default=0) <= self._step() + 4
+
+    def _every(self, painter: QPainter) -> int:
+        """Give how many weeks share the room of one number below the bars."""
+        metrics = QFontMetrics(painter.font())
+        widest = max((metrics.horizontalAdvance(label) for label in self._labels), default=0) + 4
+        return max(1, -(-widest // max(1, int(self._step()))))
 
     def _paint_limit(self, painter: QPainter, area: QRectF) -> None:
         if self._limit is None:
@@ -119,12 +149,16 @@ class WeekBars(Chart):
         for number, series in enumerate(self._series):
             width = side + 6 + metrics.horizontalAdvance(series.name)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.series_colour(number))
+            painter.setBrush(self._colour(number))
             painter.drawRoundedRect(self._mirrored(QRectF(x, top + (self.theme.px(16) - side) / 2, side, side)), 3, 3)
             painter.setPen(self.theme.colour("muted"))
             spot = self._mirrored(QRectF(x + side + 5, top, width, self.theme.px(16)))
             painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, series.name)
             x += width + 14
+
+    def _colour(self, number: int) -> QColor:
+        role = self._series[number].role
+        return self.theme.colour(role) if role else self.series_colour(number)
 
     def _area(self) -> QRectF:
         end = 0

@@ -9,18 +9,22 @@ from typing import TYPE_CHECKING, Final
 from suidesk.commands.funding import ChangeGrant, ChangeObligation, RemoveGrant, RemoveObligation
 from suidesk.desktop.follow_up_lines import follow_up_line
 from suidesk.desktop.funding.duty_form import DutyForm
+from suidesk.desktop.funding.exposure_card import ExposureCard
 from suidesk.desktop.funding.facts import chips_of, facts_of
 from suidesk.desktop.funding.grant_form import GrantForm
 from suidesk.desktop.funding.levels import duty_level
+from suidesk.desktop.funding.spending_card import SpendingCard
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.facts import FactsCard
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.record_page.view import RecordView
-from suidesk.domain.funding import GrantStage, Obligation, UseKind
+from suidesk.domain.funding import IN_HAND, GrantStage, Obligation, UseKind
 from suidesk.domain.kinds import Kind
+from suidesk.queries.exposure import ExposedParts, GrantEnding
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import Duty, GrantAbout, GrantPage, UseOf
+from suidesk.queries.money import GrantMoney, MoneyOfGrant, SpendRow, SpendsNoted
 from suidesk.rules.funding import is_still_owed
 from suidesk.wording.formats import capital, day_in_words
 from suidesk.wording.funding import duty_due_text, duty_text, stage_text
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from suidesk.desktop.page import Host
+    from suidesk.domain.errors import SuideskError
     from suidesk.domain.funding import Grant
 
 FEW: Final = 8
@@ -44,6 +49,7 @@ class GrantView(RecordView[GrantAbout]):
     kind = Kind.GRANT
     touched_by = (
         Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.CONTACT, Kind.PROJECT, Kind.ROLE, Kind.FOLLOW_UP, Kind.DESK,
+        Kind.SPEND, Kind.ASSIGNMENT, Kind.COMMITMENT,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -63,6 +69,7 @@ class GrantView(RecordView[GrantAbout]):
         del sheet
         menu.add(translate("Funding", "Edit grant"), self.edit, icon="pencil", shortcut="E")
         menu.add(translate("Funding", "Add follow-up…"), self.add_follow_up, icon="bell-ring")
+        menu.add(translate("Funding", "History…"), self.show_history, icon="history")
         menu.add(translate("Funding", "Remove grant"), self.remove, icon="trash-2", shortcut="Del")
 
     def _build_cards(self) -> None:
@@ -83,7 +90,9 @@ class GrantView(RecordView[GrantAbout]):
             few=FEW,
         )
         self.follow_ups = LinesCard(theme, translate("Funding", "Follow-ups"), few=FEW)
-        for card in (self.duties, self.facts, self.uses, self.follow_ups):
+        self.spending = SpendingCard(self.host, self)
+        self.exposure = ExposureCard(self.host)
+        for card in (self.duties, self.facts, self.spending, self.exposure, self.uses, self.follow_ups):
             self.add_card(card)
 
     def query(self, ref: str, today: date) -> GrantPage:
@@ -100,20 +109,20 @@ class GrantView(RecordView[GrantAbout]):
         return sheet.grant.title
 
     def ask(self) -> None:
-        """Ask for the grant and its follow-ups again."""
+        """Ask for the grant and its follow-ups again; what is counted of it is asked once it has come."""
         super().ask()
         if self.ref:
             query = FollowUpsAbout(Kind.GRANT, self.ref)
             self.host.bridge.fetch(query, partial(self._fill_follow_ups, self.ref), owner=self)
 
     def edit(self) -> None:
-        """Open the form of the grant."""
-        if self.sheet is not None:
+        """Open the form of the grant, where it is on screen."""
+        if self.sheet is not None and self.isVisible():
             GrantForm(self.host, self.window(), about=self.sheet).open()
 
     def remove(self) -> None:
-        """Remove it; what depends on it is said first."""
-        if self.ref:
+        """Remove it, where it is on screen; what depends on it is said first."""
+        if self.ref and self.isVisible():
             self.run_removal(RemoveGrant(id=self.ref))
 
     def add_duty(self) -> None:
@@ -133,7 +142,7 @@ class GrantView(RecordView[GrantAbout]):
     def set_sheet(self, sheet: GrantAbout, today: date, *, is_same: bool) -> None:
         """Fill header and cards; another grant begins with its cards folded."""
         if not is_same:
-            for card in (self.duties, self.uses, self.follow_ups):
+            for card in (self.duties, self.uses, self.spending, self.exposure, self.follow_ups):
                 card.fold()
         grant = sheet.grant
         self.set_header(grant.title, subtitle=sheet.funder or "", seed=grant.id, icon="hand-coins")
@@ -145,6 +154,30 @@ class GrantView(RecordView[GrantAbout]):
         self.facts.set(facts)
         self.facts.setVisible(any(fact.value for fact in facts))
         self.uses.set([self._use_line(use) for use in sheet.uses])
+        self._ask_counts(grant.id, today)
+
+    def _ask_counts(self, ref: str, today: date) -> None:
+        bridge = self.host.bridge
+        bridge.fetch(GrantMoney(ref, today), partial(self._fill_money, ref), owner=self, failed=_is_gone)
+        bridge.fetch(SpendsNoted(ref), partial(self._fill_spends, ref), owner=self)
+        bridge.fetch(GrantEnding(ref, today), partial(self._fill_exposed, ref), owner=self, failed=_is_gone)
+
+    def _fill_money(self, ref: str, money: MoneyOfGrant) -> None:
+        if ref == self.ref and self.sheet is not None:
+            with self.filling():
+                self.spending.set_money(self.sheet.grant, money, self.host.now().date())
+                self.spending.setVisible(bool(money.count) or self.sheet.grant.stage in IN_HAND)
+
+    def _fill_spends(self, ref: str, rows: list[SpendRow]) -> None:
+        if ref == self.ref:
+            with self.filling():
+                self.spending.set_spends(rows)
+
+    def _fill_exposed(self, ref: str, found: ExposedParts) -> None:
+        if ref == self.ref and self.sheet is not None:
+            with self.filling():
+                self.exposure.set_exposed(self.sheet.grant, found, self.host.now().date())
+                self.exposure.setVisible(self.sheet.grant.stage in IN_HAND)
 
     def _fill_follow_ups(self, ref: str, rows: list[FollowUpRow]) -> None:
         if ref != self.ref:
@@ -199,6 +232,11 @@ class GrantView(RecordView[GrantAbout]):
         open_it = partial(self.host.open_record, Kind(use.use.kind.value), use.use.ref_id)
         verbs = (Verb(translate("Funding", "Open"), open_it, "chevron-right"),)
         return Line("folder-kanban" if is_project else "user-check", use.name, second, verbs=verbs)
+
+
+def _is_gone(error: SuideskError) -> None:
+    """Leave it to the grant's own question to say that it is gone."""
+    del error
 
 
 def _rank(duty: Duty) -> tuple[bool, int]:

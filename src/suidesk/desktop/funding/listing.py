@@ -53,6 +53,12 @@ class GrantList(RecordListing[GrantRow]):
             ]
         )
 
+    def show_only(self, key: str) -> None:
+        """Turn that filter on and all else off."""
+        self.search.clear()
+        for name, chip in self._filters.items():
+            chip.setChecked(name == key)
+
     def count_query(self, asked: Asked) -> GrantCount:
         """Ask how many there are."""
         return GrantCount(asked.text, _stages(asked))

@@ -87,9 +87,10 @@ class MoneyField(TypedField):
         self._currency = ""
         self.set_currency(currency)
 
-    def set_currency(self, currency: str) -> None:
-        """Count in another currency."""
+    def set_currency(self, currency: str, digits: int | None = None) -> None:
+        """Count in another currency, perhaps with other decimals."""
         self._currency = currency
+        self._digits = self._digits if digits is None else digits
         self.edit.setPlaceholderText(currency)
         self._label.setText(f"{self._name} ({currency})" if currency else self._name)
         self.edit.setAccessibleName(self._label.full_text())

@@ -1,10 +1,9 @@
-"""The lines of cards that every contact, or an organisation alone, has: follow-ups, roles there, grants, history."""
+"""The lines of cards that every contact, or an organisation alone, has: follow-ups, roles there, grants."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
 from suidesk.commands.follow_ups import CompleteFollowUp, RemoveFollowUp
 from suidesk.commands.projects import RemoveRole
@@ -16,13 +15,11 @@ from suidesk.desktop.records import remove
 from suidesk.domain.funding import IN_HAND, Grant
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity
-from suidesk.queries.desk import Step
 from suidesk.queries.follow_ups import FollowUpRow
 from suidesk.queries.projects import RoleHeld
-from suidesk.wording.changes import change_text
 from suidesk.wording.formats import capital, due_in_words, money_in_words, names_in_words, time_of_day
 from suidesk.wording.funding import stage_text
-from suidesk.wording.people import capacity_text, day_near, moment_text, period_text
+from suidesk.wording.people import capacity_text, day_near, period_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -34,8 +31,6 @@ if TYPE_CHECKING:
     from suidesk.desktop.kit.message_bar import MessageBar
     from suidesk.desktop.page import Host
     from suidesk.desktop.window import Window
-
-ORIGIN_ICONS: Final = {"undo": "undo-2", "redo": "redo-2"}
 
 
 class ContactLines:
@@ -98,12 +93,6 @@ class ContactLines:
         level = "ok" if one.stage in IN_HAND else "plain"
         second = " · ".join(part for part in (money, when) if part)
         return Line("hand-coins", one.title, second, stage_text(one.stage), level, verbs)
-
-    def step(self, step: Step, now: datetime) -> Line:
-        """Give the line of a change in the history."""
-        moment = datetime.fromisoformat(step.at).astimezone(now.tzinfo)
-        text = change_text(step.code, step.params, step.sort)
-        return Line(ORIGIN_ICONS.get(step.sort, "history"), text, moment_text(moment, now), role="muted")
 
     def _run(self, command: Command) -> None:
         self._host.bridge.run(command)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from suidesk.commands.people import ChangeContact, RemoveContact
+from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.people.absence_form import AbsenceForm
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
 from suidesk.desktop.people.reaching import copy_text, link_of, open_link

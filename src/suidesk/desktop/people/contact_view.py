@@ -17,9 +17,12 @@ from suidesk.desktop.people.person_lines import PersonLines
 from suidesk.desktop.people.rows import ORGANISATION_ICON
 from suidesk.desktop.people.workload_card import WorkloadCard
 from suidesk.desktop.record_page.view import RecordView
+from suidesk.desktop.timeline.card import TimelineCard
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import PointKind
 from suidesk.queries.contact_sheet import ContactSheet, Sheet
+from suidesk.queries.timeline import Moment
+from suidesk.queries.timeline_parts import Strand
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -75,6 +78,9 @@ class ContactView(RecordView[Sheet]):
         self.hours = Button(theme, translate("People", "Note hours"), self.verbs.note_hours, icon="timer")
         follow_up = translate("People", "Add follow-up")
         self.follow_up = Button(theme, follow_up, self.add_follow_up, kind="primary", icon="bell-ring")
+        talk = translate("People", "Log conversation")
+        self.talk = Button(theme, talk, self.log_conversation, icon="message-circle")
+        self.add_action(self.talk)
         self.add_action(self.hours)
         self.add_action(self.follow_up)
 
@@ -86,6 +92,9 @@ class ContactView(RecordView[Sheet]):
         self.add_card(self.reminders, is_wide=True)
         self.add_card(self.about)
         self.add_card(self.workload)
+        openers = {Strand.ABSENCES: self._open_absence}
+        self.timeline = TimelineCard(self.host, self, self.kind, self.log_conversation, openers)
+        self.add_card(self.timeline, is_wide=True)
 
     def _add_lines(self) -> None:
         verbs = self.verbs
@@ -126,7 +135,6 @@ class ContactView(RecordView[Sheet]):
             translate("People", "Note time away"),
             verbs.add_absence,
         )
-        self.history = self._lines(translate("People", "History"), translate("People", "No changes yet."))
 
     def _lines(
         self, title: str, empty: str, add: str = "", then: Callable[[], object] | None = None
@@ -137,7 +145,7 @@ class ContactView(RecordView[Sheet]):
 
     def set_sheet(self, sheet: Sheet, today: date, *, is_same: bool) -> None:
         """Fill header and cards."""
-        contact, now = sheet.about.contact, self.host.now()
+        contact = sheet.about.contact
         icon = "" if sheet.is_person else ORGANISATION_ICON
         self.set_header(contact.display_name, subtitle=subtitle(contact), seed=contact.id, icon=icon)
         self.set_chips(chips(sheet, today))
@@ -150,8 +158,13 @@ class ContactView(RecordView[Sheet]):
         told = {row.subject_id for row in self.reminders.waiting()}
         follow_ups = [row for row in sheet.follow_ups if row.follow_up.done_on is None and row.follow_up.id not in told]
         self.follow_ups.set([self._contacts.follow_up(row, today) for row in follow_ups], is_same=is_same)
-        self.history.set([self._contacts.step(step, now) for step in sheet.history], is_same=is_same)
+        self.timeline.show_record(contact.id)
         self._show_cards(is_person=sheet.is_person)
+
+    def _open_absence(self, moment: Moment) -> None:
+        found = [one for one in self.shown().about.absences if one.id == moment.id]
+        for one in found:
+            self._persons.open_absence(self.verbs.found(), one)
 
     def _fill_person(self, sheet: Sheet, today: date, *, is_same: bool) -> None:
         person = self.verbs.found()
@@ -186,6 +199,7 @@ class ContactView(RecordView[Sheet]):
             menu.add(translate("People", "Note time away…"), verbs.add_absence, icon="palmtree")
         if sheet.about.first(PointKind.EMAIL):
             menu.add(translate("People", "Copy e-mail"), verbs.copy_email, icon="copy")
+        menu.add(translate("People", "History…"), self.show_history, icon="history")
         menu.addSeparator()
         if sheet.about.contact.archived_on is None:
             menu.add(translate("People", "Put into the archive"), verbs.archive, icon="archive")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from suidesk.desktop.conversations.opening import open_conversation
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.kit.palette import Entry
@@ -11,6 +12,8 @@ from suidesk.desktop.people.listing import PeopleList
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
 from suidesk.desktop.record_page.page import RecordPage
+from suidesk.domain.kinds import Kind
+from suidesk.queries.interactions import InteractionPage, InteractionRow
 from suidesk.queries.people import WordsUsed
 from suidesk.wording.translate import translate
 
@@ -81,6 +84,18 @@ class PeoplePage(RecordPage):
             Entry(translate("People", "Give {0} a role").format(name), verbs.add_role, "user-check"),
             Entry(translate("People", "Note time away of {0}").format(name), verbs.add_absence, "palmtree"),
         ]
+
+    def open_record(self, kind: Kind, ref: str) -> None:
+        """Show a contact; a conversation opens in its form, over whoever took part in it."""
+        if kind is Kind.INTERACTION:
+            self.host.bridge.fetch(InteractionPage(ref), self._open_talk, owner=self, failed=self.host.tell)
+        else:
+            super().open_record(kind, ref)
+
+    def _open_talk(self, row: InteractionRow) -> None:
+        for one in row.present[:1]:
+            self.show_record(one.id)
+        open_conversation(self.host, self.window(), row.interaction.id)
 
     def _open_form(self, form: type[PersonForm | OrganisationForm]) -> None:
         show = self.show_record

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from suidesk.commands.projects import ChangeAssignment, RemoveAssignment
 from suidesk.commands.volunteers import RemoveAbsence
 from suidesk.commands.workload import ChangeCommitment, RemoveCommitment, RemoveTimeEntry
+from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.promise_chip import promise_chip
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.people.absence_form import AbsenceForm
 from suidesk.desktop.records import remove
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity
@@ -120,7 +120,7 @@ class PersonLines:
         """Give the line of a time away."""
         is_now = one.covers(today)
         verbs = (
-            Verb(translate("People", "Change…"), partial(self._open_absence, person, one), "pencil"),
+            Verb(translate("People", "Change…"), partial(self.open_absence, person, one), "pencil"),
             Verb(translate("People", "Remove"), partial(self._run, RemoveAbsence(id=one.id)), "trash-2"),
         )
         text = capital(period_text(one.from_on, one.until_on, today))
@@ -148,7 +148,8 @@ class PersonLines:
     def _open_entry(self, row: EntryRow) -> None:
         EntryForm(self._host, self._view.window(), row).open()
 
-    def _open_absence(self, person: Found, absence: Absence) -> None:
+    def open_absence(self, person: Found, absence: Absence) -> None:
+        """Open the form of a time away."""
         AbsenceForm(self._host, self._view.window(), person, absence).open()
 
 

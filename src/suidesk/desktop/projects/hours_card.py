@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,9 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from suidesk.desktop.design.theme import Theme
     from suidesk.queries.project_sheet import Around
+
+WEEKS: Final = 12
+"""Weeks that have a bar."""
 
 
 class HoursCard(Card):
@@ -40,10 +43,11 @@ class HoursCard(Card):
 
     def set(self, sheet: Around) -> None:
         """Show the hours of a project."""
-        values = tuple(minutes for _, minutes in sheet.weeks)
+        weeks = sheet.momentum.weeks[-WEEKS:]
+        values = tuple(minutes for _, minutes in weeks)
         lately, count = sum(minutes or 0 for minutes in values), len(values)
         self._bars.set(
-            [week_number(monday) for monday, _ in sheet.weeks],
+            [week_number(monday) for monday, _ in weeks],
             [Series(translate("Projects", "Hours noted"), values)],
             words=lambda minutes: hours_number(round(minutes)),
         )

@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from suidesk.commands.projects import ChangeAssignment, RemoveAssignment, RemoveRole
-from suidesk.commands.workload import ChangeCommitment, RemoveCommitment, RemoveTimeEntry
+from suidesk.commands.promises import KeepCommitment, ReleaseCommitment
+from suidesk.commands.workload import RemoveCommitment, RemoveTimeEntry
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.post_form import PostForm
@@ -14,12 +15,21 @@ from suidesk.desktop.involvement.promise_chip import promise_chip
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.projects.hand_over_form import HandOverForm
 from suidesk.desktop.records import remove
-from suidesk.domain.funding import IN_HAND, Grant
+from suidesk.domain.funding import IN_HAND
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity
 from suidesk.domain.workload import CommitmentKind, CommitmentState, EntryKind
-from suidesk.wording.formats import capital, due_in_words, minutes_in_words, money_in_words, names_in_words, time_of_day
+from suidesk.wording.formats import (
+    capital,
+    due_in_words,
+    minutes_in_words,
+    money_in_words,
+    names_in_words,
+    time_of_day,
+    when_in_words,
+)
 from suidesk.wording.funding import stage_text
 from suidesk.wording.people import assignment_text, capacity_text, day_near, entry_kind_text, period_text, promise_text
 from suidesk.wording.translate import translate
@@ -32,6 +42,7 @@ if TYPE_CHECKING:
     from suidesk.commands.command import Command
     from suidesk.desktop.kit.message_bar import MessageBar
     from suidesk.desktop.page import Host
+    from suidesk.queries.project_money import Paying
     from suidesk.queries.projects import Held, RoleHeld
     from suidesk.queries.workload import EntryRow, PromiseRow
 
@@ -67,11 +78,11 @@ class ProjectLines:
         is_open = one.state is CommitmentState.OPEN
         verbs = []
         if is_open:
-            kept = ChangeCommitment(id=one.id, state=CommitmentState.KEPT)
-            freed = ChangeCommitment(id=one.id, state=CommitmentState.RELEASED)
+            kept, freed = KeepCommitment(id=one.id), ReleaseCommitment(id=one.id)
             verbs += [
                 Verb(translate("Projects", "Kept"), partial(self._run, kept), "circle-check"),
                 Verb(translate("Projects", "Release"), partial(self._run, freed), "unlink"),
+                Verb(translate("Projects", "Hand over…"), partial(self._open_handing, row), "arrow-left-right"),
             ]
         verbs += [
             Verb(translate("Projects", "Change…"), partial(self._open_promise, row, project), "pencil"),
@@ -79,7 +90,7 @@ class ProjectLines:
             Verb(translate("Projects", "Remove"), partial(self._remove, RemoveCommitment(id=one.id)), "trash-2"),
         ]
         is_weekly = one.kind is CommitmentKind.WEEKLY
-        when = period_text(one.from_on, one.until_on, today) if is_weekly else ""
+        when = period_text(one.from_on, one.until_on, today) if is_weekly else _due_text(one.due_on, today)
         second = " · ".join(part for part in (promise_text(one), when) if part)
         chip, level = promise_chip(row, today)
         icon = "clock" if is_weekly else "flag"
@@ -99,18 +110,26 @@ class ProjectLines:
         text = translate("Projects", "{person}: {hours}").format(person=row.person, hours=minutes_in_words(one.minutes))
         return Line("timer", text, " · ".join(part for part in (day, start, how) if part), verbs=verbs)
 
-    def grant(self, one: Grant, today: date) -> Line:
-        """Give the line of a grant that pays for the project or one of its roles."""
+    def grant(self, row: Paying, today: date, *, is_last: bool) -> Line:
+        """Give the line of a grant that pays; `is_last` is the one after which nothing is in hand or applied for."""
+        one = row.grant
         minor = one.awarded_minor if one.awarded_minor is not None else one.requested_minor
         money = money_in_words(minor, one.currency) if minor is not None else ""
-        second = " · ".join(part for part in (money, period_text(one.starts_on, one.ends_on, today)) if part)
-        level = "ok" if one.stage in IN_HAND else "plain"
-        verbs = (
-            Verb(
-                translate("Projects", "Open grant"), partial(self._host.open_record, Kind.GRANT, one.id), "hand-coins"
-            ),
+        roles = names_in_words(row.roles)
+        parts = (
+            money,
+            period_text(one.starts_on, one.ends_on, today),
+            translate("Projects", "for {0}").format(roles) if roles else "",
+            _spent_text(row),
+            _following_text(row) if one.stage in IN_HAND and one.ends_on else "",
         )
-        return Line("hand-coins", one.title, second, stage_text(one.stage), level, verbs)
+        open_it = partial(self._host.open_record, Kind.GRANT, one.id)
+        verbs = (Verb(translate("Projects", "Open grant"), open_it, "hand-coins"),)
+        chip, level = stage_text(one.stage), "ok" if one.stage in IN_HAND else "plain"
+        if is_last and one.ends_on is not None:
+            pattern = translate("Projects", "Ends {0}") if one.ends_on >= today else translate("Projects", "Ended {0}")
+            chip, level = pattern.format(when_in_words(one.ends_on, today)), "warn"
+        return Line("hand-coins", one.title, " · ".join(part for part in parts if part), chip, level, verbs)
 
     def _verbs_of(self, held: Held, row: RoleHeld, today: date) -> list[Verb]:
         one = held.assignment
@@ -157,6 +176,9 @@ class ProjectLines:
         form = PromiseForm(self._host, self._view.window(), person=person, project=project, promise=row.commitment)
         form.open()
 
+    def _open_handing(self, row: PromiseRow) -> None:
+        HandOverForm(self._host, self._view.window(), row).open()
+
     def _open_entry(self, row: EntryRow) -> None:
         EntryForm(self._host, self._view.window(), row).open()
 
@@ -191,4 +213,27 @@ def _role_chip(row: RoleHeld, today: date) -> tuple[str, str]:
     known = [day for day in ends if day is not None]
     if len(known) == len(ends):
         return translate("Projects", "Ends {0}").format(due_in_words(max(known), today)), "warn"
-    return (translate("Projects", "Critical"), "accent") if row.role.is_critical else ("", "plain")
+    if not row.role.is_critical:
+        return "", "plain"
+    if not row.of(Capacity.DEPUTY, today):
+        return translate("Projects", "Critical · no deputy"), "warn"
+    return translate("Projects", "Critical"), "accent"
+
+
+def _due_text(due_on: date | None, today: date) -> str:
+    return translate("Projects", "by {0}").format(day_near(due_on, today)) if due_on else ""
+
+
+def _spent_text(row: Paying) -> str:
+    if row.spent_minor is None:
+        return ""
+    return translate("Projects", "{0} spent").format(money_in_words(row.spent_minor, row.grant.currency))
+
+
+def _following_text(row: Paying) -> str:
+    """Say what follows a grant in hand: what was applied for, what was begun, or nothing."""
+    if not row.following.id:
+        return translate("Projects", "nothing follows")
+    if row.following.is_applied:
+        return translate("Projects", "{0} follows").format(row.following.title)
+    return translate("Projects", "{0} is begun").format(row.following.title)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from suidesk.commands.projects import ChangeProject, RemoveProject
+from suidesk.desktop.assets.asset_form import AssetForm
+from suidesk.desktop.assets.holding_form import HoldingForm
+from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.projects.project_form import ProjectForm
+from suidesk.desktop.projects.sign_in_form import SignInForm
 
 if TYPE_CHECKING:
     from suidesk.desktop.page import Host
@@ -52,6 +56,28 @@ class ProjectVerbs:
         """Open the form of a promise for it."""
         if self._sheet is not None:
             PromiseForm(self._host, self._view.window(), project=self.found()).open()
+
+    def add_need(self) -> None:
+        """Open the form of a need or an idea of it."""
+        if self._sheet is not None:
+            NeedForm(self._host, self._view.window(), project=self.found()).open()
+
+    def add_asset(self) -> None:
+        """Open the form of an asset that it uses."""
+        if self._sheet is not None:
+            AssetForm(self._host, self._view.window(), project=self.found()).open()
+
+    def add_holding(self) -> None:
+        """Open the form of a key to what it uses; where that is one thing, it is filled in."""
+        if self._sheet is not None:
+            assets = [row.asset for row in self._sheet.assets]
+            only = Found(assets[0].id, assets[0].name, icon="package") if len(assets) == 1 else None
+            HoldingForm(self._host, self._view.window(), asset=only).open()
+
+    def print_sheet(self) -> None:
+        """Open the form of a sign-in sheet for one of its days."""
+        if self._sheet is not None:
+            SignInForm(self._host, self._view.window(), self.found()).open()
 
     def move_to(self, stage: ProjectStage) -> None:
         """Say that it stands elsewhere."""

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from suidesk.desktop.assets.asset_lines import AssetLines
+from suidesk.desktop.assets.needs_card import NeedsCard
 from suidesk.desktop.follow_up_lines import follow_up_line
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
@@ -14,15 +16,17 @@ from suidesk.desktop.kit.labels import cut
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.projects.about_card import LONGEST_IN_HEADER, AboutCard
 from suidesk.desktop.projects.hours_card import HoursCard
+from suidesk.desktop.projects.momentum_card import MomentumCard
 from suidesk.desktop.projects.project_lines import ProjectLines
 from suidesk.desktop.projects.project_verbs import ProjectVerbs
 from suidesk.desktop.record_page.view import RecordView
+from suidesk.desktop.timeline.card import TimelineCard
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity, ProjectStage
 from suidesk.queries.project_sheet import Around, ProjectSheet
-from suidesk.wording.formats import minutes_in_words
+from suidesk.rules.momentum import last_money
 from suidesk.wording.people import period_text
-from suidesk.wording.projects import stage_text
+from suidesk.wording.projects import kept_text, stage_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -31,6 +35,8 @@ if TYPE_CHECKING:
     from suidesk.desktop.page import Host
 
 ICON: Final = "folder-kanban"
+LATELY: Final = 4
+"""Full weeks whose hours are set against what is promised."""
 _LEVELS: Final = {ProjectStage.RUNNING: "ok", ProjectStage.IDEA: "accent", ProjectStage.PLANNED: "accent"}
 
 
@@ -40,7 +46,8 @@ class ProjectView(RecordView[Around]):
     kind = Kind.PROJECT
     touched_by = (
         Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.TIME_ENTRY, Kind.CONTACT, Kind.GRANT,
-        Kind.GRANT_USE, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
+        Kind.GRANT_USE, Kind.SPEND, Kind.FOLLOW_UP, Kind.REMINDER, Kind.NEED, Kind.ASSET, Kind.HOLDING,
+        Kind.INTERACTION, Kind.DESK,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -48,6 +55,7 @@ class ProjectView(RecordView[Around]):
         super().__init__(host, translate("Projects", "Projects"))
         self.verbs = ProjectVerbs(host, self)
         self._lines = ProjectLines(host, self, self.message)
+        self._asset_lines = AssetLines(host, self, self.message)
         self._add_verbs()
         self._add_cards()
 
@@ -74,7 +82,7 @@ class ProjectView(RecordView[Around]):
     def _add_verbs(self) -> None:
         theme, verbs = self.host.theme, self.verbs
         self.add_action(Button(theme, translate("Projects", "Promise"), verbs.add_promise, icon="flag"))
-        self.add_action(Button(theme, translate("Projects", "Add role"), verbs.add_role, icon="user-check"))
+        self.add_action(Button(theme, translate("Projects", "Sign-in sheet"), verbs.print_sheet, icon="printer"))
         hours = translate("Projects", "Note hours")
         self.hours_verb = Button(theme, hours, verbs.note_hours, kind="primary", icon="timer")
         self.add_action(self.hours_verb)
@@ -84,6 +92,13 @@ class ProjectView(RecordView[Around]):
         verbs = self.verbs
         menu.add(translate("Projects", "Edit…"), verbs.edit, icon="pencil", shortcut="E")
         menu.add(translate("Projects", "Add follow-up…"), self.add_follow_up, icon="bell-ring")
+        menu.add(translate("Projects", "Log conversation…"), self.log_conversation, icon="message-circle")
+        menu.add(translate("Projects", "History…"), self.show_history, icon="history")
+        menu.addSeparator()
+        menu.add(translate("Projects", "Add a role…"), verbs.add_role, icon="user-check")
+        menu.add(translate("Projects", "Add a need or an idea…"), verbs.add_need, icon="puzzle")
+        menu.add(translate("Projects", "Add an asset that it uses…"), verbs.add_asset, icon="package")
+        menu.add(translate("Projects", "Sign-in sheet…"), verbs.print_sheet, icon="printer")
         menu.addSeparator()
         for stage in ProjectStage:
             if stage is not sheet.about.project.stage:
@@ -93,34 +108,73 @@ class ProjectView(RecordView[Around]):
         menu.add(translate("Projects", "Remove"), verbs.remove, icon="trash-2", shortcut="Del")
 
     def _add_cards(self) -> None:
-        verbs = self.verbs
         self.reminders = RemindersPart(self.host)
         self.add_card(self.reminders, is_wide=True)
+        self._add_work_cards()
+        self._add_needs_cards()
+        self._add_further_cards()
+        self.timeline = TimelineCard(self.host, self, self.kind, self.log_conversation)
+        self.add_card(self.timeline, is_wide=True)
+
+    def _add_work_cards(self) -> None:
+        verbs = self.verbs
         self.roles = self._card(
             translate("Projects", "Roles"),
             translate("Projects", "No roles yet. A role says what somebody looks after; mark the critical ones."),
             translate("Projects", "Add a role"),
             verbs.add_role,
         )
-        self.hours = HoursCard(self.host.theme, verbs.note_hours)
-        self.add_card(self.hours)
         self.promises = self._card(
             translate("Projects", "Promises"),
             translate("Projects", "Nothing was promised. Note who will give how much, or what by when."),
             translate("Projects", "Add a promise"),
             verbs.add_promise,
         )
+        self.momentum = MomentumCard(self.host.theme)
+        self.add_card(self.momentum)
+        self.hours = HoursCard(self.host.theme, verbs.note_hours)
+        self.add_card(self.hours)
+
+    def _add_needs_cards(self) -> None:
+        verbs = self.verbs
+        self.needs = NeedsCard(
+            self.host.theme,
+            translate("Projects", "Needs and ideas"),
+            empty=translate(
+                "Projects",
+                "Nothing is noted. Say what it lacks, or what somebody would like to try: assets that may "
+                "meet it are suggested.",
+            ),
+            add=translate("Projects", "Add a need or an idea"),
+            then=verbs.add_need,
+        )
+        self.add_card(self.needs, is_wide=True)
+        self.assets = self._card(
+            translate("Projects", "Assets it uses"),
+            translate("Projects", "No room, tool or skill is noted as used by it."),
+            translate("Projects", "Add an asset"),
+            verbs.add_asset,
+        )
+        self.holdings = self._card(
+            translate("Projects", "Keys and accounts"),
+            translate("Projects", "Note which assets it uses, then who holds the keys to them."),
+            translate("Projects", "Add a key"),
+            verbs.add_holding,
+        )
+
+    def _add_further_cards(self) -> None:
+        verbs = self.verbs
+        self.money = self._card(
+            translate("Projects", "Money"),
+            translate("Projects", "No grant pays for it. Grants say on their own page what they pay for."),
+        )
+        self.about = AboutCard(self.host, verbs.edit)
+        self.add_card(self.about)
         self.entries = self._card(
             translate("Projects", "Newest hours"),
             translate("Projects", "No hours were noted."),
             translate("Projects", "Note hours"),
             verbs.note_hours,
-        )
-        self.about = AboutCard(self.host, verbs.edit)
-        self.add_card(self.about)
-        self.money = self._card(
-            translate("Projects", "Money"),
-            translate("Projects", "No grant pays for it. Grants say on their own page what they pay for."),
         )
         self.follow_ups = self._card(
             translate("Projects", "Follow-ups"),
@@ -142,6 +196,8 @@ class ProjectView(RecordView[Around]):
         self.reminders.set(sheet.reminders, is_same=is_same)
         self.about.set_sheet(sheet)
         self.hours.set(sheet)
+        self.momentum.set(sheet.momentum, today, is_running=project.stage is ProjectStage.RUNNING)
+        self.timeline.show_record(project.id)
         self._fill_lines(sheet, today, is_same=is_same)
 
     def _fill_lines(self, sheet: Around, today: date, *, is_same: bool) -> None:
@@ -150,12 +206,22 @@ class ProjectView(RecordView[Around]):
         self.promises.set([lines.promise(row, project, today) for row in sheet.promises], is_same=is_same)
         self.promises.set_note(_promised(sheet, today))
         self.entries.set([lines.entry(row, today) for row in sheet.entries], is_same=is_same)
-        self.money.set([lines.grant(one, today) for one in sheet.grants], is_same=is_same)
+        last = last_money([row.grant for row in sheet.money])
+        self.money.set([lines.grant(row, today, is_last=row.grant is last) for row in sheet.money], is_same=is_same)
+        self._fill_needs(sheet, today, is_same=is_same)
         told = {row.subject_id for row in self.reminders.waiting()}
         follow_ups = [row for row in sheet.follow_ups if row.follow_up.done_on is None and row.follow_up.id not in told]
         self.follow_ups.set(
             [follow_up_line(self.host, self, row, today, has_about=False) for row in follow_ups], is_same=is_same
         )
+
+    def _fill_needs(self, sheet: Around, today: date, *, is_same: bool) -> None:
+        lines = self._asset_lines
+        wanted = [lines.wanted(row, sheet.suggestions.get(row.need.id, ()), today) for row in sheet.needs]
+        self.needs.set(wanted, is_same=is_same)
+        self.assets.set([lines.asset(row) for row in sheet.assets], is_same=is_same)
+        self.holdings.add_button.setVisible(bool(sheet.assets))
+        self.holdings.set([lines.holding(row, today) for row in sheet.holdings], is_same=is_same)
 
 
 def _subtitle(sheet: Around, today: date) -> str:
@@ -179,5 +245,7 @@ def _chips(sheet: Around, today: date) -> list[tuple[str, str]]:
 
 
 def _promised(sheet: Around, today: date) -> str:
+    """Set what is promised a week against the hours of the last full weeks; a week without notes is unknown."""
     minutes = sum(row.commitment.weekly_minutes(today) for row in sheet.promises)
-    return translate("Projects", "{0} a week promised in all").format(minutes_in_words(minutes)) if minutes else ""
+    lately = [given for _, given in sheet.momentum.weeks[-LATELY - 1 : -1] if given is not None]
+    return kept_text(minutes, round(sum(lately) / len(lately)) if lately else 0, len(lately) or LATELY)

@@ -124,6 +124,10 @@ class RecordPage(Page):
         self.listing.follow(ref)
         self.panes.show_detail()
 
+    def record(self) -> tuple[Kind, str] | None:
+        """Give the record that is open."""
+        return (self.view.kind, self.view.id_of(self.view.sheet)) if self.view.sheet is not None else None
+
     def entries(self) -> list[Entry]:
         """Give the verbs of the page, those of the open record first."""
         sheet = self.view.sheet

@@ -126,6 +126,20 @@ class RecordView(DetailPane, Generic[Sheet]):
             ref, name = self.id_of(self.sheet), self.name_of(self.sheet)
             FollowUpForm(cast("Window", self.host), kind=self.kind, ref=ref, name=name).open()
 
+    def log_conversation(self) -> None:
+        """Open the form of a conversation with the contact, or for the project, that is shown."""
+        if self.sheet is not None:
+            from suidesk.desktop.conversations.opening import log_conversation
+
+            log_conversation(self.host, self.window(), (self.kind, self.id_of(self.sheet)))
+
+    def show_history(self) -> None:
+        """Open the history of the record, if one is shown."""
+        if self.sheet is not None:
+            from suidesk.desktop.history.dialog import open_history
+
+            open_history(self.host, self.window(), self.kind, self.id_of(self.sheet), self.name_of(self.sheet))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a refusal into sight: the verb that it answers may stand far below."""
         if watched is self.message and event.type() == QEvent.Type.Show:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.tuning import MuteRule, RemoveMute
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
-from suidesk.desktop.reminders import ICONS
+from suidesk.desktop.rule_icons import ICONS
 from suidesk.wording.formats import day_in_words
 from suidesk.wording.reminders import rule_name, subject, title
 from suidesk.wording.translate import translate

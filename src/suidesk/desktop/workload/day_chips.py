@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.buttons import FilterChip
 from suidesk.desktop.kit.flow import FlowLayout
-from suidesk.desktop.workload.past_day_field import last_saturday
+from suidesk.desktop.kit.past_day_field import last_saturday
 from suidesk.wording.translate import translate
 
 

@@ -13,12 +13,12 @@ from suidesk.commands.command import UNSET
 from suidesk.commands.workload import Given, LogTime
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.past_day_field import PastDayField
 from suidesk.desktop.kit.picker_field import Found, PickerField
 from suidesk.desktop.kit.time_field import TimeField
 from suidesk.desktop.records import picking, save
 from suidesk.desktop.workload.day_chips import DayChips
 from suidesk.desktop.workload.hours_said import HoursSaid, Noting, warnings_of
-from suidesk.desktop.workload.past_day_field import PastDayField
 from suidesk.desktop.workload.project_chips import ProjectChips
 from suidesk.desktop.workload.shared_minutes import SharedMinutesField
 from suidesk.desktop.workload.team_field import TeamField

@@ -156,6 +156,7 @@ class Strain(StrEnum):
     SHORT_NIGHTS = "short_nights"
     LATE_EVENINGS = "late_evenings"
     SUDDEN_DROP = "sudden_drop"
+    QUIET = "quiet"
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,7 @@ class Story:
 STORIES: Mapping[int, Story] = MappingProxyType(
     {
         4: Story(has_long_weeks=True, load=96),
+        6: Story(strain=Strain.QUIET),
         7: Story(role_ends_in=20),
         9: Story(strain=Strain.LATE_EVENINGS),
         10: Story(load=138),

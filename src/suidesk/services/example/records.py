@@ -6,12 +6,14 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from suidesk.domain.assets import Holding
 from suidesk.domain.ids import AssignmentId, ContactId, RoleId
 from suidesk.domain.people import Contact, ContactKind
 from suidesk.domain.projects import Assignment, Role
 from suidesk.services.example.assets import Things, quiet_project, vacancies
 from suidesk.services.example.contacts import ContactMaker, Member
 from suidesk.services.example.conversations import Conversations
+from suidesk.services.example.handovers import Handovers
 from suidesk.services.example.hours import OF_COORDINATOR, OF_USER, Post, kept, of_paid_work
 from suidesk.services.example.money import Funding, follow_ups
 from suidesk.services.example.names import COORDINATOR
@@ -58,6 +60,7 @@ class Example:
         self._residents: list[Member] = []
         self._organisations: list[tuple[Member, OrganisationPlan]] = []
         self._rounds: list[Round] = []
+        self._holdings: list[Holding] = []
         self._fundings: list[Funding] = []
         self._away: defaultdict[ContactId, list[Absence]] = defaultdict(list)
 
@@ -79,6 +82,8 @@ class Example:
         yield from self._money()
         yield from self._things()
         yield from self._conversations()
+        if self._rounds:
+            yield from Handovers(self._ground, self._rounds[0], self.user_id, self._holdings).records()
 
     def _contacts(self) -> Iterator[Record]:
         size, maker = self._size, self._maker
@@ -171,7 +176,10 @@ class Example:
             yield from vacancies(self._ground, self._rounds[0], quiet, grants)
         for number, shared in enumerate(self._rounds):
             things = Things(self._ground, number, shared, organisations)
-            yield from things.records(quiet=None if number else quiet)
+            for one in things.records(quiet=None if number else quiet):
+                if isinstance(one, Holding):
+                    self._holdings.append(one)
+                yield one
 
     @property
     def _has_quiet(self) -> bool:

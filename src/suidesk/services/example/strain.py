@@ -1,7 +1,8 @@
-"""Makes the hours in which strain shows: no day off, short nights, late evenings, and a sudden drop after too much."""
+"""Makes the hours in which strain shows: no day off, short nights, late evenings, a sudden drop, growing quiet."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ SHORT_NIGHTS = (4, 10)
 """Days ago on which somebody was up early after a late evening."""
 EVENINGS = (0, 2, 3)
 """Weekdays of the late evenings."""
+QUIET_WEEKS = 4
+"""Weeks in which somebody gives less and less."""
 TOO_MUCH_WEEKS = 9
 """Weeks of far too much that go before the drop."""
 
@@ -34,6 +37,9 @@ def strained(ground: Ground, turn: Turn, usual: Iterable[TimeEntry]) -> Iterator
         yield from (one for one in usual if one.day < first)
         yield from _dropping(ground, turn, first)
         return
+    if strain is Strain.QUIET:
+        yield from _quiet(ground, usual)
+        return
     yield from usual
     if strain is Strain.WEEK_WITHOUT_A_DAY_OFF:
         yield from _days_on_end(ground, turn, 8)
@@ -43,6 +49,16 @@ def strained(ground: Ground, turn: Turn, usual: Iterable[TimeEntry]) -> Iterator
         yield from _short_nights(ground, turn)
     elif strain is Strain.LATE_EVENINGS:
         yield from _late_evenings(ground, turn)
+
+
+def _quiet(ground: Ground, usual: Iterable[TimeEntry]) -> Iterator[TimeEntry]:
+    """Give about a third of the usual in the last weeks that are over, and nothing yet in this one."""
+    this_week = week_of(ground.today)
+    for one in usual:
+        if one.day < this_week - QUIET_WEEKS * WEEK:
+            yield one
+        elif one.day < this_week:
+            yield replace(one, minutes=max(15, one.minutes // 3 // 15 * 15))
 
 
 def _days_on_end(ground: Ground, turn: Turn, count: int) -> Iterator[TimeEntry]:

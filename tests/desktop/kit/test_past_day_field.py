@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QLocale
 
-from suidesk.desktop.workload.past_day_field import PastDayField, last_saturday
+from suidesk.desktop.kit.past_day_field import PastDayField, last_saturday
 
 TODAY = date(2026, 5, 11)
 """A Monday."""

@@ -1,0 +1,1 @@
+"""Conversations, visits, calls and messages: noting one from anywhere, and changing it."""

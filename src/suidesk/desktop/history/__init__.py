@@ -1,0 +1,1 @@
+"""Who changed what about a record, and taking single changes back."""

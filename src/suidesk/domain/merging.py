@@ -1,0 +1,70 @@
+"""Two contacts as one: which values stand, and which differ and must be kept beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from suidesk.domain.people import Contact
+    from suidesk.domain.volunteers import Volunteer
+
+FILLED: Final = ("sector", "reach", "lawful_basis", "source", "died_on")
+"""Columns that the kept contact takes from the other where its own are empty."""
+PROFILE: Final = ("status", "capacity_minutes", "started_on", "left_on", "emergency_contact")
+"""The same of a volunteering profile."""
+_EMPTY: Final = (None, "")
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The contact that stays, and by column what the other one says differently."""
+
+    contact: Contact
+    beside: dict[str, str]
+
+
+@dataclass(frozen=True)
+class JoinedProfile:
+    """The volunteering profile that stays, and by column what the other one says differently."""
+
+    volunteer: Volunteer
+    beside: dict[str, str]
+
+
+def joined(kept: Contact, other: Contact) -> Joined:
+    """Fill what is empty, add up the notes; both must allow to be contacted, and both be archived to stay so."""
+    filled = {name: getattr(other, name) for name in FILLED if getattr(kept, name) in _EMPTY}
+    beside = {
+        name: str(getattr(other, name))
+        for name in ("display_name", *FILLED)
+        if name not in filled and getattr(other, name) not in (*_EMPTY, getattr(kept, name))
+    }
+    notes = [text for text in dict.fromkeys((kept.notes.strip(), other.notes.strip())) if text]
+    is_archived = kept.archived_on is not None and other.archived_on is not None
+    contact = replace(
+        kept,
+        **filled,
+        notes="\n\n".join(notes),
+        do_not_contact=kept.do_not_contact or other.do_not_contact,
+        archived_on=kept.archived_on if is_archived else None,
+    )
+    return Joined(contact, beside)
+
+
+def joined_profile(own: Volunteer, theirs: Volunteer) -> JoinedProfile:
+    """Fill what is empty in the kept contact's own profile; either being under 18 stays said."""
+    filled: dict[str, Any] = {}
+    beside: dict[str, str] = {}
+    for name in PROFILE:
+        mine, other = getattr(own, name), getattr(theirs, name)
+        if mine in _EMPTY:
+            filled[name] = other
+        elif other not in (*_EMPTY, mine):
+            beside[name] = str(other)
+    started, left = filled.get("started_on", own.started_on), filled.get("left_on", own.left_on)
+    if started and left and left < started:
+        # Filled from two sides the two days contradict each other: the kept one's own day stands alone.
+        name = "left_on" if "left_on" in filled else "started_on"
+        beside[name] = str(filled.pop(name))
+    return JoinedProfile(replace(own, **filled, is_minor=own.is_minor or theirs.is_minor), beside)
