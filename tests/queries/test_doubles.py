@@ -1,4 +1,4 @@
-"""Contacts that may be one and the same are found by what they share, and left in peace when they are known to be two."""
+"""Contacts that may be one are found by what they share, and left in peace when they are known to be two."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import pytest
 from suidesk.commands.archiving import ArchiveContacts
 from suidesk.commands.network import AddConnection
 from suidesk.commands.people import AddOrganisation, AddPerson, Point
+from suidesk.domain.merging import Sameness
 from suidesk.domain.people import PointKind
-from suidesk.queries.doubles import MOST_SHARING, Doubles, DoublesCount, DoublesOf, Sameness
+from suidesk.queries.doubles import MOST_SHARING, Doubles, DoublesCount, DoublesOf
 from tests.stores import NOW, made_store
 
 TODAY = NOW.date()

@@ -81,9 +81,9 @@ def test_the_number_is_that_of_the_contacts_that_change(add, remove, languages, 
 def test_who_would_go_into_the_archive_and_come_back(made):
     ids = settle(made)
     made.run(ChangeDesk(me_id=ids[0]))
-    assert made.desk.ask(WouldArchive(ids)) == Concerned(1, 1, has_me=True)
+    assert made.desk.ask(WouldArchive(ids)) == Concerned(1, 1, ids[0])
     made.run(ArchiveContacts(ids=ids[1:]))
-    assert made.desk.ask(WouldArchive(ids)) == Concerned(0, 0, has_me=True)
+    assert made.desk.ask(WouldArchive(ids)) == Concerned(0, 0, ids[0])
     assert made.desk.ask(WouldArchive(ids, is_back=True)) == Concerned(1, 1)
     assert made.run(BringBackContacts(ids=ids)) == 2
 

@@ -14,8 +14,9 @@ from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact, P
 from suidesk.commands.volunteers import AddVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.errors import SuideskError
+from suidesk.domain.merging import Fate
 from suidesk.domain.people import PointKind, Sector
-from suidesk.queries.merging import Fate, MergePreview
+from suidesk.queries.merging import MergePreview
 from suidesk.queries.people import ContactPage
 from suidesk.wording.merging import kept_in
 from tests.stores import made_store

@@ -63,7 +63,7 @@ def note_progress(tx: Tx, handover_id: str) -> None:
 def gather(tx: Tx, handover: Handover) -> list[str]:
     """Write an item for each role, open promise and holding of the leaver that has none yet; give the new ids."""
     known = {one.ref_id for one in tx.where(HandoverItem, handover_id=handover.id)}
-    made = []
+    made: list[str] = []
     for kind, ref in _held(tx, handover):
         if ref not in known:
             known.add(ref)

@@ -1,8 +1,9 @@
-"""Two contacts as one: which values stand, and which differ and must be kept beside them."""
+"""Two contacts as one: why they may be, which values stand, and which differ and must be kept beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -14,6 +15,46 @@ FILLED: Final = ("sector", "reach", "lawful_basis", "source", "died_on")
 PROFILE: Final = ("status", "capacity_minutes", "started_on", "left_on", "emergency_contact")
 """The same of a volunteering profile."""
 _EMPTY: Final = (None, "")
+
+
+class Sameness(StrEnum):
+    """What two contacts have in common."""
+
+    NAME = "name"
+    EMAIL = "email"
+    PHONE = "phone"
+    NEARLY = "nearly"
+
+
+class Fate(StrEnum):
+    """What becomes of a value that one of the two has, or both."""
+
+    SAME = "same"
+    """Both say it."""
+    STAYS = "stays"
+    """Only the kept one has something."""
+    FILLS = "fills"
+    """Only the other one has something; the kept one takes it."""
+    BESIDE = "beside"
+    """They differ: the kept one's stays, the other's is kept in a field of its own."""
+    JOINS = "joins"
+    """Both are put together."""
+    ENDS = "ends"
+    """It no longer holds: one of the two is not archived."""
+
+
+@dataclass(frozen=True)
+class MergeLine:
+    """A value of both sides, as it is kept; `what` is a column, "point", "languages", "tags", "skills" or "field".
+
+    `name` is the kind of a point, or the name of the user's own field.
+    """
+
+    what: str
+    kept: str
+    other: str
+    fate: Fate
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from suidesk.domain.merging import Sameness
 from suidesk.domain.people import Contact
 from suidesk.queries.likeness import SAME, alike
 from suidesk.queries.people import ContactRow, rows_of
@@ -19,15 +19,6 @@ MOST_SHARING: Final = 4
 """More contacts than these with one number or address share it on purpose: an office, a household."""
 LEAST_PHONE: Final = 6
 """Digits from which on a number is somebody's own; 112 is not."""
-
-
-class Sameness(StrEnum):
-    """What two contacts have in common."""
-
-    NAME = "name"
-    EMAIL = "email"
-    PHONE = "phone"
-    NEARLY = "nearly"
 
 
 @dataclass(frozen=True)

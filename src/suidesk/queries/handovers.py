@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.domain.assets import Holding
 from suidesk.domain.handovers import NOTES, Handover, HandoverItem, HandoverState, ItemKind, Topic
@@ -70,19 +70,17 @@ class HandoversMatching:
             WHERE {tests} GROUP BY handovers.id ORDER BY {_ORDER} LIMIT ? OFFSET ?""",
             (*params, self.limit, self.offset),
         )
-        return [
-            HandoverRow(
-                ref,
-                leaver_id,
-                leaver,
-                date.fromisoformat(leaving_on),
-                HandoverState(state),
-                *counts,
-                next_step=Topic(topic) if topic else None,
-                next_on=date.fromisoformat(due_on) if due_on else None,
-            )
-            for ref, leaver_id, leaver, leaving_on, state, *counts, topic, due_on in rows
-        ]
+        return [_row(*row) for row in rows]
+
+
+def _row(ref: str, leaver_id: str, leaver: str, leaving_on: str, state: str, *rest: Any) -> HandoverRow:
+    *counts, topic, due_on = rest
+    known = HandoverRow(ref, leaver_id, leaver, date.fromisoformat(leaving_on), HandoverState(state), *counts)
+    return replace(
+        known,
+        next_step=Topic(topic) if topic else None,
+        next_on=date.fromisoformat(due_on) if due_on else None,
+    )
 
 
 _ORDER = "state NOT IN ('planned', 'under_way'), leaving_on, handovers.id"

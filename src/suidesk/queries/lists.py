@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ListFilter, ListSubject, SavedList
+from suidesk.queries.names import names_of
 from suidesk.queries.people import Among, matching
 
 if TYPE_CHECKING:
@@ -15,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ListRow:
-    """A saved list with its filter; `count` is how many contacts it holds now, None for other subjects."""
+    """A saved list with its filter; `count` is how many contacts it holds now, None for other subjects.
+
+    `project` names the project of the filter; it is empty where there is none, or none any more.
+    """
 
     id: str
     subject: ListSubject
     name: str
     filter: ListFilter
     count: int | None
+    project: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,8 @@ class SavedLists:
 
     def _row(self, db: Reading, one: SavedList) -> ListRow:
         kept = ListFilter.of_json(one.filter)
-        return ListRow(one.id, one.subject, one.name, kept, self._count(db, kept, one.subject))
+        project = names_of(db, Kind.PROJECT, (kept.where.project_id,)).get(kept.where.project_id or "", "")
+        return ListRow(one.id, one.subject, one.name, kept, self._count(db, kept, one.subject), project)
 
     def _count(self, db: Reading, kept: ListFilter, subject: ListSubject) -> int | None:
         if subject is not ListSubject.CONTACTS:

@@ -24,11 +24,14 @@ Test = tuple[str, tuple[object, ...]]
 
 @dataclass(frozen=True)
 class Concerned:
-    """How many persons and organisations a change of many concerns; `has_me` when it leaves the desk's user out."""
+    """How many persons and organisations a change of many concerns.
+
+    `left_out` is the id of the desk's user, where they were chosen too and such a change isn't possible for them.
+    """
 
     persons: int
     organisations: int
-    has_me: bool = False
+    left_out: str = ""
 
     @property
     def count(self) -> int:
@@ -89,7 +92,8 @@ class WouldArchive:
         if self.is_back:
             return _concerned(db, self.ids, "archived_on IS NOT NULL")
         found = _concerned(db, self.ids, "archived_on IS NULL AND contacts.id IS NOT (SELECT me_id FROM desk)")
-        return Concerned(found.persons, found.organisations, has_me=db.desk().me_id in self.ids)
+        me = db.desk().me_id or ""
+        return Concerned(found.persons, found.organisations, me if me in self.ids else "")
 
 
 def _concerned(db: Reading, ids: tuple[str, ...], test: str, params: tuple[object, ...] = ()) -> Concerned:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.kinds import Kind
-from suidesk.domain.merging import FILLED, PROFILE, joined, joined_profile
+from suidesk.domain.merging import FILLED, PROFILE, Fate, MergeLine, joined, joined_profile
 from suidesk.domain.people import ContactPoint
 from suidesk.domain.references import references_to
 from suidesk.queries.people import ContactAbout, ContactPage
@@ -23,37 +22,6 @@ SHOWN: Final = frozenset(
     {Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.FIELD_VALUE, Kind.VOLUNTEER}
 )
 """Parts that are shown value by value; all else is counted."""
-
-
-class Fate(StrEnum):
-    """What becomes of a value that one of the two has, or both."""
-
-    SAME = "same"
-    """Both say it."""
-    STAYS = "stays"
-    """Only the kept one has something."""
-    FILLS = "fills"
-    """Only the other one has something; the kept one takes it."""
-    BESIDE = "beside"
-    """They differ: the kept one's stays, the other's is kept in a field of its own."""
-    JOINS = "joins"
-    """Both are put together."""
-    ENDS = "ends"
-    """It no longer holds: one of the two is not archived."""
-
-
-@dataclass(frozen=True)
-class MergeLine:
-    """A value of both sides, as it is kept; `what` is a column, "point", "languages", "tags", "skills" or "field".
-
-    `name` is the kind of a point, or the name of the user's own field.
-    """
-
-    what: str
-    kept: str
-    other: str
-    fate: Fate
-    name: str = ""
 
 
 @dataclass(frozen=True)

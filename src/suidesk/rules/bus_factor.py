@@ -42,7 +42,7 @@ def bus_factor(covers: Sequence[frozenset[str]]) -> BusFactor | None:
         return BusFactor(())
     if comb(len(held), needed) <= MOST_TRIED:
         unions = [frozenset({one for cover in chosen for one in cover}) for chosen in combinations(held, needed)]
-        return BusFactor(tuple(sorted(min(unions, key=lambda union: (len(union), sorted(union))))))
+        return BusFactor(min((tuple(sorted(union)) for union in unions), key=lambda people: (len(people), people)))
     return BusFactor(tuple(sorted(_greedy(held, needed))), is_exact=False)
 
 

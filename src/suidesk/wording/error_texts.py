@@ -106,10 +106,10 @@ def of_records(n: int) -> dict[str, str]:
         ),
         "not_a_number": translate("Errors", "“{found}” is no number. Type digits, such as 12 or 3.5."),
         "not_a_day": translate("Errors", "“{found}” is no day. Type it as 2026-05-11."),
-        "not_yes_or_no": translate("Errors", "“{found}” is neither yes nor no. Choose one of the two, or leave it empty."),
+        "not_yes_or_no": translate("Errors", "“{found}” is neither yes nor no. Choose one, or leave it empty."),
         "field_exists": translate("Errors", "There is a field “{name}” already. Use that one, or choose another name."),
         "values_do_not_fit": translate(
-            "Errors", "%n value(s) of “{name}” would not fit, such as “{found}”. Change those first, or keep it text.", n
+            "Errors", "%n value(s) of “{name}” would not fit, such as “{found}”. Change those first, or keep text.", n
         ),
         "not_a_filter": translate("Errors", "This saved list can't be read. Remove it and save the list anew."),
         "quiet_all_day": translate(

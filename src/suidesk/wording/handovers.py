@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suidesk.domain.assets import HoldingKind
-from suidesk.domain.handovers import HandoverState, ItemKind, Topic
+from suidesk.domain.handovers import HandoverState, Topic
 from suidesk.wording.translate import translate
 
 
@@ -55,17 +55,6 @@ def topic_hint(topic: Topic) -> str:
         Topic.CHECK_AFTER_TWO_WEEKS: translate("Handovers", "What was missing from the notes? Add it."),
         Topic.CHECK_AFTER_SIX_WEEKS: translate("Handovers", "Is it theirs now? Then the handover is finished."),
     }[topic]
-
-
-def item_kind_text(kind: ItemKind) -> str:
-    """Name what an item of a handover is about."""
-    return {
-        ItemKind.ROLE: translate("Handovers", "Role"),
-        ItemKind.COMMITMENT: translate("Handovers", "Promise"),
-        ItemKind.HOLDING: translate("Handovers", "Held for others"),
-        ItemKind.NOTE: translate("Handovers", "Note"),
-        ItemKind.STEP: translate("Handovers", "Step"),
-    }[kind]
 
 
 def holding_text(kind: HoldingKind) -> str:

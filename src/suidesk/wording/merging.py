@@ -1,7 +1,14 @@
-"""What a merge keeps of the entry that goes: the names of the fields that hold it."""
+"""What a merge does with each value, and the names of the fields that hold what differs."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from suidesk.domain.merging import Fate, MergeLine, Sameness
+from suidesk.domain.people import PointKind, Reach, Sector
+from suidesk.domain.volunteers import VolunteerStatus
+from suidesk.wording.formats import minutes_in_words
+from suidesk.wording.people import day_near, point_text, reach_text, sector_text, status_text
 from suidesk.wording.translate import translate
 
 
@@ -20,3 +27,77 @@ def kept_in(column: str) -> str:
         "left_on": translate("Merging", "Other end of volunteering"),
         "emergency_contact": translate("Merging", "Other emergency contact"),
     }[column]
+
+
+def what_text(line: MergeLine) -> str:
+    """Name what a line of the preview is about."""
+    if line.what == "field":
+        return line.name
+    if line.what == "point":
+        return point_text(PointKind(line.name))
+    return {
+        "display_name": translate("Merging", "Name"),
+        "sector": translate("Merging", "Sector"),
+        "reach": translate("Merging", "Reach"),
+        "lawful_basis": translate("Merging", "Why we may keep it"),
+        "source": translate("Merging", "Source"),
+        "died_on": translate("Merging", "Died on"),
+        "languages": translate("Merging", "Languages"),
+        "tags": translate("Merging", "Tags"),
+        "skills": translate("Merging", "Skills"),
+        "notes": translate("Merging", "Notes"),
+        "do_not_contact": translate("Merging", "Do not contact"),
+        "archived_on": translate("Merging", "In the archive"),
+        "status": translate("Merging", "Volunteering"),
+        "capacity_minutes": translate("Merging", "Possible each week"),
+        "started_on": translate("Merging", "Started"),
+        "left_on": translate("Merging", "Leaving on"),
+        "emergency_contact": translate("Merging", "In an emergency"),
+        "is_minor": translate("Merging", "Under 18"),
+    }[line.what]
+
+
+def side_text(what: str, value: str, today: date) -> str:
+    """Say what one side has there; empty where it has nothing."""
+    if not value:
+        return ""
+    if what in {"died_on", "archived_on", "started_on", "left_on"}:
+        return day_near(date.fromisoformat(value), today)
+    if what in {"do_not_contact", "is_minor"}:
+        return translate("Merging", "yes")
+    if what == "capacity_minutes":
+        return minutes_in_words(int(value))
+    words = {
+        "sector": lambda: sector_text(Sector(value)),
+        "reach": lambda: reach_text(Reach(value)),
+        "status": lambda: status_text(VolunteerStatus(value)),
+    }
+    return words[what]() if what in words else value
+
+
+def fate_texts(line: MergeLine) -> tuple[str, str]:
+    """Say what becomes of the value of the kept side and of the other side; empty where there is nothing to say."""
+    stays = translate("Merging", "stays")
+    other = {
+        Fate.SAME: translate("Merging", "is the same"),
+        Fate.STAYS: "",
+        Fate.FILLS: translate("Merging", "is taken over"),
+        Fate.BESIDE: translate("Merging", "is kept as “{0}”"),
+        Fate.JOINS: translate("Merging", "is added"),
+        Fate.ENDS: translate("Merging", "comes back into the lists"),
+    }[line.fate]
+    if line.fate is Fate.BESIDE:
+        other = other.format(kept_in(line.what))
+    if line.fate is Fate.ENDS:
+        return (other if line.kept else "", other if line.other else "")
+    return (stays if line.kept else "", other if line.other else "")
+
+
+def sameness_text(same: Sameness) -> str:
+    """Say what two contacts have in common."""
+    return {
+        Sameness.NAME: translate("Merging", "same name"),
+        Sameness.EMAIL: translate("Merging", "same e-mail address"),
+        Sameness.PHONE: translate("Merging", "same phone number"),
+        Sameness.NEARLY: translate("Merging", "nearly the same name"),
+    }[same]

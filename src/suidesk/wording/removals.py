@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 def orphans_text(counts: Mapping[str, int]) -> str:
     """Say which records, by table and number, go or lose their link together with one."""
-    parts = [_count(table, count) for table, count in counts.items() if count]
     sentence = translate("Removals", "Other records depend on this: {0}. They would be removed or lose their link too.")
-    return sentence.format(names_in_words(parts))
+    return sentence.format(counts_text(counts))
+
+
+def counts_text(counts: Mapping[str, int]) -> str:
+    """Count records by table: 2 promises and 14 entries of hours."""
+    return names_in_words([_count(table, count) for table, count in counts.items() if count])
 
 
 def _count(table: str, n: int) -> str:

@@ -206,9 +206,9 @@ class OnlyContactWords:
 
     def title(self, seen: Seen) -> str:
         """Say who alone knows how many."""
-        return translate(
-            "Reminders", "{person} alone knows %n contact(s) that matter", seen.number("count") or 0
-        ).format(person=seen.text("person"))
+        return translate("Reminders", "{person} alone knows %n important contact(s)", seen.number("count") or 0).format(
+            person=seen.text("person")
+        )
 
     def why(self, seen: Seen) -> str:
         """Say whom, and what helps."""

@@ -21,6 +21,14 @@ def test_a_name_stands_after_its_mark_or_where_there_is_room():
     assert below.top() > 209
 
 
+def test_a_needed_name_is_placed_even_where_there_is_no_room():
+    room = LabelRoom(SCREEN)
+    room.take(SCREEN)
+    mark, size = QRectF(100, 100, 10, 10), QSizeF(80, 14)
+    assert room.place(mark, size) is None
+    assert room.place(mark, size, is_needed=True) is not None
+
+
 def test_no_name_covers_another_or_a_mark():
     chance = Random(3)
     room = LabelRoom(SCREEN)

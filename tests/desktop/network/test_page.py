@@ -46,7 +46,7 @@ def test_it_says_who_bridges_who_is_the_only_link_and_how_sectors_mix(network):
 def test_a_sentence_leads_to_the_contact_in_the_picture(network, circle, qtbot):
     qtbot.mouseClick(network.findings.bridges.button(0), Qt.MouseButton.LeftButton)
     assert network.picture.chosen_id() == circle["Nour"]
-    assert network.said.full_text().startswith("Nour: 2 ties; has ties into faith and health; on")
+    assert network.strip.said.full_text().startswith("Nour: 2 ties; has ties into faith and health; on")
 
 
 def test_sectors_narrow_the_web_and_nobody_moves(network, circle, qtbot):

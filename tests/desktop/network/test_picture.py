@@ -149,6 +149,18 @@ def test_a_choice_lights_up_its_ties_and_dims_the_rest(picture, theme):
     assert colour_of_a() != plain
 
 
+def test_approaching_makes_the_chosen_one_readable_and_nearer_stays(picture):
+    picture.resize(120, 90)
+    picture.fit()
+    picture.select("x")
+    picture.approach()
+    near = picture.camera()
+    assert near.zoom == pytest.approx(30)
+    assert picture.rect().contains(picture.where("x").toPoint())
+    picture.approach()
+    assert picture.camera() == near
+
+
 def test_an_empty_web_takes_every_key(picture, qtbot):
     picture.set_web(Web(), {}, "nothing")
     assert press(qtbot, picture, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_0, Qt.Key.Key_PageDown) == ""

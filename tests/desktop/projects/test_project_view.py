@@ -78,7 +78,7 @@ def test_a_vacant_critical_role_is_given_from_where_it_stands(cafe, hood, desk_w
     made = form(qtbot, AssignmentForm)
     made.person.set_value(Found(hood["Bram"], "Bram Vos"))
     made.submit()
-    qtbot.waitUntil(lambda: line(cafe.view.roles, "Keys").chip == "Critical")
+    qtbot.waitUntil(lambda: line(cafe.view.roles, "Keys").chip == "Critical · no deputy")
     held = sheet(desk_window, hood).about.roles[0].held
     assert [(one.person, one.assignment.capacity, one.assignment.from_on) for one in held] == [
         ("Bram Vos", Capacity.HOLDER, TODAY)
@@ -143,7 +143,9 @@ def test_promises_are_made_kept_and_removed(cafe, hood, desk_window, qtbot):
     qtbot.keyClicks(made.minutes.edit, "2")
     made.submit()
     qtbot.waitUntil(lambda: "Bram Vos" in cafe.view.promises.lines())
-    assert cafe.view.promises.note.full_text() == "5 h a week promised in all"
+    assert cafe.view.promises.note.full_text() == (
+        "5 h a week promised, 3 h given (last 1 week with notes)."
+    )
     verb(more(cafe.view.promises, "Bram Vos"), "Kept")
     qtbot.waitUntil(lambda: line(cafe.view.promises, "Bram Vos").chip == "Kept")
     states = {row.person: row.commitment.state for row in sheet(desk_window, hood).promises}

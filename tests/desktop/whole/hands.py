@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
@@ -24,6 +24,7 @@ TYPED = (
 """What is typed into whatever has the focus, good and bad."""
 SIZES = (QSize(1320, 860), QSize(1280, 720), QSize(1000, 640), QSize(1600, 900))
 MOST_OPEN = 4
+NESTED_MS = 40
 
 
 class Hands:
@@ -35,6 +36,8 @@ class Hands:
         self._random = random.Random(seed)
         self.done: list[str] = []
         """The last things done, to be read when something broke."""
+        self._let_go = QTimer(window, interval=NESTED_MS)
+        self._let_go.timeout.connect(self._in_a_nested_loop)
 
     def step(self) -> None:
         """Do one thing to what is in front."""
@@ -43,8 +46,19 @@ class Hands:
         )[0]
         target = self._front()
         self._note(f"{act.__name__} {type(target).__name__}")
+        self._let_go.start()
         act(target)
+        self._let_go.stop()
         QApplication.processEvents()
+
+    def _in_a_nested_loop(self) -> None:
+        """A button's menu waits in a loop of its own until something is chosen: choose, or leave it."""
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QMenu) and popup.actions() and self._random.random() < 0.7:
+            self._note("  chooses from a menu")
+            self._press(popup)
+        elif popup is not None:
+            popup.close()
 
     def _note(self, said: str) -> None:
         self.done = [*self.done[-30:], said]
@@ -68,9 +82,7 @@ class Hands:
 
     def _click(self, target: QWidget) -> None:
         if isinstance(target, QMenu) and target.actions():
-            action = self._random.choice(target.actions())
-            place = target.actionGeometry(action).center()
-            QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=place)
+            self._press(target)
             return
         parts = self._parts(target)
         if not parts:
@@ -84,6 +96,10 @@ class Hands:
         else:
             button = Qt.MouseButton.RightButton if self._random.random() < 0.04 else Qt.MouseButton.LeftButton
             QTest.mouseClick(part, button, pos=place)
+
+    def _press(self, menu: QMenu) -> None:
+        action = self._random.choice(menu.actions())
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
     def _focus(self, target: QWidget) -> QWidget:
         focus = QApplication.focusWidget()

@@ -7,7 +7,8 @@ import logging
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QDrag
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -25,6 +26,8 @@ def nothing_leaves(monkeypatch):
     """No browser, mail program or printer is opened by a test."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
     monkeypatch.setattr(QPrintDialog, "exec", lambda _: 0, raising=False)
+    # A drag waits for a pointer that is let go, which no hand here holds.
+    monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction, raising=False)
 
 
 def work(window, seed, steps, qtbot):

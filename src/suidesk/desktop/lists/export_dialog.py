@@ -44,12 +44,12 @@ NEEDLESS: Final = {
 class ExportDialog(FormDialog):
     """Asks what to export, then where to."""
 
-    def __init__(self, window: Window) -> None:
-        """Offer all contacts, safe for spreadsheets."""
+    def __init__(self, window: Window, ids: tuple[str, ...] = ()) -> None:
+        """Offer all contacts, or those of `ids` alone, safe for spreadsheets."""
         super().__init__(
             window.theme, translate("Export", "Export contacts"), translate("Export", "Choose where to save…"), window
         )
-        self._window = window
+        self._window, self._ids = window, ids
         self._fill_choices()
         self._fill_columns()
         self.submitted.connect(self._ask_where)
@@ -74,7 +74,8 @@ class ExportDialog(FormDialog):
                 (Style.LOSSLESS, translate("Export", "To bring back into suidesk without loss")),
             ],
         )
-        self.add("kind", self.kind)
+        if not self._ids:
+            self.add("kind", self.kind)
         self.add("style", self.style_field)
         self.count = PlainLabel("", "small", wrap=True)
         self.add_note(self.count)
@@ -103,16 +104,24 @@ class ExportDialog(FormDialog):
         wanted = self.wanted()
         is_lossless = wanted.style is Style.LOSSLESS
         self.style_field.set_hint(
-            translate(
-                "Export", "Everything, exactly as it is kept, with notes and archived contacts. Don't send this one."
-            )
+            self._lossless_hint()
             if is_lossless
             else translate("Export", "Cells that a spreadsheet would take for a formula get an apostrophe.")
         )
         self._columns.setVisible(not is_lossless)
         for one, field in self.columns.items():
             field.setVisible(one not in NEEDLESS[wanted.kind])
-        self._window.bridge.fetch(WantedCount(wanted), lambda count: self._counted(wanted, count), owner=self)
+        if self._ids:
+            self._counted(wanted, len(self._ids))
+        else:
+            self._window.bridge.fetch(WantedCount(wanted), lambda count: self._counted(wanted, count), owner=self)
+
+    def _lossless_hint(self) -> str:
+        if self._ids:
+            return translate("Export", "Everything about them, exactly as it is kept, with notes. Don't send this one.")
+        return translate(
+            "Export", "Everything, exactly as it is kept, with notes and archived contacts. Don't send this one."
+        )
 
     def _counted(self, wanted: Wanted, count: int) -> None:
         if (wanted.kind, wanted.style) == (self.wanted().kind, self.wanted().style):
@@ -122,10 +131,11 @@ class ExportDialog(FormDialog):
         """Give what is chosen."""
         chosen_kind = self.kind.value()
         kind = ContactKind(chosen_kind) if chosen_kind else None
+        ids = self._ids or None
         if self.style_field.value() is Style.LOSSLESS:
-            return Wanted(kind=kind, style=Style.LOSSLESS)
+            return Wanted(kind=kind, ids=ids, style=Style.LOSSLESS)
         chosen = [one for one, field in self.columns.items() if field.value() and one not in NEEDLESS[kind]]
-        return Wanted(kind=kind, columns=tuple(one.value for one in chosen), is_sparse=True)
+        return Wanted(kind=kind, ids=ids, columns=tuple(one.value for one in chosen), is_sparse=True)
 
     def _ask_where(self) -> None:
         wanted = self.wanted()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.design.tokens import SMALL
@@ -34,6 +35,8 @@ _TRIED: Final = 240
 _KEPT_FREE: Final = 500
 """Marks on screen up to which no name covers any; of more, which are dots, some lie below names."""
 _LONGEST: Final = 170
+_EDGE: Final = 2.0
+"""Pixels around a mark for the outer half of its line."""
 _DIM: Final = 0.22
 
 
@@ -97,8 +100,7 @@ class Drawing:
         if self.radius(camera, theme) < _DOT * theme.scale:
             self._paint_dots(painter, camera, theme)
         else:
-            for node in self.visible(camera, theme):
-                paint_mark(painter, self.mark(node, camera, theme), node.kind, node.sector, theme)
+            self._paint_marks(painter, camera, theme)
         painter.setOpacity(1.0)
 
     def paint_lit(self, painter: QPainter, camera: Camera, theme: Theme, ref: str) -> list[Node]:
@@ -125,21 +127,27 @@ class Drawing:
             painter.drawRoundedRect(around, around.width() * 0.3, around.width() * 0.3)
         return [chosen, *lit]
 
-    def paint_names(self, painter: QPainter, camera: Camera, theme: Theme, nodes: Sequence[Node]) -> int:
-        """Paint the names of contacts beside their marks, the first ones first; give how many had room."""
+    def paint_names(
+        self, painter: QPainter, camera: Camera, theme: Theme, nodes: Sequence[Node], *, are_all: bool = True
+    ) -> int:
+        """Paint the names of contacts beside their marks, the first ones first; give how many had room.
+
+        Names cover no mark; where these contacts aren't all, but lit up among dimmed ones, only theirs count.
+        """
         screen = QRectF(QPointF(), QSizeF(*camera.size))
         room = LabelRoom(screen.adjusted(2, 2, -2, -2))
-        shown = self.visible(camera, theme)
+        shown = self.visible(camera, theme, None if are_all else nodes)
         if len(shown) <= _KEPT_FREE:
             for node in shown:
                 room.take(self.mark(node, camera, theme))
         painted, font = 0, theme.font(SMALL)
         painter.setFont(font)
-        for node in islice(self.visible(camera, theme, nodes), _TRIED):
+        for at, node in enumerate(islice(self.visible(camera, theme, nodes), _TRIED)):
             if painted >= _NAMES:
                 break
             text, size = self._measured(node.name, font)
-            spot = room.place(self.mark(node, camera, theme), size)
+            # Who is chosen is always named.
+            spot = room.place(self.mark(node, camera, theme), size, is_needed=at == 0 and not are_all)
             if spot is not None:
                 painted += 1
                 _paint_name(painter, spot, text, theme)
@@ -153,6 +161,23 @@ class Drawing:
             text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST * font.pixelSize() / SMALL)
             self._names[key] = text, QSizeF(metrics.horizontalAdvance(text) + 4, metrics.height())
         return self._names[key]
+
+    def _paint_marks(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
+        """Paint each sort of mark once and stamp it where it is needed: hundreds of them take a moment only."""
+        stamps: dict[tuple[ContactKind, Sector | None], QPixmap] = {}
+        ratio = painter.device().devicePixelRatioF()
+        for node in self.visible(camera, theme):
+            sort = node.kind, node.sector
+            side = 2 * self.radius(camera, theme, node) + 2 * _EDGE
+            if sort not in stamps:
+                stamps[sort] = QPixmap(ceil(side * ratio), ceil(side * ratio))
+                stamps[sort].setDevicePixelRatio(ratio)
+                stamps[sort].fill(Qt.GlobalColor.transparent)
+                pen = QPainter(stamps[sort])
+                pen.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint_mark(pen, QRectF(_EDGE, _EDGE, side - 2 * _EDGE, side - 2 * _EDGE), *sort, theme)
+                pen.end()
+            painter.drawPixmap(camera.to_screen(*self.places[node.id]) - QPointF(side / 2, side / 2), stamps[sort])
 
     def _paint_dots(self, painter: QPainter, camera: Camera, theme: Theme) -> None:
         painter.save()

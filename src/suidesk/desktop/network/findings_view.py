@@ -91,6 +91,8 @@ class SentencesCard(Card):
         self.add(self._empty)
         self.add(self._lines)
         self.add(row(self._all, None))
+        for _ in range(FEW):
+            self._add_row()
         self.set(())
 
     def set(self, sentences: Sequence[Sentence]) -> None:
@@ -109,8 +111,7 @@ class SentencesCard(Card):
     def _show(self) -> None:
         shown = self.sentences()
         while len(self._rows) < len(shown):
-            self._rows.append(_SentenceRow(self._theme))
-            self._lines.addWidget(self._rows[-1])
+            self._add_row()
         for line, sentence in zip(self._rows, shown, strict=False):
             line.set(sentence)
         for at, line in enumerate(self._rows):
@@ -119,6 +120,10 @@ class SentencesCard(Card):
         text = translate("Network", "Show all {0}").format(len(self._sentences))
         self._all.set_text(text, translate("Network", "{0}: {1}").format(self.title.full_text(), text))
         self._all.setVisible(len(shown) < len(self._sentences))
+
+    def _add_row(self) -> None:
+        self._rows.append(_SentenceRow(self._theme))
+        self._lines.addWidget(self._rows[-1])
 
     def _show_all(self) -> None:
         before, had_focus = len(self.sentences()), self._all.hasFocus()

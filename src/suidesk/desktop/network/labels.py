@@ -26,13 +26,18 @@ class LabelRoom:
         for square in _squares(*sides):
             self._taken[square].append(sides)
 
-    def place(self, mark: QRectF, size: QSizeF) -> QRectF | None:
-        """Find room for a label beside, below or above its mark, and take it; None when there is none."""
-        for spot in _spots(mark, size):
-            if self._screen.contains(spot) and self._is_free(spot):
-                self.take(spot)
-                return spot
-        return None
+    def place(self, mark: QRectF, size: QSizeF, *, is_needed: bool = False) -> QRectF | None:
+        """Find room for a label beside, below or above its mark, and take it; None when there is none.
+
+        A needed one covers something rather than being left out.
+        """
+        spots = [spot for spot in _spots(mark, size) if self._screen.contains(spot)]
+        found = next((spot for spot in spots if self._is_free(spot)), None)
+        if found is None and is_needed:
+            found = next(iter(spots), None)
+        if found is not None:
+            self.take(found)
+        return found
 
     def _is_free(self, rect: QRectF) -> bool:
         left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()

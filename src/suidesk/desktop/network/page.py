@@ -20,6 +20,8 @@ from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.network.finder import Finder
 from suidesk.desktop.network.findings_view import FindingsView
 from suidesk.desktop.network.picture import WebPicture
+from suidesk.desktop.network.reading import FINDINGS, PICTURE, TABLE, empty_sentence, legend
+from suidesk.desktop.network.strip import ChosenStrip
 from suidesk.desktop.network.table_view import WebTable
 from suidesk.desktop.network.work import Shown, WebWork
 from suidesk.desktop.page import Host, Page
@@ -28,7 +30,7 @@ from suidesk.domain.changes import Change
 from suidesk.domain.kinds import Kind
 from suidesk.queries.network import ProjectCircle, WebBasis, WebOfTheDesk
 from suidesk.rules.web_findings import Findings
-from suidesk.wording.network import node_text, position_text, web_text
+from suidesk.wording.network import web_text
 from suidesk.wording.translate import translate
 
 TOUCHED_BY = (Kind.CONNECTION, Kind.CONTACT, Kind.ROLE, Kind.ASSIGNMENT, Kind.PROJECT, Kind.COMMITMENT, Kind.DESK)
@@ -38,7 +40,6 @@ _BESIDE_FROM: Final = 900
 _SIDE: Final = 336
 _WAIT_MS: Final = 300
 """Work that is done sooner shows no bar: it would only flicker."""
-_PICTURE, _FINDINGS, _TABLE = "picture", "findings", "table"
 
 
 class NetworkPage(Page):
@@ -59,46 +60,31 @@ class NetworkPage(Page):
         self.finder = Finder(theme)
         self.picture = WebPicture(theme, translate("Network", "The web of connections"))
         self.table = WebTable(theme)
-        self.findings = FindingsView(theme, self.show_contact, self.choice.want_across, lambda: self.show_view(_TABLE))
+        self.findings = FindingsView(theme, self.show_contact, self.choice.want_across, lambda: self.show_view(TABLE))
         self.title = PlainLabel(translate("Network", "Network"), "h1")
         self.count = PlainLabel("", "muted")
         self.new = Button(
             theme, translate("Network", "New connection"), self.add_connection, kind="primary", icon="plus"
         )
-        self._build_strip()
+        self.strip = ChosenStrip(theme, self.picture, self._open, self.connect_contact)
+        self._legend = PlainLabel("", "small", wrap=True)
         self._build()
         self._connect()
 
     # --- building ---
-
-    def _build_strip(self) -> None:
-        theme = self.host.theme
-        self.said = PlainLabel("", "small", wrap=True)
-        self.open_button = Button(theme, translate("Network", "Open"), self._open_chosen, kind="small")
-        self.connect_button = Button(theme, translate("Network", "Connect…"), self._connect_chosen, kind="small")
-        nearer, farther = translate("Network", "Look nearer"), translate("Network", "Look from farther")
-        self.nearer = Button(theme, "+", self.picture.zoom_in, kind="small", name=nearer)
-        self.farther = Button(theme, "−", self.picture.zoom_out, kind="small", name=farther)
-        self.whole = Button(theme, translate("Network", "Whole web"), self.picture.fit, kind="small")
-        verbs, words = QWidget(), QWidget()
-        verbs.setLayout(row(self.open_button, self.connect_button, self.farther, self.nearer, self.whole, gap=6))
-        words.setLayout(column(self.said, gap=0))
-        self._strip = QWidget()
-        self._strip.setLayout(BesideLayout(theme, words, verbs))
-        self._legend = PlainLabel("", "small", wrap=True)
 
     def _build(self) -> None:
         theme = self.host.theme
         self._views = QButtonGroup(self)
         self._chips: dict[str, FilterChip] = {}
         for key, text in (
-            (_PICTURE, translate("Network", "Picture")),
-            (_FINDINGS, translate("Network", "What it tells")),
-            (_TABLE, translate("Network", "Table")),
+            (PICTURE, translate("Network", "Picture")),
+            (FINDINGS, translate("Network", "What it tells")),
+            (TABLE, translate("Network", "Table")),
         ):
             self._chips[key] = FilterChip(text)
             self._views.addButton(self._chips[key])
-        self._chips[_PICTURE].setChecked(True)
+        self._chips[PICTURE].setChecked(True)
         self.filters = FilterChip(translate("Network", "Filters"))
         first, second = QWidget(), QWidget()
         first.setLayout(row(self.title, self.count, 6, *self._chips.values(), self.filters, None, gap=8))
@@ -112,7 +98,7 @@ class NetworkPage(Page):
         busy.setStretch(0, 1)
         self._card = Card()
         self._card.add(self.picture, 1)
-        self._card.add(self._strip)
+        self._card.add(self.strip)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._card)
         self._stack.addWidget(self.table)
@@ -195,8 +181,8 @@ class NetworkPage(Page):
         found = [
             Entry(translate("Network", "New connection"), self.add_connection, "plus", shortcut="N"),
             Entry(translate("Network", "Find in the web"), self.go_to_find, "search", shortcut="Ctrl+F"),
-            Entry(translate("Network", "The web as a table"), lambda: self.show_view(_TABLE), "list"),
-            Entry(translate("Network", "The web as a picture"), lambda: self.show_view(_PICTURE), "share-2"),
+            Entry(translate("Network", "The web as a table"), lambda: self.show_view(TABLE), "list"),
+            Entry(translate("Network", "The web as a picture"), lambda: self.show_view(PICTURE), "share-2"),
         ]
         if self.choice.is_narrowed():
             found.append(Entry(translate("Network", "Show the whole web"), self.choice.show_all, "x"))
@@ -220,6 +206,10 @@ class NetworkPage(Page):
         """Open the form of a new connection."""
         ConnectionForm(self.host, parent=self.window()).open()
 
+    def connect_contact(self, ref: str) -> None:
+        """Open the form of a new connection of a contact."""
+        ConnectionForm(self.host, ref, parent=self.window()).open()
+
     def go_to_find(self) -> None:
         """Put the focus into the line that finds."""
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -227,8 +217,9 @@ class NetworkPage(Page):
     def show_contact(self, ref: str) -> None:
         """Show where a contact stands; from the sentences back to the picture."""
         if self._stack.currentWidget() is not self.table:
-            self.show_view(_PICTURE)
+            self.show_view(PICTURE)
         self.picture.select(ref)
+        self.picture.approach()
         self.table.select_id(ref)
 
     def show_view(self, view: str) -> None:
@@ -249,7 +240,7 @@ class NetworkPage(Page):
             self.work.stop()
             self._rest()
             self.count.setText("")
-            self._empty.set(translate("Network", "Who knows whom?"), _empty_sentence(basis))
+            self._empty.set(translate("Network", "Who knows whom?"), empty_sentence(basis))
             self._body.setCurrentWidget(self._empty)
             return
         self.choice.set_web(others, basis.projects)
@@ -314,30 +305,8 @@ class NetworkPage(Page):
 
     def _say_chosen(self, ref: str) -> None:
         """Say below the picture who is chosen and where they stand."""
-        node = self.picture.web().by_id.get(ref)
-        place = self._findings.positions.get(ref) if self._findings else None
-        if node is None:
-            self.said.setText(
-                translate(
-                    "Network", "Choose a contact to see whom it is tied to. Arrows walk, Enter opens, 0 shows all."
-                )
-            )
-        elif place is None:
-            self.said.setText(node_text(node, len(self.picture.web().neighbours[ref])))
-        else:
-            self.said.setText(translate("Network", "{0}: {1}").format(node.name, position_text(place)))
-        self.open_button.setVisible(node is not None)
-        self.connect_button.setVisible(node is not None)
-        if node is not None:
-            self.open_button.setAccessibleName(translate("Network", "Open {0}").format(node.name))
-            self.connect_button.setAccessibleName(translate("Network", "Connect {0} with somebody").format(node.name))
-            self.table.select_id(ref)
-
-    def _open_chosen(self) -> None:
-        self._open(self.picture.chosen_id())
-
-    def _connect_chosen(self) -> None:
-        ConnectionForm(self.host, self.picture.chosen_id(), parent=self.window()).open()
+        self.strip.say(ref, self._findings.positions.get(ref) if self._findings else None)
+        self.table.select_id(ref)
 
     def _open(self, ref: str) -> None:
         self.host.open_record(Kind.CONTACT, ref)
@@ -354,54 +323,23 @@ class NetworkPage(Page):
         is_wide = self.width() >= theme.px(_BESIDE_FROM)
         if is_wide is not self._is_wide:
             self._is_wide = is_wide
-            self._chips[_FINDINGS].setVisible(not is_wide)
+            self._chips[FINDINGS].setVisible(not is_wide)
             if is_wide:
                 self._stack.removeWidget(self.findings)
                 self._side_box.addWidget(self.findings)
             else:
                 self._stack.addWidget(self.findings)
             self.findings.show()
-            if is_wide and self._chips[_FINDINGS].isChecked():
-                self._chips[_PICTURE].setChecked(True)
+            if is_wide and self._chips[FINDINGS].isChecked():
+                self._chips[PICTURE].setChecked(True)
         self._side.setFixedWidth(theme.px(_SIDE))
-        views: dict[str, QWidget] = {_PICTURE: self._card, _TABLE: self.table, _FINDINGS: self.findings}
+        views: dict[str, QWidget] = {PICTURE: self._card, TABLE: self.table, FINDINGS: self.findings}
         view = next(key for key, chip in self._chips.items() if chip.isChecked())
         self._stack.setCurrentWidget(views[view])
         # A table needs the width, and a picture in a small window the height.
-        self._side.setVisible(is_wide and view != _TABLE)
+        self._side.setVisible(is_wide and view != TABLE)
         has_filters = is_wide or self.filters.isChecked()
         self.filters.setVisible(not is_wide and self.finder.isVisibleTo(self))
         self.choice.setVisible(has_filters and self.finder.isVisibleTo(self))
-        self._legend.setText(_legend(view, self._note))
-        self._legend.setVisible(has_filters and view != _FINDINGS)
-
-
-def _legend(view: str, note: str) -> str:
-    """Say how the picture is read, or what the columns mean."""
-    if view == _PICTURE:
-        said = translate(
-            "Network",
-            "Round: a person; square: an organisation; letters and colour: the sector; dashed: a tie between two "
-            "sectors; thicker: closer. You are left out, as you are tied to everybody.",
-        )
-    elif view == _TABLE:
-        said = translate(
-            "Network",
-            "On ways: of the shortest ways between two others, the share that leads through a contact. Constraint "
-            "(Burt): low where ties lead to separate circles, high where they lead back to each other. Both describe "
-            "the ties that were noted, nobody's worth. A heading, or S on a column, sorts.",
-        )
-    else:
-        said = ""
-    return f"{note} {said}".strip()
-
-
-def _empty_sentence(basis: WebBasis) -> str:
-    if basis.web.ties:
-        return translate(
-            "Network",
-            "So far everybody is tied to you alone. Note who knows whom among them: two or three are a start.",
-        )
-    return translate(
-        "Network", "Note who knows whom, who works where and who funds whom. The web draws itself from that."
-    )
+        self._legend.setText(legend(view, self._note))
+        self._legend.setVisible(has_filters and view != FINDINGS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import atan2, cos, hypot, pi
+from math import hypot, pi
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -29,6 +29,7 @@ from suidesk.desktop.design.painting import paint_ring
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.network.camera import Camera
 from suidesk.desktop.network.drawing import Drawing
+from suidesk.desktop.network.walking import next_towards
 from suidesk.rules.web import Node, Web
 from suidesk.wording.network import few_names, node_text
 from suidesk.wording.translate import translate
@@ -40,8 +41,9 @@ _PRESS: Final = 5.0
 """Pixels that the pointer may move in a click."""
 _TOUCH: Final = 12.0
 """Pixels around a mark in which a click still means it: half of the least target (WCAG 2.2, 2.5.8)."""
+_READABLE: Final = 30.0
+"""Pixels for the length of a tie, at scale 1.0, from which on letters and most names are shown."""
 _MARGIN: Final = (46, 24)
-_CONE: Final = pi / 4
 _DIRECTIONS: Final[Mapping[Qt.Key, float]] = {
     Qt.Key.Key_Right: 0.0,
     Qt.Key.Key_Down: pi / 2,
@@ -123,6 +125,13 @@ class WebPicture(Chart):
             self._camera = self._camera.showing(*self._drawing.places[known], margin)
         self._choose(known)
 
+    def approach(self) -> None:
+        """Look at the chosen contact from so near that its mark can be read."""
+        wanted = _READABLE * self.theme.scale
+        if self._chosen and self._camera.zoom < wanted:
+            self.zoom(wanted / self._camera.zoom)
+            self._camera = self._camera.showing(*self._drawing.places[self._chosen], self.width() / 2)
+
     def fit(self) -> None:
         """Show all of it."""
         scale = self.theme.scale
@@ -177,7 +186,8 @@ class WebPicture(Chart):
             if ref:
                 lit = [*self._drawing.paint_lit(painter, self._camera, self.theme, ref), *lit]
         rest = [] if self._chosen else self._drawing.by_weight
-        self._drawing.paint_names(painter, self._camera, self.theme, [*dict.fromkeys([*lit, *rest])])
+        names = [*dict.fromkeys([*lit, *rest])]
+        self._drawing.paint_names(painter, self._camera, self.theme, names, are_all=not self._chosen)
         if self.hasFocus() and self._ring:
             paint_ring(painter, QRectF(self.rect()), self.theme, 10)
         painter.end()
@@ -337,21 +347,9 @@ class WebPicture(Chart):
         if not self._chosen:
             self._read(0)
             return
-        here = self._drawing.places[self._chosen]
-        tied = self.web().neighbours[self._chosen]
-        nodes = [node for node in self._drawing.nodes if node.id != self._chosen]
-        circles = ([] if is_free else [[node for node in nodes if node.id in tied]]) + [nodes]
-        for circle in circles:
-            found = [(far, node) for node in circle if (far := self._ahead(here, node.id, direction)) is not None]
-            if found:
-                self.select(min(found, key=lambda one: (one[0], one[1].id))[1].id)
-                return
-
-    def _ahead(self, here: tuple[float, float], ref: str, direction: float) -> float | None:
-        """Give how far a contact is, more where it lies aside; None when it lies in another direction."""
-        x, y = self._drawing.places[ref][0] - here[0], self._drawing.places[ref][1] - here[1]
-        aside = abs((atan2(y, x) - direction + pi) % (2 * pi) - pi)
-        return hypot(x, y) * (2 - cos(aside)) if aside <= _CONE + 1e-9 else None
+        tied = frozenset() if is_free else self.web().neighbours[self._chosen]
+        if found := next_towards(self._drawing.places, self._chosen, direction, tied):
+            self.select(found)
 
     def _read(self, step: int) -> None:
         """Go on in the order of the names, as the web lists them; a step of 0 begins at the first."""

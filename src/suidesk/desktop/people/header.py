@@ -10,6 +10,7 @@ from suidesk.desktop.people.reaching import ICONS, link_of
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.wording.formats import capital, minutes_in_words
+from suidesk.wording.own_fields import own_value_text
 from suidesk.wording.people import away_text, day_near, period_text, point_text, reach_text, sector_text, volunteer_text
 from suidesk.wording.translate import translate
 
@@ -85,7 +86,7 @@ def about_lines(sheet: Sheet, verbs: ContactVerbs, today: date) -> list[About]:
         About("languages", translate("People", "Languages"), ", ".join(about.languages)),
         About("tags", translate("People", "Tags"), ", ".join(about.tags)),
         *(_volunteering(about.volunteer, verbs, today) if about.volunteer else ()),
-        *(About("clipboard-list", name, value) for name, value in about.fields),
+        *(About("clipboard-list", one.name, own_value_text(one.type, one.value, today)) for one in about.fields),
         About("info", translate("People", "Source"), contact.source or ""),
         About("shield-check", translate("People", "Basis"), contact.lawful_basis or ""),
     ]

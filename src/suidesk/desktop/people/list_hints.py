@@ -13,6 +13,7 @@ from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.people.asked import AskedPeople
 from suidesk.queries.people import Among
 from suidesk.wording.translate import translate
 
@@ -54,8 +55,18 @@ class NobodyFound(EmptyState):
         self._add_person, self._add_organisation, self._show_all = add_person, add_organisation, show_all
         self._then = show_all
 
-    def explain(self, text: str, among: Among) -> None:
-        """Say it for what was typed and the part of the list that is shown."""
+    def explain(self, asked: AskedPeople) -> None:
+        """Say it for what was typed, the filter, and the part of the list that is shown."""
+        text, among = asked.text, asked.among
+        if not asked.where.is_empty():
+            self._say(
+                translate("People", "Nobody fits"),
+                translate("People", "Nobody passes this filter just now. Take a part of it away, or look among all."),
+                translate("People", "Show all"),
+                "rotate-ccw",
+                self._show_all,
+            )
+            return
         if text:
             self._say(
                 translate("People", "Nobody found"),

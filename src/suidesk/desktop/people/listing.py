@@ -1,19 +1,26 @@
-"""The list of contacts: instant search, parts with counts, and who may have been meant."""
+"""The list of contacts: instant search, parts with counts, saved filters, several chosen, who may have been meant."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.kit.rows import Row
+from suidesk.desktop.people.asked import AskedPeople, of_people
 from suidesk.desktop.people.filter_bar import FilterBar
 from suidesk.desktop.people.list_hints import NobodyFound, StartBar
+from suidesk.desktop.people.many_bar import ManyBar
+from suidesk.desktop.people.many_verbs import ManyVerbs
+from suidesk.desktop.people.narrowing import Narrowing
 from suidesk.desktop.people.rows import contact_row, meant_row
+from suidesk.desktop.people.selection import Selection
 from suidesk.desktop.record_page.listing import Asked, RecordListing
 from suidesk.domain.kinds import Kind
 from suidesk.queries.likeness import PeopleResembling
@@ -34,11 +41,18 @@ class PeopleList(RecordListing[ContactRow]):
 
     touched_by = (
         Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.TAG, Kind.VOLUNTEER,
-        Kind.ABSENCE, Kind.ASSIGNMENT, Kind.ROLE, Kind.PROJECT, Kind.REMINDER,
+        Kind.ABSENCE, Kind.ASSIGNMENT, Kind.ROLE, Kind.PROJECT, Kind.REMINDER, Kind.VOLUNTEER_SKILL, Kind.COMMITMENT,
+        Kind.INTERACTION, Kind.PARTICIPANT, Kind.SAVED_LIST,
     )  # fmt: skip
 
-    def __init__(self, host: Host, add_person: Callable[[], object], add_organisation: Callable[[], object]) -> None:
-        """Offer to add where a part of the list is empty."""
+    def __init__(
+        self,
+        host: Host,
+        add_person: Callable[[], object],
+        add_organisation: Callable[[], object],
+        others: Sequence[tuple[str, Callable[[], object], str]] = (),
+    ) -> None:
+        """Offer to add where a part of the list is empty; `others` are more verbs for the menu of lists."""
         super().__init__(
             host,
             translate("People", "People"),
@@ -46,45 +60,78 @@ class PeopleList(RecordListing[ContactRow]):
             new_name=translate("People", "New person or organisation"),
             new_icon="user-plus",
             search=translate("People", "Search name, skill, language…"),
+            is_multi=True,
         )
+        self.narrowing = Narrowing(host, self, others)
+        self.selection = Selection(host, self.list, self.wanted)
+        self.many = ManyBar(host.theme, ManyVerbs(host, self, self.selection), self.selection)
         self.filter_bar = FilterBar()
         self.start = StartBar(host)
         # In one widget: a hidden one in a row of its own would keep the rows above it from their height.
         bars = QWidget()
-        bars.setLayout(column(self.filter_bar, self.start, gap=10))
+        bars.setLayout(column(self.narrowing.bar, self.filter_bar, self.start, self.many, gap=10))
         self.add_bar(bars)
         self.nobody = NobodyFound(host.theme, add_person, add_organisation, self.show_all)
         self.set_empty(self.nobody)
         self.filter_bar.chosen.connect(self.ask)
 
-    def wanted(self) -> Asked:
-        """Give what was typed and the part that is shown."""
+    def wanted(self) -> AskedPeople:
+        """Give what was typed, the part that is shown, and the filter."""
         among = self.filter_bar.value()
-        return Asked(self.search.text().strip(), () if among is Among.ALL else (among,))
+        keys = () if among is Among.ALL else (among.value,)
+        return AskedPeople(self.search.text().strip(), keys, self.narrowing.where)
+
+    def look_for(self, text: str, among: str) -> None:
+        """Look for words in a part of the list; all of it, where a later version knows more parts than this one."""
+        self.search.setText(text)
+        self.filter_bar.set_value(Among(among) if among in set(Among) else Among.ALL)
+        self.ask()
+
+    def ask(self) -> None:
+        """Count again, and say what narrows the list."""
+        super().ask()
+        self.narrowing.say()
 
     def show_all(self) -> None:
-        """Take search and filter away."""
+        """Take search and filters away."""
         self.filter_bar.set_value(Among.ALL)
+        self.narrowing.forget()
         super().show_all()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; nobody is chosen among others."""
+        super().show_rows(rows)
+        self.selection.rows_replaced()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc choose only the current row."""
+        if event.key() == Qt.Key.Key_Escape and self.selection.count:
+            self.selection.drop()
+            self.focus_list()
+        else:
+            super().keyPressEvent(event)
 
     def count_query(self, asked: Asked) -> PeopleCounts:
         """Ask for the number of each part."""
-        return PeopleCounts(asked.text)
+        return PeopleCounts(asked.text, of_people(asked).where, self.host.now().date())
 
     def counted(self, asked: Asked, counts: Mapping[Among, int]) -> int:
         """Write the numbers on the parts."""
         self.filter_bar.set_counts(counts)
         self.set_count(counts[Among.ALL])
-        self.start.setVisible(not asked.text and counts[Among.ALL] + counts[Among.ARCHIVED] <= 1)
-        return counts[among_of(asked)]
+        is_whole = not asked.text and of_people(asked).where.is_empty()
+        self.start.setVisible(is_whole and counts[Among.ALL] + counts[Among.ARCHIVED] <= 1)
+        return counts[of_people(asked).among]
 
     def place_query(self, ref: str, asked: Asked) -> PeoplePlace:
         """Ask for the place of a contact."""
-        return PeoplePlace(ref, asked.text, among_of(asked))
+        wanted = of_people(asked)
+        return PeoplePlace(ref, wanted.text, wanted.among, wanted.where, self.host.now().date())
 
     def rows_query(self, asked: Asked, today: date, offset: int, limit: int) -> PeopleMatching:
         """Ask for a window of contacts."""
-        return PeopleMatching(today, asked.text, among_of(asked), offset, limit)
+        wanted = of_people(asked)
+        return PeopleMatching(today, wanted.text, wanted.among, offset, limit, wanted.where)
 
     def line(self, found: ContactRow, today: date) -> Row:
         """Give the line of a contact."""
@@ -92,10 +139,11 @@ class PeopleList(RecordListing[ContactRow]):
 
     def say_empty(self, asked: Asked) -> None:
         """Say why there is nobody."""
-        self.nobody.explain(asked.text, among_of(asked))
+        self.nobody.explain(of_people(asked))
 
     def placed(self, asked: Asked, count: int) -> None:
-        """Ask who may have been meant, where few were found."""
+        """Find the chosen ones again; ask who may have been meant, where few were found."""
+        self.selection.list_stands()
         if count <= FEW and len(asked.text) >= LEAST_LETTERS:
             query = self.rows_query(asked, self.host.now().date(), 0, FEW)
             self.host.bridge.fetch(query, partial(self._ask_meant, asked), owner=self)
@@ -110,8 +158,3 @@ class PeopleList(RecordListing[ContactRow]):
         if others and asked == self.shown:
             today = self.host.now().date()
             self.show_rows([*(contact_row(row, today) for row in hits), *others])
-
-
-def among_of(asked: Asked) -> Among:
-    """Give the part of the list that is asked for."""
-    return Among(asked.keys[0]) if asked.keys else Among.ALL

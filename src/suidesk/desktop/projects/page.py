@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -123,7 +124,7 @@ class ProjectsPage(RecordPage):
     def entries(self) -> list[Entry]:
         """Give the verbs of the part that is shown, and the way to the other."""
         if self.is_on_assets:
-            to_projects = Entry(translate("Projects", "Projects"), lambda: self.show_part(PROJECTS), ICON)
+            to_projects = Entry(translate("Projects", "Projects"), partial(self.show_part, PROJECTS), ICON)
             return [*self.assets.entries(), to_projects]
         return super().entries()
 
@@ -131,9 +132,9 @@ class ProjectsPage(RecordPage):
         """Give the verbs of the page."""
         needs = translate("Projects", "Needs and assets")
         return [
+            Entry(needs, partial(self.show_part, ASSETS), "puzzle"),
             Entry(translate("Projects", "New project"), self.new, "folder-plus", shortcut="N"),
             Entry(translate("Projects", "Search projects"), self.go_to_search, "search", shortcut="Ctrl+F"),
-            Entry(needs, lambda: self.show_part(ASSETS), "puzzle"),
         ]
 
     def record_entries(self, name: str) -> list[Entry]:
@@ -141,10 +142,10 @@ class ProjectsPage(RecordPage):
         view, verbs = self.view, self.view.verbs
         return [
             Entry(translate("Projects", "Note hours for {0}").format(name), verbs.note_hours, "timer"),
-            Entry(translate("Projects", "Sign-in sheet of {0}…").format(name), verbs.print_sheet, "printer"),
             Entry(translate("Projects", "Add a role to {0}").format(name), verbs.add_role, "user-check"),
             Entry(translate("Projects", "Add a promise for {0}").format(name), verbs.add_promise, "flag"),
             Entry(translate("Projects", "Note what {0} needs").format(name), verbs.add_need, "puzzle"),
+            Entry(translate("Projects", "Sign-in sheet of {0}…").format(name), verbs.print_sheet, "printer"),
             Entry(translate("Projects", "Edit {0}").format(name), view.edit, "pencil", shortcut="E"),
             Entry(translate("Projects", "Add follow-up about {0}").format(name), view.add_follow_up, "bell-ring"),
             Entry(translate("Projects", "Remove {0}").format(name), view.remove, "trash-2", shortcut="Del"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
 
 from suidesk.domain.errors import SuideskError
 from suidesk.wording.formats import day_in_words
@@ -139,10 +139,11 @@ def _paint_name(painter: QPainter, box: QRectF, name: str) -> None:
         return
     font = _font(_SMALL)
     half = QFontMetricsF(font).elidedText(name, Qt.TextElideMode.ElideRight, box.width() * 1.8)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     painter.setFont(font)
     painter.setPen(QColor(_INK))
-    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(box, int(flags) | int(Qt.TextFlag.TextWrapAnywhere.value), half)
+    painter.drawText(box, half, option)
 
 
 def _paint_grid(painter: QPainter, lefts: Sequence[float], top: float, rows: int) -> None:

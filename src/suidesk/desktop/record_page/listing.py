@@ -59,9 +59,15 @@ class RecordListing(ListPane, Generic[Found]):
         search: str,
         show_all: str = "",
         new_icon: str = "plus",
+        is_multi: bool = False,
     ) -> None:
-        """Be empty until `ask`; the texts are those of a `ListPane`, and `show_all` the verb where nothing is found."""
-        super().__init__(host.theme, title, new=new, new_name=new_name, new_icon=new_icon, search=search)
+        """Be empty until `ask`; the texts are those of a `ListPane`, and `show_all` the verb where nothing is found.
+
+        `is_multi` lets the user choose several rows; see to it that a choice outlives `placed`.
+        """
+        super().__init__(
+            host.theme, title, new=new, new_name=new_name, new_icon=new_icon, search=search, is_multi=is_multi
+        )
         self.host = host
         self._show_all = show_all
         self._ref = ""

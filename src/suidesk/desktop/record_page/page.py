@@ -54,7 +54,7 @@ class RecordPage(Page):
         self.add_key("Ctrl+F", self.go_to_search)
         self.add_key("N", self.new)
         self.add_key("E", view.edit)
-        self.add_key("Del", view.remove)
+        self.add_key("Del", self.remove)
 
     def add_key(self, keys: str, then: Callable[[], object]) -> None:
         """Call `then` on these keys, wherever on the page the focus is; a line that is typed in takes its letters."""
@@ -90,6 +90,10 @@ class RecordPage(Page):
     def on_gone(self, ref: str) -> None:
         """Go on to the next row, as the record is no longer there."""
         self.listing.leave(ref)
+
+    def remove(self) -> None:
+        """Remove the open record, as Del does."""
+        self.view.remove()
 
     def go_back(self) -> None:
         """Go from the record back to the list."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,8 @@ SHORT_NIGHTS = (4, 10)
 """Days ago on which somebody was up early after a late evening."""
 EVENINGS = (0, 2, 3)
 """Weekdays of the late evenings."""
-QUIET_WEEKS = 4
-"""Weeks in which somebody gives less and less."""
+ORDINARY_WEEKS, QUIET_WEEKS = 10, 4
+"""Weeks of the usual, and those after them in which somebody gives far less."""
 TOO_MUCH_WEEKS = 9
 """Weeks of far too much that go before the drop."""
 
@@ -38,7 +37,9 @@ def strained(ground: Ground, turn: Turn, usual: Iterable[TimeEntry]) -> Iterator
         yield from _dropping(ground, turn, first)
         return
     if strain is Strain.QUIET:
-        yield from _quiet(ground, usual)
+        first = week_of(ground.today) - (ORDINARY_WEEKS + QUIET_WEEKS) * WEEK
+        yield from (one for one in usual if one.day < first)
+        yield from _quiet(ground, turn, first)
         return
     yield from usual
     if strain is Strain.WEEK_WITHOUT_A_DAY_OFF:
@@ -51,14 +52,13 @@ def strained(ground: Ground, turn: Turn, usual: Iterable[TimeEntry]) -> Iterator
         yield from _late_evenings(ground, turn)
 
 
-def _quiet(ground: Ground, usual: Iterable[TimeEntry]) -> Iterator[TimeEntry]:
-    """Give about a third of the usual in the last weeks that are over, and nothing yet in this one."""
-    this_week = week_of(ground.today)
-    for one in usual:
-        if one.day < this_week - QUIET_WEEKS * WEEK:
-            yield one
-        elif one.day < this_week:
-            yield replace(one, minutes=max(15, one.minutes // 3 // 15 * 15))
+def _quiet(ground: Ground, turn: Turn, first: date) -> Iterator[TimeEntry]:
+    """Give what was promised, week after week, and then about a third of it."""
+    promised = turn.promise.minutes or 0
+    for ago in range(ORDINARY_WEEKS + QUIET_WEEKS, 0, -1):
+        day = first + (ORDINARY_WEEKS + QUIET_WEEKS - ago) * WEEK + turn.weekday * DAY
+        percent = ground.pick((25, 30, 35)) if ago <= QUIET_WEEKS else ground.pick((90, 95, 100, 110))
+        yield _entry(ground, turn, day, max(15, promised * percent // 100 // 15 * 15), None)
 
 
 def _days_on_end(ground: Ground, turn: Turn, count: int) -> Iterator[TimeEntry]:

@@ -1,0 +1,157 @@
+"""What the rules of cover look at, gathered from a store: narrowed, but never so that something goes unsaid."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from suidesk.commands.checks import NoteCheck
+from suidesk.commands.handovers import FinishHandover, PlanHandover
+from suidesk.commands.projects import AddAssignment
+from suidesk.commands.volunteers import ChangeVolunteer
+from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.domain.assets import Holding
+from suidesk.domain.ids import ContactId, HoldingId
+from suidesk.domain.projects import Capacity
+from suidesk.domain.volunteers import VolunteerStatus
+from suidesk.domain.workload import week_of
+from suidesk.queries.reminder_facts import ReminderFacts
+from suidesk.rules.engine import due
+from suidesk.rules.thresholds import Settings
+from tests.queries.leaving_world import settle
+from tests.stores import made_store
+
+DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+
+
+@pytest.fixture
+def made(tmp_path):
+    store = made_store(tmp_path / "store")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def place(made):
+    return settle(made)
+
+
+@pytest.fixture
+def facts(made):
+    def gather(settings=None):
+        now = datetime.combine(made.today, datetime.min.time(), UTC) + timedelta(hours=12)
+        return ReminderFacts(now, settings or Settings()).fetch(made.reading)
+
+    return gather
+
+
+def rules(made, facts):
+    now = datetime.combine(made.today, datetime.min.time(), UTC) + timedelta(hours=12)
+    found = due(facts, now, Settings())
+    assert found.faults == ()
+    return {one.rule for one in found.dues if one.rule.startswith("handover")}
+
+
+def test_the_rules_speak_over_a_real_store(made, place, facts):
+    assert rules(made, facts()) == {
+        "handover.assignment_ending",
+        "handover.no_deputy",
+        "handover.one_keyholder",
+        "handover.few_signatories",
+        "handover.only_contact",
+        "handover.concentration",
+    }
+    names = facts().names
+    assert {names[ref] for ref in (place.asa, place.cafe, "hall", place.fund)} == {
+        "Åsa Kjær",
+        "Repair Café",
+        "Hall",
+        "Ærø Fund",
+    }
+
+
+def test_only_handovers_that_go_on(made, place, facts):
+    ref = made.run(PlanHandover(leaver_id=place.asa, leaving_on=made.today + 20 * DAY))
+    found = facts().cover
+    assert [one.id for one in found.handovers] == [ref]
+    assert len(found.items[ref]) == 13
+    made.run(FinishHandover(id=ref))
+    assert (facts().cover.handovers, facts().cover.items) == ((), {})
+
+
+def test_past_posts_are_known_and_shadows_are_not(made, place, facts):
+    day = made.today
+    made.run(
+        AddAssignment(
+            role_id=place.till,
+            person_id=place.bram,
+            capacity=Capacity.DEPUTY,
+            from_on=day - 90 * DAY,
+            until_on=day - 30 * DAY,
+        )
+    )
+    made.run(AddAssignment(role_id=place.till, person_id=place.me, capacity=Capacity.SHADOW))
+    posts = facts().cover.posts[place.till]
+    assert {(one.person_id, one.capacity) for one in posts} == {
+        (place.asa, Capacity.HOLDER),
+        (place.bram, Capacity.DEPUTY),
+    }
+
+
+def test_a_second_key_leaves_it_out_and_its_end_brings_it_back_with_its_history(made, place, facts):
+    second = Holding(id=HoldingId("second"), holder_id=ContactId(place.bram), asset_id="hall")
+    made.write(second)
+    assert facts().cover.keys == {}
+    made.write(Holding(**{**vars(second), "until_on": made.today - DAY}))
+    assert {one.id for one in facts().cover.keys["hall"]} == {"key", "second"}
+
+
+def test_the_latest_check_of_each_scheme_of_those_who_are_here(made, place, facts):
+    day = made.today
+    made.run(NoteCheck(person_id=place.asa, scheme="DBS", seen_on=day - 900 * DAY, review_on=day - 9 * DAY))
+    made.run(NoteCheck(person_id=place.asa, scheme="First aid", seen_on=day - 900 * DAY, review_on=day + 20 * DAY))
+    made.run(NoteCheck(person_id=place.bram, scheme="DBS", seen_on=day - 900 * DAY, review_on=day + 40 * DAY))
+    made.run(NoteCheck(person_id=place.me, scheme="DBS", seen_on=day - 900 * DAY, review_on=day + 40 * DAY))
+    found = {(one.person_id, one.scheme) for one in facts().cover.checks}
+    assert found == {(place.asa, "DBS"), (place.asa, "First aid"), (place.bram, "DBS")}
+    made.run(NoteCheck(person_id=place.asa, scheme="dbs", seen_on=day, review_on=day + 900 * DAY))
+    made.run(ChangeVolunteer(id=place.bram, status=VolunteerStatus.LEFT, left_on=day - DAY))
+    assert {(one.person_id, one.scheme) for one in facts().cover.checks} == {(place.asa, "First aid")}
+
+
+def test_ended_promises_come_along_so_that_an_episode_keeps_its_day(made, place, facts):
+    day = made.today
+    made.run(
+        AddCommitment(
+            person_id=place.bram,
+            project_id=place.cafe,
+            minutes=600,
+            from_on=day - 900 * DAY,
+            until_on=day - 500 * DAY,
+        )
+    )
+    assert len(facts().cover.promises[place.cafe]) == 3
+    assert facts(Settings(tuned={"handover.concentration_amber": 90})).cover.promises == {}
+
+
+@pytest.mark.parametrize(("needed", "latest", "is_known"), [(3, (60, 60, 60), True), (3, (60, 60, 240), False)])
+def test_only_weeks_of_those_who_may_have_become_quiet(made, place, facts, needed, latest, is_known):
+    this_week = week_of(made.today)
+    for number, minutes in enumerate([*[240] * 10, *latest]):
+        day = this_week - (13 - number) * WEEK
+        made.run(LogTime(person_ids=(place.asa,), minutes=minutes, day=day))
+        made.run(LogTime(person_ids=(place.bram,), minutes=240, day=day))
+    found = facts(Settings(tuned={"handover.quiet_weeks": needed})).cover.weeks
+    assert set(found) == ({place.asa} if is_known else set())
+    if is_known:
+        assert len(found[place.asa]) == 13
+        assert "handover.quiet_leaving" in rules(made, facts())
+
+
+def test_with_fewer_weeks_asked_for_one_low_week_is_enough_to_look(made, place, facts):
+    this_week = week_of(made.today)
+    for number, minutes in enumerate([*[240] * 10, 240, 60, 60]):
+        made.run(LogTime(person_ids=(place.asa,), minutes=minutes, day=this_week - (13 - number) * WEEK))
+    assert facts().cover.weeks == {}
+    assert set(facts(Settings(tuned={"handover.quiet_weeks": 2})).cover.weeks) == {place.asa}
