@@ -179,7 +179,7 @@ def test_a_sheet_has_everything_around_a_project(made, asa, bram, cafe):
     sheet = made.desk.ask(ProjectSheet(cafe, TODAY))
     assert (sheet.about.project.name, sheet.about.lead) == ("Repair Café", "Åsa Kjær")
     assert [row.person for row in sheet.promises] == ["Bram de Vries"]
-    assert (len(sheet.momentum.weeks), sheet.momentum.weeks[-1][1]) == (12, 180)
+    assert (len(sheet.momentum.weeks), sheet.momentum.weeks[-1][1]) == (52, 180)
     assert (sheet.given.minutes, sheet.given.people) == (180, 2)
     assert {row.person for row in sheet.entries} == {"Åsa Kjær", "Bram de Vries"}
     assert [row.grant.title for row in sheet.money] == ["Warm winter"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from suidesk.commands.assets import AddAsset, ChangeAsset
 from suidesk.commands.funding import AddGrant
 from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact
 from suidesk.commands.projects import AddProject, ChangeProject
@@ -94,3 +95,14 @@ def test_a_new_name_is_found_and_the_old_one_is_not(made):
     made.run(ChangeProject(id=ref, name="Summer lunch"))
     assert found(made, "winter") == []
     assert found(made, "summer") == ["Summer lunch"]
+
+
+def test_assets_are_found_by_name_and_by_their_notes(made):
+    ref = made.run(AddAsset(name="Hall of St Columba's", notes="Seats eighty"))
+    hits = made.desk.ask(AnythingMatching("columba"))
+    assert [(one.kind, one.id, one.name, one.detail) for one in hits] == [
+        (Kind.ASSET, ref, "Hall of St Columba's", "room")
+    ]
+    assert found(made, "eighty") == ["Hall of St Columba's"]
+    made.run(ChangeAsset(id=ref, notes=""))
+    assert found(made, "eighty") == []

@@ -14,6 +14,7 @@ from suidesk.commands.people import AddOrganisation, AddPerson
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
 from suidesk.commands.volunteers import AddAbsence
 from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.domain.assets import Asset, Holding
 from suidesk.domain.funding import GrantStage
 from suidesk.domain.handovers import Handover, HandoverItem, ItemKind
 from suidesk.domain.interactions import InteractionKind
@@ -65,6 +66,8 @@ def hood(made):
     run(AddGrant(title="Warm", funder_id=fund, stage=stage, starts_on=ago(200), ends_on=ago(-100)))
     run(AddGrant(title="Hoped for", funder_id=fund, stage=GrantStage.APPLIED, starts_on=ago(5)))
     made.write(
+        Asset(id="hall", name="Hall"),
+        Holding(id="key", holder_id=bram, asset_id="hall", for_id=fund, from_on=ago(30), until_on=ago(6)),
         CheckSeen(id="check", person_id=bram, scheme="DBS", seen_on=ago(40), seen_by_id=asa),
         Handover(id="left", leaver_id=bram, leaving_on=ago(2)),
         HandoverItem(id="role", handover_id="left", kind=ItemKind.ROLE, ref_id=role, successor_id=asa, done_on=ago(4)),
@@ -82,10 +85,12 @@ def test_a_person_s_past_newest_first_and_nothing_that_lies_ahead(made, hood):
         ("hours", 0),
         ("handover.left", 2),
         ("interaction", 3),
+        ("holding.ended", 6),
         ("promise.thing", 8),
         ("hours", 9),
         ("role.ended", 10),
         ("promise.ended", 20),
+        ("holding.begun", 30),
         ("check", 40),
         ("absence", 60),
         ("promise.weekly", 70),
@@ -105,6 +110,13 @@ def test_hours_are_summed_by_week_with_what_they_were_for(made, hood):
 
 def test_an_organisation_s_past(made, hood):
     assert told(made, Kind.CONTACT, hood["fund"]) == [("role.begun", 80), ("grant.began", 200)]
+
+
+def test_what_was_held_says_what_and_for_whom(made, hood):
+    begun, ended = reversed(made.desk.ask(TimelineOf(Kind.CONTACT, hood["bram"], TODAY, (Strand.HOLDINGS,))))
+    assert (happened_text(begun), happened_text(ended)) == ("Got for safekeeping: Key (Hall)", "Gave back: Key (Hall)")
+    assert below_text(ended, TODAY).endswith(" · for Fund")
+    assert (begun.id, begun.place) == ("key", (Kind.CONTACT, hood["fund"]))
 
 
 def test_a_successor_s_past_and_who_else_was_there(made, hood):
@@ -137,7 +149,7 @@ def test_a_window_and_only_some_strands(made, hood):
     assert told(made, Kind.PROJECT, hood["cafe"], strands=(Strand.GRANTS,)) == []
     counts = made.desk.ask(TimelineCounts(Kind.CONTACT, ref, TODAY))
     assert list(counts.items())[:3] == [(Strand.CONVERSATIONS, 1), (Strand.HOURS, 2), (Strand.PROMISES, 3)]
-    assert sum(counts.values()) == 13
+    assert sum(counts.values()) == 15
 
 
 @pytest.mark.parametrize(("kind", "strand"), [(kind, strand) for kind, parts in PARTS.items() for strand in parts])

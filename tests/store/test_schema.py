@@ -14,6 +14,7 @@ from suidesk.store import schema
 from suidesk.store.engine import database, sqlite
 from suidesk.store.reading import Reading
 from suidesk.store.rows import shape, type_of
+from tests.stores import index_of, rebuilt_index_of
 
 KINDS = list(Kind)
 
@@ -86,8 +87,12 @@ def test_a_store_of_the_first_schema_gets_the_later_tables_and_keeps_its_rows():
     with closing(sqlite.connect(":memory:", isolation_level=None)) as connection:
         schema._migrations().apply(database(connection), stop_before="m0002_the_whole_neighbourhood")
         connection.execute("INSERT INTO desk VALUES ('desk', 's', NULL, 'Europe/London', 'GBP', 'en', NULL)")
+        connection.execute("INSERT INTO projects (id, name, stage, summary) VALUES ('p', 'Repair', 'idea', '')")
         connection.execute("PRAGMA user_version = 1")
         schema.migrate(connection)
+        # A store that an early program wrote finds what today's index knows.
+        assert index_of(connection) == rebuilt_index_of(connection)
+        assert connection.execute("SELECT ref_id FROM search_docs").fetchall() == [("p",)]
         desk = Reading(connection).desk()
         assert (desk.site_id, desk.zone) == ("s", "Europe/London")
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}

@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from suidesk.commands.funding import AddGrant, ChangeGrant
+from suidesk.commands.handovers import PlanHandover
 from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact, Point, RemoveContact
 from suidesk.commands.projects import AddProject, ChangeProject
+from suidesk.commands.volunteers import AddVolunteer, ChangeVolunteer
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import PointKind
 from suidesk.queries.likeness import PeopleResembling
 from suidesk.queries.people import PeopleMatching
@@ -115,6 +118,31 @@ def test_projects_and_grants_are_found_by_what_they_are_about(made):
     made.run(ChangeProject(id=project, name="Mending", summary=""))
     assert found("havne") == [fund]
     assert (found("toast"), found("mend")) == ([], [project])
+
+
+def test_a_volunteers_skills_are_searched_as_well(made, people):
+    ref = made.run(AddPerson(given="Xin"))
+    made.run(AddVolunteer(id=ref, skills=("Gårdening",)))
+    assert people("garden") == people("xin gard") == ["Xin"]
+    made.run(ChangeVolunteer(id=ref, skills=("van",)))
+    assert people("garden") == []
+    made.desk.undo()
+    assert people("garden") == ["Xin"]
+    assert index_of(made.connection) == rebuilt_index_of(made.connection)
+
+
+def test_a_handover_is_found_by_who_leaves(made):
+    ref = made.run(AddPerson(given="Xin"))
+    handover = made.run(PlanHandover(leaver_id=ref, leaving_on=made.today))
+    made.run(ChangeContact(id=ref, given="Rosa"))
+    found = made.desk.ask(AnythingMatching("rosa"))
+    assert [(one.kind, one.id, one.name) for one in found] == [
+        (Kind.CONTACT, ref, "Rosa"),
+        (Kind.HANDOVER, handover, "Rosa"),
+    ]
+    assert made.desk.ask(AnythingMatching("xin")) == []
+    made.run(RemoveContact(id=ref, together=True))
+    assert index_of(made.connection) == rebuilt_index_of(made.connection)
 
 
 def test_a_mistyped_name_is_found_by_its_letters(made, people):

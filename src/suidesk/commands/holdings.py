@@ -86,11 +86,19 @@ class PassOnHolding:
         held = _running(tx, self.id, tx.today)
         if held.holder_id == self.holder_id:
             raise SuideskError("already_held", field="holder_id")
-        tx.put(replace(held, until_on=tx.today))
-        passed = replace(
-            held, id=HoldingId(tx.new_id()), holder_id=ContactId(self.holder_id), from_on=tx.today, until_on=None
-        )
-        return _told(tx, tx.put(passed))
+        return _told(tx, give_on(tx, held, ContactId(self.holder_id), tx.today))
+
+
+def give_on(tx: Tx, held: Holding, taker: ContactId, day: date) -> Holding:
+    """End a holding for the one and begin it for the other, on a day that counts for both, or on its own later start.
+
+    Raises nothing_to_pass_on for what was given back before that day.
+    """
+    if held.until_on is not None and held.until_on < day:
+        raise SuideskError("nothing_to_pass_on")
+    last = max(day, held.from_on or day)
+    tx.put(replace(held, until_on=last))
+    return tx.put(replace(held, id=HoldingId(tx.new_id()), holder_id=taker, from_on=last, until_on=None))
 
 
 @dataclass(frozen=True, kw_only=True)

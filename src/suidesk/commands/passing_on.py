@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from suidesk.commands.holdings import give_on
+from suidesk.commands.promises import take_over
 from suidesk.commands.volunteers import person
 from suidesk.domain.assets import Holding
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.handovers import Handover, HandoverItem, HandoverState, ItemKind, Topic
-from suidesk.domain.ids import AssignmentId, CommitmentId, ContactId, HandoverItemId, HoldingId, RoleId
+from suidesk.domain.ids import AssignmentId, ContactId, HandoverItemId, RoleId
 from suidesk.domain.projects import Assignment, Capacity, Project, ProjectStage, Role
 from suidesk.domain.workload import Commitment, CommitmentState
 
@@ -140,25 +142,8 @@ def _give_role(tx: Tx, role_id: RoleId, successor: ContactId, capacity: Capacity
 
 
 def _pass_promise(tx: Tx, _handover: Handover, ref: str, successor: ContactId, day: date) -> None:
-    made = tx.get(Commitment, ref)
-    if made.state is not CommitmentState.OPEN or (made.until_on and made.until_on < day):
-        raise SuideskError("nothing_to_pass_on")
-    tx.put(replace(made, state=CommitmentState.HANDED_OVER))
-    tx.put(
-        replace(
-            made,
-            id=CommitmentId(tx.new_id()),
-            person_id=successor,
-            from_on=max(day, made.from_on or day),
-            replaces_id=made.id,
-        )
-    )
+    take_over(tx, tx.get(Commitment, ref), successor, day)
 
 
 def _pass_holding(tx: Tx, _handover: Handover, ref: str, successor: ContactId, day: date) -> None:
-    thing = tx.get(Holding, ref)
-    if thing.until_on and thing.until_on < day:
-        raise SuideskError("nothing_to_pass_on")
-    last = max(day, thing.from_on or day)
-    tx.put(replace(thing, until_on=last))
-    tx.put(replace(thing, id=HoldingId(tx.new_id()), holder_id=successor, from_on=last, until_on=None))
+    give_on(tx, tx.get(Holding, ref), successor, day)

@@ -54,18 +54,27 @@ class HandOverCommitment:
         old, taker = _open(tx, self.id), person(tx, self.person_id)
         if taker.id == old.person_id:
             raise Invalid("same_person", field="person_id", name=taker.display_name)
-        is_weekly = old.kind is CommitmentKind.WEEKLY
-        taken = replace(
-            old,
-            id=CommitmentId(tx.new_id()),
-            person_id=ContactId(taker.id),
-            from_on=max(tx.today, old.from_on or tx.today),
-            due_on=old.due_on if is_weekly else self.due_on or old.due_on,
-            replaces_id=old.id,
-        )
-        tx.put(replace(old, state=CommitmentState.HANDED_OVER))
         tx.say(name=tx.get(Contact, old.person_id).display_name, other=taker.display_name)
-        return tx.put(taken).id
+        return take_over(tx, old, taker.id, tx.today, self.due_on).id
+
+
+def take_over(tx: Tx, old: Commitment, taker: ContactId, day: date, due_on: date | None = None) -> Commitment:
+    """Close a promise and write the taker's, which replaces it, from a day on or from its own later start.
+
+    `due_on` moves the day of a deliverable. Raises nothing_to_pass_on for a promise that is settled or over by then.
+    """
+    if old.state is not CommitmentState.OPEN or (old.until_on and old.until_on < day):
+        raise SuideskError("nothing_to_pass_on")
+    taken = replace(
+        old,
+        id=CommitmentId(tx.new_id()),
+        person_id=taker,
+        from_on=max(day, old.from_on or day),
+        due_on=old.due_on if old.kind is CommitmentKind.WEEKLY else due_on or old.due_on,
+        replaces_id=old.id,
+    )
+    tx.put(replace(old, state=CommitmentState.HANDED_OVER))
+    return tx.put(taken)
 
 
 def _settle(tx: Tx, ref: str, state: CommitmentState) -> str:

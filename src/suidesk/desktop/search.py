@@ -30,6 +30,7 @@ _ICONS = {
     Kind.PROJECT: "folder-kanban",
     Kind.GRANT: "hand-coins",
     Kind.ASSET: "package",
+    Kind.HANDOVER: "arrow-left-right",
     Kind.INTERACTION: "message-circle",
 }
 
@@ -99,6 +100,7 @@ _KINDS: dict[Kind, Callable[[str], str]] = {
     Kind.PROJECT: lambda _: translate("Palette", "Project"),
     Kind.GRANT: lambda stage: translate("Palette", "Grant · {0}").format(stage_text(GrantStage(stage))),
     Kind.ASSET: lambda kind: translate("Palette", "Asset · {0}").format(asset_kind_text(AssetKind(kind))),
+    Kind.HANDOVER: lambda day: translate("Palette", "Handover · {0}").format(day_in_words(date.fromisoformat(day))),
     Kind.INTERACTION: lambda day: translate("Palette", "Conversation · {0}").format(
         day_in_words(date.fromisoformat(day))
     ),

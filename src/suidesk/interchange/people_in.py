@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from suidesk.domain.errors import Invalid
-from suidesk.interchange import cells
 from suidesk.interchange.cell_readers import READERS
 from suidesk.interchange.drafts import Column, Draft
 from suidesk.interchange.incoming import CheckedWords
-from suidesk.interchange.problems import Problem, Severity, bounds, shortened
+from suidesk.interchange.problems import Problem, Severity, bounds
+from suidesk.interchange.row_checks import RowChecks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +28,6 @@ class Outcome(NamedTuple):
     problems: list[Problem]
 
 
-_LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
-
-
 class PeopleReader:
     """Reads the rows of one table by one mapping."""
 
@@ -42,9 +38,7 @@ class PeopleReader:
         self._kind = mapping.kind
         self._is_exact = mapping.is_exact
         self._width = len(table.columns)
-        # A cell that begins otherwise is taken as it stands.
-        self._special = frozenset("" if self._is_exact else "'= ")
-        self._has_nul = b"\0" in table.content
+        self._looks = RowChecks(table, is_exact=self._is_exact)
         named = zip(table.columns, mapping.uses, strict=True)
         self._columns = [(Column(name, use, use.target, use.target.value), READERS[use.target]) for name, use in named]
         self._checked = CheckedWords()
@@ -57,17 +51,18 @@ class PeopleReader:
 
     def read(self, row: Row) -> Outcome:
         """Read one row."""
-        problems: list[Problem] = []
         if row.broken:
-            problems.append(self._problem(row, row.broken, row.cells[0], Severity.ERROR))
-            return Outcome(row, None, problems)
-        if row.doubt or len(row.cells) != self._width or self._table.damaged_lines:
-            self._look_at_shape(row, problems)
+            return Outcome(row, None, [self._looks.broken(row)])
+        problems = list(self._looks.shape(row, Severity.WARNING)) if self._looks.is_unusual(row) else []
         draft = Draft(row.line, row.number, self._kind, problems, is_exact=self._is_exact)
         for (column, read), cell in zip(self._columns, row.cells, strict=False):
             if cell and cell.strip():
-                is_special = cell[0] in self._special or self._has_nul
-                read(draft, column, self._clean(draft, column, cell) if is_special else cell)
+                if self._looks.is_special(cell):
+                    plain, found = self._looks.clean(row, column.name, cell)
+                    problems += found
+                    read(draft, column, plain)
+                else:
+                    read(draft, column, cell)
         for at in range(self._width, len(row.cells)):
             if row.cells[at].strip():
                 draft.keep(f"Column {at + 1}", row.cells[at])
@@ -77,35 +72,6 @@ class PeopleReader:
         if problems and any(problem.severity is Severity.ERROR for problem in problems):
             incoming = None
         return Outcome(row, incoming, problems)
-
-    def _clean(self, draft: Draft, column: Column, cell: str) -> str:
-        if "\0" in cell:
-            cell = cell.replace("\0", "")
-            draft.say(column.name, "nul_removed", found=cell)
-        if cell[:1] not in self._special:
-            return cell
-        plain = cells.plain(cell)
-        if plain is cell and cell.lstrip().startswith("="):
-            draft.say(column.name, "formula_cell", found=cell)
-        return plain
-
-    def _look_at_shape(self, row: Row, problems: list[Problem]) -> None:
-        if row.doubt:
-            problems.append(self._problem(row, row.doubt, max(row.cells, key=len)))
-        if len(row.cells) < self._width:
-            found = f"{len(row.cells)}"
-            problems.append(Problem(row.line, row.number, "", "row_too_short", str(self._width), found, Severity.NOTE))
-        elif any(map(str.strip, row.cells[self._width :])):
-            problems.append(Problem(row.line, row.number, "", "row_too_long", str(self._width), str(len(row.cells))))
-        if self._table.damaged_lines and self._is_damaged(row):
-            problems.append(self._problem(row, "undecodable_bytes", " ".join(row.cells)))
-
-    def _is_damaged(self, row: Row) -> bool:
-        count = 1 + sum(len(_LINE_ENDS.findall(cell)) for cell in row.cells)
-        return not self._table.damaged_lines.isdisjoint(range(row.line, row.line + count))
-
-    def _problem(self, row: Row, code: str, found: str, severity: Severity = Severity.WARNING) -> Problem:
-        return Problem(row.line, row.number, "", code, "", shortened(found), severity)
 
     def _check(self, draft: Draft, incoming: Incoming) -> None:
         try:

@@ -130,7 +130,7 @@ class AskedLeastPlace:
 def _in_turn(db: Reading, today: date, text: str) -> list[str]:
     params = Params()
     day = params.mark(today.isoformat())
-    tests = " AND ".join([may_be_asked(day), *words_test(db, params, text)])
+    tests = " AND ".join([may_be_asked(day), *words_test(params, text)])
     free = f"capacity_minutes - {promised_on(day)}"
     rows = db.rows(
         f"""SELECT contacts.id FROM {PEOPLE} WHERE {tests}

@@ -52,6 +52,27 @@ class ChecksOf:
 
 
 @dataclass(frozen=True)
+class CheckAbout:
+    """A check with the name of whose it is."""
+
+    row: CheckRow
+    person: str
+
+
+@dataclass(frozen=True)
+class CheckPage:
+    """One check; raises not_found."""
+
+    id: str
+
+    def fetch(self, db: Reading) -> CheckAbout:
+        """Give it with names."""
+        person_id = db.get(CheckSeen, self.id).person_id
+        (row,) = (one for one in ChecksOf(person_id).fetch(db) if one.check.id == self.id)
+        return CheckAbout(row, names_of(db, Kind.CONTACT, [person_id])[person_id])
+
+
+@dataclass(frozen=True)
 class DueRow:
     """A volunteer with those checks whose review is past or near, the first one first."""
 
@@ -115,7 +136,7 @@ class ChecksDuePlace:
 def _due(db: Reading, today: date, text: str, within: int) -> list[str]:
     params = Params()
     last = params.mark(_last(today, within))
-    tests = " AND ".join(["status <> 'left'", f"review_on <= {last}", _STANDS, *words_test(db, params, text)])
+    tests = " AND ".join(["status <> 'left'", f"review_on <= {last}", _STANDS, *words_test(params, text)])
     rows = db.rows(
         f"""SELECT contacts.id FROM {PEOPLE} JOIN checks_seen ON person_id = contacts.id WHERE {tests}
             GROUP BY contacts.id ORDER BY min(review_on), contacts.sort_key, contacts.id""",

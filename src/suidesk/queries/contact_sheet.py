@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
+from suidesk.queries.assets import AssetRow, AssetsOf
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import GrantsFrom
+from suidesk.queries.holdings import HoldingRow, HoldingsOf
 from suidesk.queries.people import ContactAbout, ContactPage
 from suidesk.queries.projects import RoleHeld, RoleOf, RolesAt, RolesOf
 from suidesk.queries.reminders import ReminderRow, RemindersAbout
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 class Sheet:
     """A contact with everything around it; of an organisation the person's parts are empty, and the reverse.
 
-    `roles` are those that a person has or had, `posts` those that an organisation offers.
+    `roles` are those that a person has or had, `posts` those that an organisation offers; `assets` are what either
+    offers, `holdings` what a person keeps for others.
     """
 
     about: ContactAbout
@@ -36,6 +39,8 @@ class Sheet:
     grants: list[Grant]
     reminders: list[ReminderRow]
     follow_ups: list[FollowUpRow]
+    assets: list[AssetRow]
+    holdings: list[HoldingRow]
 
     @property
     def is_person(self) -> bool:
@@ -64,4 +69,6 @@ class ContactSheet:
             grants=[] if is_person else GrantsFrom(self.id).fetch(db),
             reminders=RemindersAbout(self.id).fetch(db),
             follow_ups=FollowUpsAbout(Kind.CONTACT, self.id).fetch(db),
+            assets=AssetsOf(self.id, self.today).fetch(db),
+            holdings=HoldingsOf(self.id, self.today).fetch(db) if is_person else [],
         )

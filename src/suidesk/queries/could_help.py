@@ -112,7 +112,7 @@ def _found(db: Reading, wanted: HelpWanted, ref: str = "") -> list[tuple[str, Fi
     """Give who could help, in order, with how they fit; with `ref` only that person."""
     params = Params()
     day, today = params.mark(wanted.day.isoformat()), params.mark(wanted.today.isoformat())
-    tests = " AND ".join([may_be_asked(day), *not_busy(wanted, params), *words_test(db, params, wanted.text)])
+    tests = " AND ".join([may_be_asked(day), *not_busy(wanted, params), *words_test(params, wanted.text)])
     if ref:
         tests += f" AND contacts.id = {params.mark(ref)}"
     room = f"capacity_minutes - {promised_on(day)}"

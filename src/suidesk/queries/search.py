@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Found:
-    """One thing that was found. `detail` is a contact's or asset's kind, a project's or grant's stage, a talk's day."""
+    """One thing that was found.
+
+    `detail` is a contact's or asset's kind, a project's or grant's stage, the last day of who hands over, a talk's day.
+    """
 
     kind: Kind
     id: str
@@ -28,15 +31,18 @@ _KINDS: Final = {
     Kind.PROJECT: ("projects.name", "projects.stage", ""),
     Kind.GRANT: ("grants.title", "grants.stage", ""),
     Kind.ASSET: ("assets.name", "assets.kind", ""),
+    Kind.HANDOVER: ("(SELECT display_name FROM contacts WHERE id = leaver_id)", "handovers.leaving_on", ""),
     Kind.INTERACTION: ("substr(interactions.summary, 1, 160)", "interactions.day", ""),
 }
+_WHEN_TYPED: Final = (Kind.HANDOVER, Kind.INTERACTION)
 
 
 @dataclass(frozen=True)
 class AnythingMatching:
     """Contacts, projects, grants and assets whose words begin with what was typed, those by name first.
 
-    Conversations are found by what was said, the newest first, and only where something was typed.
+    Handovers are found by who leaves, conversations by what was said, the newest first: both only where something
+    was typed.
     `contact_kind` is "person" or "organisation" for a picker of only those.
     """
 
@@ -59,7 +65,7 @@ class AnythingMatching:
     def _of(self, kind: Kind, db: Reading) -> list[Found]:
         words = match_words(self.text)
         if not words:
-            return [] if kind is Kind.INTERACTION else self._rows(kind, db, "", ())
+            return [] if kind in _WHEN_TYPED else self._rows(kind, db, "", ())
         named = self._rows(kind, db, "search_words MATCH ? AND", (f"name : ({words})",))
         if len(named) == self.limit:
             return named

@@ -17,6 +17,7 @@ class Strand(StrEnum):
     PROMISES = "promises"
     ROLES = "roles"
     NEEDS = "needs"
+    HOLDINGS = "holdings"
     ABSENCES = "absences"
     FOLLOW_UPS = "follow_ups"
     CHECKS = "checks"
@@ -31,6 +32,8 @@ TALK: Final = f"""SELECT 'interaction' AS what, day, interactions.id AS id, inte
     is_ask AS number, interactions.kind AS code, NULL AS until"""
 _PLACE: Final = """coalesce(projects.name, o.display_name), iif(project_id IS NULL, 'contacts', 'projects'),
     coalesce(project_id, organisation_id)"""
+_HELD: Final = """holdings.id, coalesce(nullif(holdings.name, ''), assets.name), o.display_name, 'contacts', o.id, NULL,
+    holdings.kind"""
 _PROMISE: Final = "iif(commitments.kind = 'weekly', 'promise.weekly', 'promise.thing')"
 _GIVEN: Final = "coalesce(from_on, due_on)"
 
@@ -66,6 +69,12 @@ _OF_CONTACT: Final[Mapping[Strand, tuple[str, ...]]] = {
         f"""SELECT 'role.ended', until_on, assignments.id, roles.name, {_PERSON}, NULL, capacity, NULL
             FROM roles JOIN assignments ON roles.id = role_id JOIN contacts ON contacts.id = person_id
             WHERE organisation_id = ?1 AND until_on < ?2""",
+    ),
+    Strand.HOLDINGS: (
+        f"""SELECT 'holding.begun', from_on, {_HELD}, until_on FROM holdings LEFT JOIN assets ON assets.id = asset_id
+            LEFT JOIN contacts o ON o.id = for_id WHERE holder_id = ?1 AND from_on <= ?2""",
+        f"""SELECT 'holding.ended', until_on, {_HELD}, NULL FROM holdings LEFT JOIN assets ON assets.id = asset_id
+            LEFT JOIN contacts o ON o.id = for_id WHERE holder_id = ?1 AND until_on < ?2""",
     ),
     Strand.ABSENCES: (
         """SELECT 'absence', from_on, id, '', NULL, NULL, NULL, NULL, kind, until_on FROM absences
@@ -117,7 +126,7 @@ _OF_PROJECT: Final[Mapping[Strand, tuple[str, ...]]] = {
             WHERE project_id = ?1 AND until_on < ?2""",
     ),
     Strand.NEEDS: (
-        """SELECT 'need.met', settled_on, needs.id, needs.text, assets.name, NULL, NULL, NULL, needs.kind, NULL
+        """SELECT 'need.met', settled_on, needs.id, needs.text, assets.name, 'assets', asset_id, NULL, needs.kind, NULL
             FROM needs LEFT JOIN assets ON assets.id = asset_id
             WHERE needs.project_id = ?1 AND state = 'met' AND settled_on <= ?2""",
     ),
@@ -129,7 +138,7 @@ _OF_PROJECT: Final[Mapping[Strand, tuple[str, ...]]] = {
 PARTS: Final = {Kind.CONTACT: _OF_CONTACT, Kind.PROJECT: _OF_PROJECT}
 STRANDS: Final = {
     "interaction": Strand.CONVERSATIONS, "hours": Strand.HOURS, "promise": Strand.PROMISES, "role": Strand.ROLES,
-    "need": Strand.NEEDS, "absence": Strand.ABSENCES, "follow_up": Strand.FOLLOW_UPS, "check": Strand.CHECKS,
+    "need": Strand.NEEDS, "holding": Strand.HOLDINGS, "absence": Strand.ABSENCES, "follow_up": Strand.FOLLOW_UPS, "check": Strand.CHECKS,
     "handover": Strand.HANDOVERS, "grant": Strand.GRANTS,
 }  # fmt: skip
 """The strand of a moment by the first word of its `what`."""

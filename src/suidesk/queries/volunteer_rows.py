@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from suidesk.domain.text import folded
 from suidesk.domain.volunteers import Absence, VolunteerStatus
 from suidesk.queries.params import Params
 from suidesk.store.search import match_words
@@ -52,25 +51,15 @@ def is_away_on(day: str, person: str = "contacts.id") -> str:
         AND (until_on IS NULL OR until_on >= {day}))"""
 
 
-def words_test(db: Reading, params: Params, text: str) -> list[str]:
-    """Give a test for every word that was typed: it begins a word that the person is found by, or a skill's."""
-    tests = []
-    skills = _skill_words(db) if text.strip() else {}
-    for word in match_words(text).split():
-        start = word.strip('"*')
-        known = [ref for ref, words in skills.items() if any(one.startswith(start) for one in words)]
-        tests.append(
-            f"""(contacts.id IN (SELECT ref_id FROM search_docs JOIN search_words ON search_words.rowid = no
-                  WHERE search_docs.kind = 'contacts' AND search_words MATCH {params.mark(word)})
-                OR contacts.id IN (SELECT volunteer_id FROM volunteer_skills
-                  WHERE tag_id IN ({params.marks(known)})))"""
-        )
-    return tests
-
-
-def _skill_words(db: Reading) -> dict[str, list[str]]:
-    names = db.rows("SELECT id, name FROM tags WHERE id IN (SELECT tag_id FROM volunteer_skills)")
-    return {ref: folded(name).split() for ref, name in names}
+def words_test(params: Params, text: str) -> list[str]:
+    """Give the test that every word typed begins a word that the person is found by; none for no words."""
+    words = match_words(text)
+    if not words:
+        return []
+    return [
+        f"""contacts.id IN (SELECT ref_id FROM search_docs JOIN search_words ON search_words.rowid = no
+            WHERE search_docs.kind = 'contacts' AND search_words MATCH {params.mark(words)})"""
+    ]
 
 
 def volunteer_rows(db: Reading, today: date, refs: Sequence[str]) -> list[VolunteerRow]:

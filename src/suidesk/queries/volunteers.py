@@ -40,7 +40,7 @@ class VolunteersMatching:
     def fetch(self, db: Reading) -> list[VolunteerRow]:
         """Give at most `limit` rows."""
         params = Params()
-        tests = _matching(db, params, self.text, self.statuses)
+        tests = _matching(params, self.text, self.statuses)
         found = db.rows(
             f"""SELECT contacts.id FROM {PEOPLE} WHERE {tests} ORDER BY contacts.sort_key, contacts.id
                 LIMIT {params.mark(self.limit)} OFFSET {params.mark(self.offset)}""",
@@ -58,7 +58,7 @@ class VolunteerCounts:
     def fetch(self, db: Reading) -> dict[VolunteerStatus, int]:
         """Give the numbers, noughts included."""
         params = Params()
-        tests = _matching(db, params, self.text, tuple(VolunteerStatus))
+        tests = _matching(params, self.text, tuple(VolunteerStatus))
         rows = db.rows(f"SELECT status, count(*) FROM {PEOPLE} WHERE {tests} GROUP BY 1", params.values)
         return {**dict.fromkeys(VolunteerStatus, 0), **{VolunteerStatus(status): count for status, count in rows}}
 
@@ -74,7 +74,7 @@ class VolunteerPlace:
     def fetch(self, db: Reading) -> int | None:
         """Give the number of volunteers before them, or None when the list doesn't have them."""
         params = Params()
-        tests = _matching(db, params, self.text, self.statuses)
+        tests = _matching(params, self.text, self.statuses)
         own = f"SELECT contacts.sort_key FROM {PEOPLE} WHERE {tests} AND contacts.id = {params.mark(self.id)}"
         found = db.one(own, params.values)
         if found is None:
@@ -83,9 +83,9 @@ class VolunteerPlace:
         return int(db.value(f"SELECT count(*) FROM {PEOPLE} WHERE {tests} AND {before}", params.values))
 
 
-def _matching(db: Reading, params: Params, text: str, statuses: tuple[VolunteerStatus, ...]) -> str:
+def _matching(params: Params, text: str, statuses: tuple[VolunteerStatus, ...]) -> str:
     wanted = statuses or tuple(status for status in VolunteerStatus if status is not VolunteerStatus.LEFT)
-    return " AND ".join([f"status IN ({params.marks(wanted)})", *words_test(db, params, text)])
+    return " AND ".join([f"status IN ({params.marks(wanted)})", *words_test(params, text)])
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class AwayPlace:
 def _away(db: Reading, today: date, text: str) -> list[str]:
     params = Params()
     day, soon = params.mark(today.isoformat()), params.mark((today + SOON).isoformat())
-    tests = " AND ".join(["status <> 'left'", *words_test(db, params, text)])
+    tests = " AND ".join(["status <> 'left'", *words_test(params, text)])
     rows = db.rows(
         f"""SELECT contacts.id FROM {PEOPLE}
             LEFT JOIN (SELECT person_id, min(from_on) AS first, max(coalesce(until_on, '9999')) AS last FROM absences

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.errors import SuideskError
 from suidesk.store.engine import database
+from suidesk.store.search import SearchIndex
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -254,6 +255,8 @@ def _migrations() -> Migrations:
     def m0002_the_whole_neighbourhood(db: Database) -> None:
         for statement in _WHOLE_NEIGHBOURHOOD:
             db.execute(statement)
+        language = db.execute("SELECT language FROM desk").fetchone()
+        SearchIndex(db.conn).rebuild(language[0] if language else "en")
 
     return steps
 

@@ -19,7 +19,9 @@ _SOURCES = {
         (SELECT group_concat(raw || ' ' || normal, ' ') FROM contact_points WHERE contact_id = contacts.id),
         (SELECT group_concat(language, ' ') FROM contact_languages WHERE contact_id = contacts.id),
         (SELECT group_concat(tags.name, ' ') FROM contact_tags JOIN tags ON tags.id = tag_id
-          WHERE contact_id = contacts.id)) FROM contacts""",
+          WHERE contact_id = contacts.id),
+        (SELECT group_concat(tags.name, ' ') FROM volunteer_skills JOIN tags ON tags.id = tag_id
+          WHERE volunteer_id = contacts.id)) FROM contacts""",
     Kind.PROJECT: "SELECT id, NULL, name, summary FROM projects",
     Kind.ASSET: "SELECT id, NULL, name, notes FROM assets",
     Kind.NEED: "SELECT id, NULL, text, '' FROM needs",
@@ -28,9 +30,18 @@ _SOURCES = {
         FROM interactions""",
     Kind.GRANT: """SELECT grants.id, NULL, title, coalesce(display_name, '') FROM grants
         LEFT JOIN contacts ON contacts.id = funder_id""",
+    Kind.HANDOVER: """SELECT handovers.id, NULL, display_name, '' FROM handovers
+        JOIN contacts ON contacts.id = leaver_id""",
 }
-# A change of one of these is a change of what its contact is found by.
-PARTS = (Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG)
+# A change of one of these is a change of what its contact is found by; the column names the contact.
+PARTS = {
+    Kind.CONTACT_POINT: "contact_id",
+    Kind.CONTACT_LANGUAGE: "contact_id",
+    Kind.CONTACT_TAG: "contact_id",
+    Kind.VOLUNTEER_SKILL: "volunteer_id",
+}
+# What is found by a contact's name, and the column that names the contact.
+NAMED_BY = {Kind.GRANT: "funder_id", Kind.HANDOVER: "leaver_id"}
 _WORD = re.compile(r"[^\W_]+")
 
 

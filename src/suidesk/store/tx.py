@@ -16,7 +16,7 @@ from suidesk.store.journal import Journal
 from suidesk.store.reading import R, Reading
 from suidesk.store.rows import shape, type_of
 from suidesk.store.scrubbing import scrub
-from suidesk.store.search import PARTS, SearchIndex
+from suidesk.store.search import NAMED_BY, PARTS, SearchIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -192,11 +192,10 @@ class Tx(Reading):
         if kind is Kind.DESK and before and after and before["language"] != after["language"]:
             self._language, self._has_new_language = str(after["language"]), True
         if kind is Kind.CONTACT and before and (after is None or before["display_name"] != after["display_name"]):
-            # A grant is found by its funder's name.
-            self._stale[Kind.GRANT].update(
-                id_ for (id_,) in self.rows("SELECT id FROM grants WHERE funder_id = ?", (ref,))
-            )
+            for named, column in NAMED_BY.items():
+                rows = self.rows(f"SELECT id FROM {named} WHERE {column} = ?", (ref,))
+                self._stale[named].update(id_ for (id_,) in rows)
         if kind in PARTS:
             for row in (before, after):
                 if row is not None:
-                    self._stale[Kind.CONTACT].add(str(row["contact_id"]))
+                    self._stale[Kind.CONTACT].add(str(row[PARTS[kind]]))

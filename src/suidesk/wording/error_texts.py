@@ -86,7 +86,7 @@ def of_records(n: int) -> dict[str, str]:
             "Errors", "This was passed on to somebody else. Undo brings it back; or change the role or promise itself."
         ),
         "nothing_to_pass_on": translate(
-            "Errors", "This is over already, so there is nothing to pass on. Take it out of the handover instead."
+            "Errors", "This is over already, so there is nothing to pass on. If a handover has it, take it out there."
         ),
         "already_in_handover": translate("Errors", "This is in the handover already."),
         "not_of_the_leaver": translate(

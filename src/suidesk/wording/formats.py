@@ -6,15 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
+from suidesk.domain.currencies import exponent_of as exponent_of
 from suidesk.wording.translate import translate
 
 HOUR = 60
 FEW_NAMES = 2
-
-_NONE = ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF")
-_THREE = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
-EXPONENTS: Mapping[str, int] = MappingProxyType(dict.fromkeys((*_NONE, "XPF"), 0) | dict.fromkeys(_THREE, 3))
-"""Decimal places of the currencies that don't have two (ISO 4217)."""
 
 SIGNS: Mapping[str, str] = MappingProxyType({"GBP": "£", "EUR": "€", "USD": "$"})
 """Signs that stand before the amount."""
@@ -123,11 +119,6 @@ def number_in_words(number: int) -> str:
 def percent_in_words(percent: int) -> str:
     """Write a percentage: 120 %."""
     return translate("Numbers", "{0} %").format(number_in_words(percent))
-
-
-def exponent_of(currency: str) -> int:
-    """Give the decimal places of a currency (ISO 4217)."""
-    return EXPONENTS.get(currency, 2)
 
 
 def money_in_words(minor: int, currency: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from suidesk.domain.assets import HoldingKind
 from suidesk.domain.funding import GrantStage
 from suidesk.domain.handovers import HandoverState
 from suidesk.domain.interactions import InteractionKind
 from suidesk.domain.projects import Capacity, NeedKind
 from suidesk.domain.volunteers import AbsenceKind, CheckKind
 from suidesk.domain.workload import CommitmentState
+from suidesk.wording.assets import holding_kind_text
 from suidesk.wording.formats import minutes_in_words, month_name
 from suidesk.wording.interactions import kind_text, people_text, with_text
 from suidesk.wording.people import absence_kind_text, capacity_text, day_near, period_text, promise_state_text
@@ -64,6 +66,7 @@ def strand_text(strand: str) -> str:
         "promises": translate("Timeline", "Promises"),
         "roles": translate("Timeline", "Roles"),
         "needs": translate("Timeline", "Needs met"),
+        "holdings": translate("Timeline", "Keys and other things"),
         "absences": translate("Timeline", "Time away"),
         "follow_ups": translate("Timeline", "Follow-ups done"),
         "checks": translate("Timeline", "Checks"),
@@ -159,6 +162,23 @@ def _need(said: Said) -> str:
     return translate("Timeline", "A need was met: {0}").format(said.name)
 
 
+def _held(said: Said) -> str:
+    return translate("Timeline", "Got for safekeeping: {0}").format(_thing_held(said))
+
+
+def _given_back(said: Said) -> str:
+    return translate("Timeline", "Gave back: {0}").format(_thing_held(said))
+
+
+def _thing_held(said: Said) -> str:
+    return translate("Timeline", "{kind} ({name})").format(kind=holding_kind_text(HoldingKind(said.code)), name=said.name)
+
+
+def _below_held(said: Said, today: date) -> list[str]:
+    del today
+    return [translate("Timeline", "for {0}").format(said.other) if said.other else ""]
+
+
 def _absence(said: Said) -> str:
     return translate("Timeline", "Away: {0}").format(absence_kind_text(AbsenceKind(said.code)).lower())
 
@@ -226,6 +246,8 @@ _HAPPENED: Mapping[str, Callable[[Said], str]] = {
     "role.begun": _role_begun,
     "role.ended": _role_ended,
     "need.met": _need,
+    "holding.begun": _held,
+    "holding.ended": _given_back,
     "absence": _absence,
     "follow_up": _follow_up,
     "check": _check,
@@ -242,6 +264,8 @@ _BELOW: Mapping[str, Callable[[Said, date], list[str]]] = {
     "role.begun": _below_role,
     "role.ended": _below_role,
     "need.met": _below_other,
+    "holding.begun": _below_held,
+    "holding.ended": _below_held,
     "absence": _below_absence,
     "check": _below_check,
 }

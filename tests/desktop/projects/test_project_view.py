@@ -143,9 +143,7 @@ def test_promises_are_made_kept_and_removed(cafe, hood, desk_window, qtbot):
     qtbot.keyClicks(made.minutes.edit, "2")
     made.submit()
     qtbot.waitUntil(lambda: "Bram Vos" in cafe.view.promises.lines())
-    assert cafe.view.promises.note.full_text() == (
-        "5 h a week promised, 3 h given (last 1 week with notes)."
-    )
+    assert cafe.view.promises.note.full_text() == ("5 h a week promised, 3 h given (last 1 week with notes).")
     verb(more(cafe.view.promises, "Bram Vos"), "Kept")
     qtbot.waitUntil(lambda: line(cafe.view.promises, "Bram Vos").chip == "Kept")
     states = {row.person: row.commitment.state for row in sheet(desk_window, hood).promises}

@@ -7,12 +7,18 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from suidesk.commands.assets import AddAsset
+from suidesk.commands.checks import NoteCheck
 from suidesk.commands.follow_ups import AddFollowUp, CompleteFollowUp
+from suidesk.commands.holdings import AddHolding
 from suidesk.commands.interactions import LogInteraction
+from suidesk.commands.needs import AddNeed, MeetNeed
 from suidesk.commands.people import AddPerson
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
 from suidesk.commands.volunteers import AddAbsence
 from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.desktop.assets.holding_form import HoldingForm
+from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.conversations.log_form import LogConversationForm
 from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.desktop.involvement.absence_form import AbsenceForm
@@ -22,6 +28,7 @@ from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.timeline.card import FIRST, MORE
 from suidesk.desktop.timeline.moment_row import ICONS
 from suidesk.desktop.timeline.week_dialog import WeekDialog
+from suidesk.desktop.volunteers.check_form import CheckForm
 from suidesk.domain.interactions import Interaction
 from suidesk.domain.kinds import Kind
 from suidesk.domain.workload import TimeEntry
@@ -52,6 +59,8 @@ def hood(desk, clock):
     run(LogTime(person_ids=(amina,), minutes=90, project_id=cafe))
     run(AddAbsence(person_id=amina, from_on=today - timedelta(days=3)))
     run(CompleteFollowUp(id=run(AddFollowUp(text="Ring", due_on=today, kind=Kind.CONTACT, ref_id=amina))))
+    run(AddHolding(holder_id=amina, name="Cellar", from_on=today - timedelta(days=3)))
+    run(NoteCheck(person_id=amina, scheme="DBS", seen_on=today - timedelta(days=3)))
     for number in range(40):
         day = today - timedelta(days=4 + number)
         run(LogInteraction(participant_ids=(amina,), day=day, summary=f"Talk {number}"))
@@ -87,15 +96,15 @@ def test_the_newest_first_and_more_on_demand(card, qtbot):
         "1 h 30 min for Repair Café · week until 11 May",
         "Took on the role Host",
         "Promised 1 h a week",
-        "Away: leave",
-        "Talk 0",
+        "Got for safekeeping: Key (Cellar)",
+        "Check seen: DBS",
     ]
     assert [row.month.full_text() for row in card.rows if row.month.isVisibleTo(card)] == ["May 2026"]
-    assert "(37)" in card.more.text()
+    assert "(39)" in card.more.text()
     qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(shown(card)) == FIRST + MORE)
     qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(shown(card)) == 45)
+    qtbot.waitUntil(lambda: len(shown(card)) == 47)
     assert not card.more.isVisibleTo(card)
 
 
@@ -115,11 +124,28 @@ def test_only_what_is_chosen(card, qtbot):
         (Strand.ROLES, AssignmentForm),
         (Strand.ABSENCES, AbsenceForm),
         (Strand.FOLLOW_UPS, FollowUpForm),
+        (Strand.HOLDINGS, HoldingForm),
+        (Strand.CHECKS, CheckForm),
     ],
 )
 def test_each_is_opened_where_it_is_changed(card, strand, form, qtbot):
     act(card, at(card, strand), "Change")
     assert dialog(qtbot, form).isVisible()
+
+
+def test_a_need_that_was_met_opens_its_form_and_the_asset(hood, desk_window, qtbot):
+    room = desk_window.run(AddAsset(name="Hall"))
+    need = desk_window.run(AddNeed(project_id=hood["cafe"], text="A room"))
+    desk_window.run(MeetNeed(id=need, asset_id=room))
+    desk_window.window.open_record(Kind.PROJECT, hood["cafe"])
+    card = desk_window.window.current.view.timeline
+    qtbot.waitUntil(lambda: Strand.NEEDS in [one.strand for one in card.moments()])
+    act(card, at(card, Strand.NEEDS), "Change")
+    form = dialog(qtbot, NeedForm)
+    assert form.text.value() == "A room"
+    form.reject()
+    act(card, at(card, Strand.NEEDS), "Open Hall")
+    qtbot.waitUntil(lambda: desk_window.window.current.record() == (Kind.ASSET, room))
 
 
 def test_a_week_is_opened_day_by_day_and_follows_what_is_removed(card, desk, qtbot):

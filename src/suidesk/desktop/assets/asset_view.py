@@ -12,7 +12,6 @@ from suidesk.desktop.assets.holding_form import HoldingForm
 from suidesk.desktop.assets.icons import ASSET_ICONS
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.kit.buttons import Button
-from suidesk.desktop.kit.facts import Fact, FactsCard
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.record_page.view import RecordView
@@ -23,7 +22,6 @@ from suidesk.wording.assets import asset_kind_text, keys_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from suidesk.desktop.kit.menus import Menu
@@ -49,7 +47,7 @@ class AssetView(RecordView[AroundAsset]):
         holder = translate("Assets", "Add a holder")
         self.holder_verb = Button(theme, holder, self.add_holding, kind="primary", icon="key-round")
         self.add_action(self.holder_verb)
-        self.about = FactsCard(theme, translate("Assets", "About"))
+        self.about = LinesCard(theme, translate("Assets", "About"))
         self.could_meet = LinesCard(
             theme,
             translate("Assets", "What it could meet"),
@@ -113,8 +111,8 @@ class AssetView(RecordView[AroundAsset]):
         self.set_chips(_chips(row))
         self.about.set(
             [
-                Fact("user", translate("Assets", "Offered by"), row.offered_by or "", self._to_contact(row)),
-                Fact("folder-kanban", translate("Assets", "Used by"), row.project or "", self._to_project(row)),
+                *self._named(translate("Assets", "Offers it"), row.offered_by, Kind.CONTACT, asset.offered_by_id),
+                *self._named(translate("Assets", "Uses it"), row.project, Kind.PROJECT, asset.project_id),
             ]
         )
         self.about.setVisible(bool(row.offered_by or row.project))
@@ -130,17 +128,17 @@ class AssetView(RecordView[AroundAsset]):
 
     def _met(self, ref: str, text: str, project_id: str, project: str) -> Line:
         del ref
-        open_it = partial(self.host.open_record, Kind.PROJECT, project_id)
-        verb = Verb(translate("Assets", "Open"), open_it, "chevron-right")
-        return Line("circle-check", text, project, verbs=(verb,), role="ok")
+        return Line("circle-check", text, project, verbs=(self._opening(Kind.PROJECT, project_id),), role="ok")
 
-    def _to_contact(self, row: AssetRow) -> Callable[[], object] | None:
-        ref = row.asset.offered_by_id
-        return partial(self.host.open_record, Kind.CONTACT, ref) if ref else None
+    def _named(self, what: str, name: str | None, kind: Kind, ref: str | None) -> list[Line]:
+        """Give the line of a contact or project, where there is one."""
+        if name is None or ref is None:
+            return []
+        icon = "hand-heart" if kind is Kind.CONTACT else "folder-kanban"
+        return [Line(icon, name, what, verbs=(self._opening(kind, ref),))]
 
-    def _to_project(self, row: AssetRow) -> Callable[[], object] | None:
-        ref = row.asset.project_id
-        return partial(self.host.open_record, Kind.PROJECT, ref) if ref else None
+    def _opening(self, kind: Kind, ref: str) -> Verb:
+        return Verb(translate("Assets", "Open"), partial(self.host.open_record, kind, ref), "chevron-right")
 
 
 def _chips(row: AssetRow) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from suidesk.desktop.handovers.handover_form import HandoverForm
+from suidesk.desktop.handovers.opening import plan_handover
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.detail_pane import DetailPane
@@ -160,7 +160,7 @@ class StoppedView(DetailPane):
 
     def _plan(self) -> None:
         if self._ref:
-            HandoverForm(self._host, self._ref, parent=self.window()).open()
+            plan_handover(self._host, self, self._ref)
 
     # --- lines ---
 

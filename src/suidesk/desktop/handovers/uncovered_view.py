@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from suidesk.desktop.handovers.handover_form import HandoverForm
+from suidesk.desktop.handovers.opening import plan_handover
 from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.domain.kinds import Kind
@@ -121,7 +121,7 @@ class UncoveredView(DetailPane):
         return Line("log-out", one.person, second, when, level, (plan, self._open(Kind.CONTACT, one.person_id)))
 
     def _plan(self, one: Leaving) -> None:
-        HandoverForm(self._host, one.person_id, leaving_on=one.day, parent=self.window()).open()
+        plan_handover(self._host, self, one.person_id, one.day)
 
     def _open(self, kind: Kind, ref: str) -> Verb:
         return Verb(translate("Handovers", "Open"), partial(self._host.open_record, kind, ref), "external-link")

@@ -143,6 +143,14 @@ class FormDialog(QDialog):
         height = self._body.heightForWidth(inner) if self._body.hasHeightForWidth() else self._body.sizeHint().height()
         return QSize(min(inner, room.width()), min(height + rest + 4, room.height()))
 
+    def grow(self) -> None:
+        """Take the room that a part needs which came after the form was opened."""
+        for layout in (self._rows, self._body.layout()):
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
+        self.resize(self.sizeHint().expandedTo(self.size()))
+
     def open(self) -> None:
         """Show the form with the focus in its first field; once it is closed it is gone."""
         self.finished.connect(self.deleteLater)

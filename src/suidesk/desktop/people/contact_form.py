@@ -11,6 +11,7 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.tags_field import TagsField
 from suidesk.desktop.kit.text_fields import LineField, TextField
 from suidesk.desktop.people.already_here import AlreadyHereHint
+from suidesk.desktop.people.own_fields import OwnFields
 from suidesk.desktop.people.points_field import PointsField
 from suidesk.desktop.records import save
 from suidesk.domain.people import PointKind
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from suidesk.desktop.page import Host
 
 POINTS = "points."
+OWN = "fields."
 WIDTH = 600
 
 
@@ -107,6 +109,13 @@ class ContactForm(FormDialog):
         self.add("tags", self.tags)
         self.add("notes", self.notes)
 
+    def add_own(self) -> None:
+        """Add the fields of the user's own."""
+        note = translate("People", "What you note beside all this: a shoe size, a member since.")
+        self.add_section(translate("People", "Fields of your own"), note)
+        self.own = OwnFields(self._host, self, self._words.fields)
+        self.add("fields", self.own)
+
     def add_origin(self) -> None:
         """Add where it comes from, and whether to write or call."""
         theme = self._host.theme
@@ -135,6 +144,7 @@ class ContactForm(FormDialog):
         self.languages.set_value(about.languages)
         self.tags.set_value(about.tags)
         self.notes.set_value(about.contact.notes)
+        self.own.set_value(about.fields)
         self.source.set_value(about.contact.source or "")
         self.lawful_basis.set_value(about.contact.lawful_basis or "")
         self.do_not_contact.set_value(about.contact.do_not_contact)
@@ -146,6 +156,7 @@ class ContactForm(FormDialog):
             "languages": self.languages.value(),
             "tags": self.tags.value(),
             "notes": self.notes.value(),
+            "fields": self.own.value(),
             "source": self.source.value() or None,
             "lawful_basis": self.lawful_basis.value() or None,
             "do_not_contact": self.do_not_contact.value(),
@@ -168,7 +179,12 @@ class ContactForm(FormDialog):
             self.hint.look(self.name(), emails, phones)
 
     def show_error(self, field: str | None, text: str) -> None:
-        """Show `text` at its field; that of a point at the point's row."""
+        """Show `text` at its field; that of a point or of an own field at its row."""
+        if field is not None and field.startswith(OWN):
+            super().show_error("fields", "")
+            self.own.error_at(int(field.removeprefix(OWN)), text)
+            self.own.setFocus()
+            return
         if field is None or not field.startswith(POINTS):
             super().show_error(field, text)
             return

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from suidesk.commands.people import ChangeContact, RemoveContact
+from suidesk.commands.archiving import ArchiveContacts, BringBackContacts
+from suidesk.commands.people import RemoveContact
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.people.death_form import DeathForm
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
 from suidesk.desktop.people.reaching import copy_text, link_of, open_link
 from suidesk.desktop.people.rows import ORGANISATION_ICON
 from suidesk.domain.people import ContactPoint, PointKind
 from suidesk.queries.people import WordsUsed
+from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.page import Host
     from suidesk.desktop.record_page.view import RecordView
     from suidesk.desktop.window import Window
+    from suidesk.domain.errors import SuideskError
     from suidesk.queries.contact_sheet import Sheet
     from suidesk.queries.people import Words
 
@@ -72,12 +76,47 @@ class ContactVerbs:
         if self._is_person():
             AbsenceForm(self._host, self._view.window(), self.found()).open()
 
+    def offer(self) -> None:
+        """Open the form of something that this contact offers."""
+        if self._sheet is not None:
+            from suidesk.desktop.assets.asset_form import AssetForm
+
+            form = AssetForm(self._host, self._view.window())
+            form.giver.set_value(self.found())
+            form.open()
+
+    def hold(self) -> None:
+        """Open the form of something that this person holds for others."""
+        if self._is_person():
+            from suidesk.desktop.assets.holding_form import HoldingForm
+
+            HoldingForm(self._host, self._view.window(), holder=self.found()).open()
+
+    def plan_handover(self) -> None:
+        """Open this person's handover, or the form that plans one."""
+        if self._is_person():
+            from suidesk.desktop.handovers.opening import plan_handover
+
+            plan_handover(self._host, self._view, self._view.id_of(self._view.shown()))
+
     def archive(self) -> None:
         """Put it into the archive, or bring it back."""
         if self._sheet is not None:
             contact = self._sheet.about.contact
-            day = None if contact.archived_on else self._host.now().date()
-            self._host.bridge.run(ChangeContact(id=contact.id, archived_on=day))
+            change = ArchiveContacts if contact.archived_on is None else BringBackContacts
+            self._host.bridge.run(change(ids=(contact.id,)), failed=self._refused)
+
+    def note_death(self) -> None:
+        """Open the form that notes that this person has died."""
+        if self._is_person():
+            DeathForm(self._host, self._view.window(), self.found()).open()
+
+    def merge(self, saved: Callable[[str], object]) -> None:
+        """Open the form that makes one of this contact and another; `saved` gets the id of the one that stays."""
+        if self._sheet is not None:
+            from suidesk.desktop.people.merge_dialog import MergeDialog
+
+            MergeDialog(self._host, self._view.window(), self.found(), saved=saved).open()
 
     def remove(self) -> None:
         """Remove it; what depends on it is said first."""
@@ -98,6 +137,9 @@ class ContactVerbs:
         """Open a point with the user's own program."""
         if said := open_link(link_of(point), point.raw):
             self._host.say(said)
+
+    def _refused(self, error: SuideskError) -> None:
+        self._view.message.show_message(error_text(error))
 
     @property
     def _sheet(self) -> Sheet | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from suidesk.desktop.assets.asset_lines import AssetLines
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.menus import Menu
+from suidesk.desktop.network.connections_card import ConnectionsCard
 from suidesk.desktop.people.about_card import AboutCard
 from suidesk.desktop.people.contact_lines import ContactLines
 from suidesk.desktop.people.contact_verbs import ContactVerbs
 from suidesk.desktop.people.header import about_lines, chips, subtitle
 from suidesk.desktop.people.person_lines import PersonLines
 from suidesk.desktop.people.rows import ORGANISATION_ICON
+from suidesk.desktop.people.standing_bar import StandingBar
 from suidesk.desktop.people.workload_card import WorkloadCard
 from suidesk.desktop.record_page.view import RecordView
 from suidesk.desktop.timeline.card import TimelineCard
@@ -40,7 +43,8 @@ class ContactView(RecordView[Sheet]):
     touched_by = (
         Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.TAG, Kind.FIELD,
         Kind.FIELD_VALUE, Kind.VOLUNTEER, Kind.ABSENCE, Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT,
-        Kind.TIME_ENTRY, Kind.GRANT, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK,
+        Kind.TIME_ENTRY, Kind.GRANT, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK, Kind.ASSET, Kind.HOLDING,
+        Kind.CONNECTION,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -49,6 +53,7 @@ class ContactView(RecordView[Sheet]):
         self.verbs = ContactVerbs(host, self)
         self._persons = PersonLines(host, self, self.message)
         self._contacts = ContactLines(host, self, self.message)
+        self._assets = AssetLines(host, self, self.message)
         self._add_verbs()
         self._add_cards()
         self._add_lines()
@@ -86,6 +91,8 @@ class ContactView(RecordView[Sheet]):
 
     def _add_cards(self) -> None:
         theme = self.host.theme
+        self.standing = StandingBar(theme, self.verbs.archive)
+        self.add_card(self.standing, is_wide=True)
         self.reminders = RemindersPart(self.host)
         self.about = AboutCard(theme, self.verbs.edit)
         self.workload = WorkloadCard(theme, self.verbs.note_hours)
@@ -95,6 +102,8 @@ class ContactView(RecordView[Sheet]):
         openers = {Strand.ABSENCES: self._open_absence}
         self.timeline = TimelineCard(self.host, self, self.kind, self.log_conversation, openers)
         self.add_card(self.timeline, is_wide=True)
+        self.connections = ConnectionsCard(self.host)
+        self.add_card(self.connections, is_wide=True)
 
     def _add_lines(self) -> None:
         verbs = self.verbs
@@ -117,6 +126,18 @@ class ContactView(RecordView[Sheet]):
             verbs.add_role,
         )
         self.grants = self._lines(translate("People", "Funding from here"), translate("People", "No grants from here."))
+        self.assets = self._lines(
+            translate("People", "Offers"),
+            translate("People", "No room, tool or skill from here is written down."),
+            translate("People", "Add what is offered"),
+            verbs.offer,
+        )
+        self.holdings = self._lines(
+            translate("People", "Holds for others"),
+            translate("People", "No key or other thing is held."),
+            translate("People", "Add a key or other thing"),
+            verbs.hold,
+        )
         self.follow_ups = self._lines(
             translate("People", "Follow-ups"),
             translate("People", "No follow-ups are planned."),
@@ -150,6 +171,7 @@ class ContactView(RecordView[Sheet]):
         self.set_header(contact.display_name, subtitle=subtitle(contact), seed=contact.id, icon=icon)
         self.set_chips(chips(sheet, today))
         self.about.set(about_lines(sheet, self.verbs, today), contact.notes)
+        self.standing.set(contact, today)
         self.reminders.set(sheet.reminders, is_same=is_same)
         if sheet.is_person:
             self._fill_person(sheet, today, is_same=is_same)
@@ -159,7 +181,9 @@ class ContactView(RecordView[Sheet]):
         follow_ups = [row for row in sheet.follow_ups if row.follow_up.done_on is None and row.follow_up.id not in told]
         self.follow_ups.set([self._contacts.follow_up(row, today) for row in follow_ups], is_same=is_same)
         self.timeline.show_record(contact.id)
-        self._show_cards(is_person=sheet.is_person)
+        self.connections.set(contact.id)
+        self.assets.set([self._assets.asset(row) for row in sheet.assets], is_same=is_same)
+        self._show_cards(sheet)
 
     def _open_absence(self, moment: Moment) -> None:
         found = [one for one in self.shown().about.absences if one.id == moment.id]
@@ -174,13 +198,15 @@ class ContactView(RecordView[Sheet]):
         self.promises.set([self._persons.promise(row, person, today) for row in sheet.promises], is_same=is_same)
         self.entries.set([self._persons.entry(row, today) for row in sheet.entries], is_same=is_same)
         self.absences.set([self._persons.absence(one, person, today) for one in sheet.about.absences], is_same=is_same)
+        self.holdings.set([self._assets.holding(row, today) for row in sheet.holdings], is_same=is_same)
 
     def _fill_organisation(self, sheet: Sheet, today: date, *, is_same: bool) -> None:
         organisation = self.verbs.found()
         self.posts.set([self._contacts.post(row, organisation, today) for row in sheet.posts], is_same=is_same)
         self.grants.set([self._contacts.grant(one, today) for one in sheet.grants], is_same=is_same)
 
-    def _show_cards(self, *, is_person: bool) -> None:
+    def _show_cards(self, sheet: Sheet) -> None:
+        is_person = sheet.is_person
         own: tuple[QWidget, ...] = (
             self.workload, self.roles, self.promises, self.entries, self.absences, self.hours,
         )  # fmt: skip
@@ -188,6 +214,13 @@ class ContactView(RecordView[Sheet]):
             widget.setVisible(is_person)
         for card in (self.posts, self.grants):
             card.setVisible(not is_person)
+        # Few people offer or hold something; the menu has the verbs for those who begin to.
+        self.assets.setVisible(not is_person or bool(sheet.assets))
+        self.holdings.setVisible(bool(sheet.holdings))
+
+    def merge(self) -> None:
+        """Make one of this contact and another entry; the one that stays is shown then."""
+        self.verbs.merge(lambda ref: self.host.open_record(self.kind, ref))
 
     def fill_menu(self, menu: Menu, sheet: Sheet) -> None:
         """Offer what is possible with this contact."""
@@ -197,13 +230,19 @@ class ContactView(RecordView[Sheet]):
             if sheet.about.volunteer is None:
                 menu.add(translate("People", "Make a volunteer…"), verbs.make_volunteer, icon="hand-heart")
             menu.add(translate("People", "Note time away…"), verbs.add_absence, icon="palmtree")
+            menu.add(translate("People", "Holds a key or other thing…"), verbs.hold, icon="key-round")
+            menu.add(translate("People", "Plan a handover…"), verbs.plan_handover, icon="arrow-left-right")
+        menu.add(translate("People", "Offers a room, tool or skill…"), verbs.offer, icon="package")
         if sheet.about.first(PointKind.EMAIL):
             menu.add(translate("People", "Copy e-mail"), verbs.copy_email, icon="copy")
         menu.add(translate("People", "History…"), self.show_history, icon="history")
         menu.addSeparator()
-        if sheet.about.contact.archived_on is None:
-            menu.add(translate("People", "Put into the archive"), verbs.archive, icon="archive")
-        else:
+        menu.add(translate("People", "Merge with another entry…"), self.merge, icon="users")
+        if sheet.about.contact.archived_on is not None:
             menu.add(translate("People", "Bring back from the archive"), verbs.archive, icon="rotate-ccw")
+        elif not sheet.about.is_me:
+            menu.add(translate("People", "Put into the archive"), verbs.archive, icon="archive")
         if not sheet.about.is_me:
+            if sheet.is_person and sheet.about.contact.died_on is None:
+                menu.add(translate("People", "Has died…"), verbs.note_death, icon="calendar")
             menu.add(translate("People", "Remove"), verbs.remove, icon="trash-2", shortcut="Del")

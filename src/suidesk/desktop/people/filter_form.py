@@ -158,9 +158,7 @@ class FilterForm(FormDialog):
         self._applied(self.where(), project.title if project else "")
 
 
-def _chosen(
-    texts: Sequence[str], enum: type[E], text: Callable[[E], str], before: Sequence[str]
-) -> tuple[str, ...]:
+def _chosen(texts: Sequence[str], enum: type[E], text: Callable[[E], str], before: Sequence[str]) -> tuple[str, ...]:
     """Give the values behind words; one of a later version stands for itself."""
     values = {text(one): one.value for one in enum}
     return tuple(values.get(word, word) for word in texts if word in values or word in before)

@@ -62,9 +62,13 @@ class PeopleList(RecordListing[ContactRow]):
             search=translate("People", "Search name, skill, language…"),
             is_multi=True,
         )
-        self.narrowing = Narrowing(host, self, others)
+        self.narrowing = Narrowing(host, self, self.wanted, others)
+        self.narrowing.changed.connect(self._narrow)
+        self.narrowing.looked_for.connect(self.look_for)
+        self.narrowing.cleared.connect(self.show_all)
         self.selection = Selection(host, self.list, self.wanted)
-        self.many = ManyBar(host.theme, ManyVerbs(host, self, self.selection), self.selection)
+        self.verbs = ManyVerbs(host, self, self.selection)
+        self.many = ManyBar(host.theme, self.verbs, self.selection)
         self.filter_bar = FilterBar()
         self.start = StartBar(host)
         # In one widget: a hidden one in a row of its own would keep the rows above it from their height.
@@ -147,6 +151,10 @@ class PeopleList(RecordListing[ContactRow]):
         if count <= FEW and len(asked.text) >= LEAST_LETTERS:
             query = self.rows_query(asked, self.host.now().date(), 0, FEW)
             self.host.bridge.fetch(query, partial(self._ask_meant, asked), owner=self)
+
+    def _narrow(self) -> None:
+        self.ask()
+        self.focus_list()
 
     def _ask_meant(self, asked: Asked, hits: list[ContactRow]) -> None:
         query = PeopleResembling(self.host.now().date(), asked.text, MOST_MEANT)

@@ -67,7 +67,9 @@ class ListsBar(QWidget):
         self.lists = lists
         count = number_in_words(len(lists))
         name = translate("People", "Saved lists: {0}").format(count)
-        self.open_lists.set_text(f"{translate('People', 'Lists')} {count}" if lists else translate("People", "Lists"), name)
+        self.open_lists.set_text(
+            f"{translate('People', 'Lists')} {count}" if lists else translate("People", "Lists"), name
+        )
 
     def show_state(self, asked: AskedPeople, project: str, saved: ListRow | None) -> None:
         """Say what narrows the list; `saved` is the list that was opened, and may have been changed since."""
@@ -111,7 +113,9 @@ class FilterBand(QFrame):
         self.words = PlainLabel("", wrap=True)
         self.close_button = IconButton(theme, "x", translate("People", "Show all again"), verbs.clear, is_ghost=True)
         self.save = Button(theme, translate("People", "Save this list…"), verbs.save, kind="small", icon="save")
-        self.update_button = Button(theme, translate("People", "Save the changes"), verbs.update, kind="small", icon="check")
+        self.update_button = Button(
+            theme, translate("People", "Save the changes"), verbs.update, kind="small", icon="check"
+        )
         self.change = Button(theme, translate("People", "Change…"), verbs.filter, kind="quiet", icon="pencil")
         flow = FlowLayout(gap=6)
         for button in (self.update_button, self.save, self.change):

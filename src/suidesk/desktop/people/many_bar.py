@@ -35,7 +35,12 @@ class ManyBar(QFrame):
         )
         self.tag = Button(theme, translate("People", "Add tag…"), verbs.add_tags, kind="small", icon="tag")
         self.copy = Button(
-            theme, translate("People", "Copy e-mail addresses"), verbs.copy_addresses, kind="small", icon="copy"
+            theme,
+            translate("People", "Copy e-mail"),
+            verbs.copy_addresses,
+            kind="small",
+            icon="copy",
+            name=translate("People", "Copy e-mail addresses"),
         )
         self.menu = Menu(theme, translate("People", "Change all that are chosen"), self)
         for group in verbs.groups():

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from suidesk.commands.command import Command
-    from suidesk.desktop.kit.field import Field
     from suidesk.desktop.page import Host
     from suidesk.queries.query import Query
 
@@ -94,6 +93,7 @@ class ManyForm(FormDialog):
         if asked is self._asked:
             self.said.setText(self.sentence(found))
             self.set_busy(is_busy=not found.count)
+            self.grow()
 
 
 class ValuesForm(ManyForm):
@@ -118,10 +118,10 @@ class WordsForm(ValuesForm):
     name = ""
     """What `ChangeContacts` calls the words."""
 
-    def __init__(self, host: Host, parent: QWidget, ids: Ids, known: Sequence[str], title: str, verb: str) -> None:
-        """Suggest `known` words."""
+    def __init__(self, host: Host, parent: QWidget, ids: Ids, texts: tuple[str, str], known: Sequence[str]) -> None:
+        """Be called by `texts`, title and verb; suggest `known` words."""
         self.known = known
-        super().__init__(host, parent, ids, title, verb)
+        super().__init__(host, parent, ids, *texts)
 
     def make(self) -> TagsField:
         """Make the field."""
@@ -148,8 +148,8 @@ class TagsForm(WordsForm):
 
     def __init__(self, host: Host, parent: QWidget, ids: Ids, known: Sequence[str]) -> None:
         """Suggest the tags that there are."""
-        title = translate("People", "Add a tag to all")
-        super().__init__(host, parent, ids, known, title, translate("People", "Add tag"))
+        texts = translate("People", "Add a tag to all"), translate("People", "Add tag")
+        super().__init__(host, parent, ids, texts, known)
 
     def make(self) -> TagsField:
         """Make the field."""
@@ -166,8 +166,8 @@ class UntagForm(WordsForm):
     def __init__(self, host: Host, parent: QWidget, ids: Ids, tags: Sequence[tuple[str, int]]) -> None:
         """Offer these tags."""
         self._tags = tags
-        title = translate("People", "Remove a tag from all")
-        super().__init__(host, parent, ids, [name for name, _ in tags], title, translate("People", "Remove tag"))
+        texts = translate("People", "Remove a tag from all"), translate("People", "Remove tag")
+        super().__init__(host, parent, ids, texts, [name for name, _ in tags])
 
     def make(self) -> TagsField:
         """Make the field, with the tags that are used most in its hint."""
@@ -186,8 +186,8 @@ class LanguagesForm(WordsForm):
 
     def __init__(self, host: Host, parent: QWidget, ids: Ids, known: Sequence[str]) -> None:
         """Suggest the languages that are spoken."""
-        title = translate("People", "Add a language to all")
-        super().__init__(host, parent, ids, known, title, translate("People", "Add language"))
+        texts = translate("People", "Add a language to all"), translate("People", "Add language")
+        super().__init__(host, parent, ids, texts, known)
 
     def make(self) -> TagsField:
         """Make the field."""
@@ -200,7 +200,7 @@ class LanguagesForm(WordsForm):
 
 
 class OriginForm(ValuesForm):
-    """Writes down where all come from, or why they may be kept; empty takes it away."""
+    """Writes down where all come from, or why they may be kept."""
 
     def __init__(self, host: Host, parent: QWidget, ids: Ids, column: str) -> None:
         """Change `column`: source or lawful_basis."""
@@ -220,13 +220,17 @@ class OriginForm(ValuesForm):
             placeholder=translate("People", "Summer fair, Lotte…")
             if is_source
             else translate("People", "Consent, legitimate interest…"),
-            hint=translate("People", "Takes the place of what is written there. Empty takes it away."),
+            hint=translate("People", "Takes the place of what is written there."),
         )
         self.add(self._column, self.line)
 
+    def first(self) -> str:
+        """Ask for a word: an empty line would take away what is written."""
+        return "" if self.line.value() else translate("People", "Write it down; then it is counted.")
+
     def changes(self) -> dict[str, Any]:
         """Give what is entered."""
-        return {self._column: self.line.value() or None}
+        return {self._column: self.line.value()}
 
 
 class ContactingForm(ValuesForm):

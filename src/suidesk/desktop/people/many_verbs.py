@@ -103,9 +103,7 @@ class ManyVerbs:
 
     def copy_addresses(self) -> None:
         """Copy the addresses of all who may be contacted, and say who was left out."""
-        self._selection.with_ids(
-            lambda ids: self._host.bridge.fetch(AddressesOf(ids), self._copied, owner=self._over)
-        )
+        self._selection.with_ids(lambda ids: self._host.bridge.fetch(AddressesOf(ids), self._copied, owner=self._over))
 
     def export(self) -> None:
         """Open the export of these contacts."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from suidesk.commands.lists import ChangeSavedList, RemoveSavedList
 from suidesk.desktop.people.filter_bar import among_text
@@ -22,19 +22,32 @@ from suidesk.wording.formats import capital
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from suidesk.desktop.page import Host
-    from suidesk.desktop.people.listing import PeopleList
+    from suidesk.desktop.people.asked import AskedPeople
 
 
 class Narrowing(QObject):
-    """Keeps the filter while the window is open; the pane asks `where`, and is asked to `ask` when it changes."""
+    """Keeps the filter while the window is open, and tells the list what to do with it.
+
+    `changed`: ask anew; `looked_for(text, part)`: show that part, found by these words; `cleared`: show everybody.
+    """
+
+    changed = Signal()
+    looked_for = Signal(str, str)
+    cleared = Signal()
 
     def __init__(
-        self, host: Host, pane: PeopleList, others: Sequence[tuple[str, Callable[[], object], str]]
+        self,
+        host: Host,
+        over: QWidget,
+        wanted: Callable[[], AskedPeople],
+        others: Sequence[tuple[str, Callable[[], object], str]],
     ) -> None:
-        """Narrow that list; `others` are more verbs for the menu of lists."""
-        super().__init__(pane)
-        self._host, self._pane = host, pane
+        """Open forms over the window of `over`; `wanted` gives what is asked for; `others` are more verbs."""
+        super().__init__(over)
+        self._host, self._over, self._wanted = host, over, wanted
         self.where: ContactFilter = ANYBODY
         self.project = ""
         self.saved: ListRow | None = None
@@ -45,7 +58,7 @@ class Narrowing(QObject):
             update=self.update,
             rename=self.rename,
             remove=self.remove,
-            clear=pane.show_all,
+            clear=self.cleared.emit,
             others=others,
         )
         self.bar = ListsBar(host.theme, verbs)
@@ -61,7 +74,7 @@ class Narrowing(QObject):
 
     def say(self) -> None:
         """Say what narrows the list now."""
-        self.bar.show_state(self._pane.wanted(), self.project, self.saved)
+        self.bar.show_state(self._wanted(), self.project, self.saved)
 
     def ask_lists(self) -> None:
         """Ask for the lists and how many each holds."""
@@ -72,7 +85,7 @@ class Narrowing(QObject):
         """Show whom a list holds."""
         self.saved = row
         self.where, self.project = row.filter.where, row.project
-        self._pane.look_for(row.filter.text, row.filter.among)
+        self.looked_for.emit(row.filter.text, row.filter.among)
 
     def open_list_of(self, ref: str) -> None:
         """Show whom the list of that id holds."""
@@ -98,20 +111,20 @@ class Narrowing(QObject):
 
     def save(self) -> None:
         """Name what is shown now."""
-        shown = self._pane.wanted().as_filter()
-        ListForm(self._host, self._pane.window(), shown, self._words(), saved=self.open_list_of).open()
+        shown = self._wanted().as_filter()
+        ListForm(self._host, self._over.window(), shown, self._words(), saved=self.open_list_of).open()
 
     def update(self) -> None:
         """Have the list that is open hold what is shown now."""
         if self.saved is not None:
-            shown, ref = self._pane.wanted().as_filter(), self.saved.id
+            shown, ref = self._wanted().as_filter(), self.saved.id
             self._host.bridge.run(ChangeSavedList(id=ref, filter=shown), self.open_list_of)
 
     def rename(self) -> None:
         """Give the list that is open another name."""
         if self.saved is not None:
             kept = self.saved.filter
-            form = ListForm(self._host, self._pane.window(), kept, "", row=self.saved, saved=lambda _: self.ask_lists())
+            form = ListForm(self._host, self._over.window(), kept, "", row=self.saved, saved=lambda _: self.ask_lists())
             form.open()
 
     def remove(self) -> None:
@@ -120,16 +133,15 @@ class Narrowing(QObject):
             self._host.bridge.run(RemoveSavedList(id=self.saved.id), lambda _: self.ask_lists())
 
     def _open_form(self, words: Words, skills: list[str]) -> None:
-        asked = self._pane.wanted()
-        FilterForm(self._host, self._pane.window(), words, skills, asked, self.project, self._apply).open()
+        asked = self._wanted()
+        FilterForm(self._host, self._over.window(), words, skills, asked, self.project, self._apply).open()
 
     def _apply(self, where: ContactFilter, project: str) -> None:
         self.where, self.project = where, project
-        self._pane.ask()
-        self._pane.focus_list()
+        self.changed.emit()
 
     def _words(self) -> str:
-        asked = self._pane.wanted()
+        asked = self._wanted()
         parts = [
             translate("People", "found by “{0}”").format(asked.text) if asked.text else "",
             among_text(asked.among) if asked.among is not Among.ALL else "",

@@ -43,6 +43,7 @@ class OrganisationForm(ContactForm):
         self.title.changed.connect(self.look)
         self.add_points()
         self.add_words()
+        self.add_own()
         self.add_origin()
 
     def show_contact(self, about: ContactAbout) -> None:

@@ -28,7 +28,7 @@ class PersonForm(ContactForm):
         return translate("People", "New person"), translate("People", "Save person")
 
     def add_fields(self, host: Host) -> None:
-        """Add all fields in order; only of a known person it is asked when they died."""
+        """Add all fields in order; of a person who has died the day can be corrected."""
         today = host.now().date()
         self.given = LineField(host.theme, translate("People", "Given name"))
         self.family = LineField(host.theme, translate("People", "Family name"))
@@ -41,9 +41,10 @@ class PersonForm(ContactForm):
         self.add_words()
         self.add_section(translate("People", "Volunteering"))
         self.volunteer = VolunteerFields(host, self, today)
+        self.add_own()
         self.add_origin()
         self.died = DateField(host.theme, translate("People", "Died on"), today)
-        if self.about is not None:
+        if self.about is not None and self.about.contact.died_on is not None:
             self.add("died_on", self.died)
 
     def begin_at_volunteering(self) -> None:

@@ -89,7 +89,7 @@ class Selection(QObject):
     def _on_rows(self) -> None:
         if self._is_anew or self._is_setting:
             return
-        count = sum(block.height() for block in self._blocks())
+        count = sum(last - first + 1 for first, last in self._blocks())
         if count < SEVERAL:
             self._forget()
             return
@@ -124,7 +124,7 @@ class Selection(QObject):
             then(found)
 
     def _take_all(self, found: Sequence[str]) -> None:
-        self._set([found[at] for block in self._blocks() for at in range(block.top(), block.bottom() + 1)])
+        self._set([ref for first, last in self._blocks() for ref in found[first : last + 1]])
 
     def _choose_again(self, found: Sequence[str]) -> None:
         wanted = set(self._ids)
@@ -150,8 +150,11 @@ class Selection(QObject):
         for then in waiting:
             then(self._ids)
 
-    def _blocks(self) -> QItemSelection:
-        return self._rows.selectionModel().selection()
+    def _blocks(self) -> list[tuple[int, int]]:
+        """Give the first and last row of each block that is chosen, from top to bottom."""
+        chosen = self._rows.selectionModel().selection()
+        blocks = [chosen.at(at) for at in range(chosen.count())]
+        return sorted((block.top(), block.bottom()) for block in blocks)
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -35,7 +35,7 @@ MORE: Final = 24
 TOUCHED_BY: Final = (
     Kind.INTERACTION, Kind.PARTICIPANT, Kind.TIME_ENTRY, Kind.COMMITMENT, Kind.ROLE, Kind.ASSIGNMENT, Kind.NEED,
     Kind.ABSENCE, Kind.FOLLOW_UP, Kind.CHECK_SEEN, Kind.HANDOVER, Kind.HANDOVER_ITEM, Kind.GRANT, Kind.CONTACT,
-    Kind.PROJECT,
+    Kind.PROJECT, Kind.HOLDING, Kind.ASSET,
 )  # fmt: skip
 """Changes of these may show in a timeline."""
 

@@ -32,6 +32,8 @@ ICONS: Final = {
     "role.begun": "user-check",
     "role.ended": "user-minus",
     "need.met": "circle-check",
+    "holding.begun": "key-round",
+    "holding.ended": "key-round",
     "absence": "palmtree",
     "follow_up": "check",
     "check": "shield-check",
@@ -40,7 +42,7 @@ ICONS: Final = {
     "grant.began": "hand-coins",
     "grant.ended": "hand-coins",
 }
-QUIET: Final = frozenset({"hours", "promise.ended", "role.ended", "handover.left", "grant.ended"})
+QUIET: Final = frozenset({"hours", "promise.ended", "role.ended", "holding.ended", "handover.left", "grant.ended"})
 """What is shown without colour: it ended, or there is one each week."""
 
 

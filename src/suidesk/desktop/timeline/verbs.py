@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.interactions import RemoveInteraction
+from suidesk.desktop.assets.holding_form import HoldingForm
+from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.conversations.opening import open_conversation
 from suidesk.desktop.follow_up_lines import open_follow_up
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
@@ -15,7 +17,11 @@ from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Verb
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.timeline.week_dialog import WeekDialog
+from suidesk.desktop.volunteers.check_form import CheckForm
 from suidesk.domain.kinds import Kind
+from suidesk.queries.checks import CheckAbout, CheckPage
+from suidesk.queries.holdings import HoldingPage, HoldingRow
+from suidesk.queries.needs import NeedPage, NeedRow
 from suidesk.queries.timeline import AssignmentAbout, AssignmentPage, Moment, PromisePage
 from suidesk.queries.timeline_parts import Strand
 from suidesk.queries.workload import PromiseRow
@@ -27,7 +33,7 @@ if TYPE_CHECKING:
     from suidesk.desktop.page import Host
 
 Opener = Callable[[Moment], object]
-PLACES: Final = {Kind.HANDOVER: "arrow-left-right", Kind.GRANT: "hand-coins", Kind.VOLUNTEER: "hand-heart"}
+PLACES: Final = {Kind.HANDOVER: "arrow-left-right", Kind.GRANT: "hand-coins", Kind.VOLUNTEER: "hand-heart", Kind.ASSET: "package"}
 
 
 class MomentVerbs:
@@ -45,6 +51,9 @@ class MomentVerbs:
             Strand.PROMISES: self._open_promise,
             Strand.ROLES: self._open_role,
             Strand.FOLLOW_UPS: self._open_follow_up,
+            Strand.NEEDS: self._open_need,
+            Strand.HOLDINGS: self._open_holding,
+            Strand.CHECKS: self._open_check,
         }
 
     def of(self, ref: str, moment: Moment) -> tuple[Verb, ...]:
@@ -94,6 +103,29 @@ class MomentVerbs:
     def _open_follow_up(self, ref: str, moment: Moment) -> None:
         del ref
         open_follow_up(self._host, self._view, moment.id)
+
+    def _open_need(self, ref: str, moment: Moment) -> None:
+        del ref
+        self._host.bridge.fetch(NeedPage(moment.id), self._show_need, owner=self._view, failed=self._host.tell)
+
+    def _show_need(self, row: NeedRow) -> None:
+        project = Found(row.need.project_id, row.project, icon="folder-kanban")
+        NeedForm(self._host, self._view.window(), project=project, need=row.need).open()
+
+    def _open_holding(self, ref: str, moment: Moment) -> None:
+        del ref
+        self._host.bridge.fetch(HoldingPage(moment.id), self._show_holding, owner=self._view, failed=self._host.tell)
+
+    def _show_holding(self, row: HoldingRow) -> None:
+        HoldingForm(self._host, self._view.window(), row=row).open()
+
+    def _open_check(self, ref: str, moment: Moment) -> None:
+        del ref
+        self._host.bridge.fetch(CheckPage(moment.id), self._show_check, owner=self._view, failed=self._host.tell)
+
+    def _show_check(self, about: CheckAbout) -> None:
+        person = Found(about.row.check.person_id, about.person)
+        CheckForm(self._host, self._view.window(), person, about.row).open()
 
     def _open_promise(self, ref: str, moment: Moment) -> None:
         del ref

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Final
 from suidesk.domain.assets import Asset, Holding, HoldingKind
 from suidesk.domain.funding import GrantStage, GrantUse, UseKind
 from suidesk.domain.ids import AssetId, AssignmentId, ContactId, HoldingId, NeedId, ProjectId, RoleId
-from suidesk.domain.projects import Assignment, Need, Project, Role
+from suidesk.domain.projects import Assignment, Capacity, Need, Project, Role
+from suidesk.services.example.matters import Matter
 from suidesk.services.example.outline_assets import (
     ASSETS,
     HOLDINGS,
+    LEFT_DEPUTY,
+    LEFT_EMPTY,
+    LEFT_NEXT,
     LEFT_POST,
     LEFT_PROJECT,
     NEEDS,
@@ -131,7 +135,7 @@ def quiet_project(ground: Ground, lead: ContactId) -> Project:
 
 
 def vacancies(ground: Ground, work: Round, quiet: Project, grants: Sequence[Grant]) -> Iterator[Record]:
-    """Give two critical roles that nobody holds, and the grant, lately ended, that paid for the quiet project."""
+    """Give a critical role that nobody holds, perhaps another, and the grant that paid for the quiet project."""
     yield Role(id=RoleId(ground.new_id()), name=QUIET_ROLE, project_id=quiet.id, is_critical=True)
     last = next((grant for grant in grants if grant.stage is GrantStage.REPORTING), None)
     if last is not None:
@@ -141,10 +145,16 @@ def vacancies(ground: Ground, work: Round, quiet: Project, grants: Sequence[Gran
     post = Role(id=RoleId(ground.new_id()), name=LEFT_POST, project_id=work.projects[LEFT_PROJECT].id, is_critical=True)
     yield post
     left = ground.day(story_of(LEFT).leaves_in or 0)
-    yield Assignment(
-        id=AssignmentId(ground.new_id()),
-        role_id=post.id,
-        person_id=work.volunteers[LEFT].id,
-        from_on=left - timedelta(days=420),
-        until_on=left,
-    )
+    begun, next_on = left - timedelta(days=420), left + timedelta(days=LEFT_EMPTY)
+    posts = [(LEFT, Capacity.HOLDER, begun, left), (LEFT_DEPUTY, Capacity.DEPUTY, begun, None)]
+    if not ground.presses(Matter.FIRST_AIDER):
+        posts.append((LEFT_NEXT, Capacity.HOLDER, next_on, None))
+    for slot, capacity, first, last in posts:
+        yield Assignment(
+            id=AssignmentId(ground.new_id()),
+            role_id=post.id,
+            person_id=work.volunteers[slot].id,
+            capacity=capacity,
+            from_on=first,
+            until_on=last,
+        )

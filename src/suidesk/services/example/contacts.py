@@ -65,11 +65,12 @@ class ContactMaker:
         """Give the tags that contacts will have."""
         yield from _TAGS.values()
 
-    def person(self, *, is_volunteer: bool) -> tuple[Member, list[Record]]:
-        """Make a person; gives the records too, the contact first."""
+    def person(self, *, is_volunteer: bool, has_post: bool = False) -> tuple[Member, list[Record]]:
+        """Make a person; gives the records too, the contact first. Who is needed was neither archived nor left alone."""
         ground = self._ground
         (community,) = ground.random.choices(COMMUNITIES, cum_weights=_SHARES)
         given, family = self._name(community)
+        is_needed = is_volunteer or has_post
         person = Contact(
             id=ContactId(ground.new_id()),
             kind=ContactKind.PERSON,
@@ -77,8 +78,8 @@ class ContactMaker:
             family=family,
             lawful_basis=ground.pick(phrases.BASES) if ground.happens(70) else None,
             source=ground.pick(phrases.SOURCES) if ground.happens(60) else None,
-            do_not_contact=not is_volunteer and ground.happens(2),
-            archived_on=ground.day(-ground.between(30, 300)) if not is_volunteer and ground.happens(2) else None,
+            do_not_contact=not is_needed and ground.happens(2),
+            archived_on=ground.day(-ground.between(30, 300)) if not is_needed and ground.happens(2) else None,
             notes=ground.pick(phrases.NOTES) if ground.happens(40) else "",
         ).named(ground.language)
         words = ground.some(phrases.SKILLS, 3) if is_volunteer else ground.some(phrases.TIES, 2)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WEEKS: Final = 78
 """How far back the conversations reach: eighteen months."""
-A_WEEK: Final = (1, 4)
+A_WEEK: Final = (2, 5)
 """Conversations that are noted in a week, at least and at most."""
 SOONEST: Final = 1
 """Days ago of the newest one, so that "when was that" has an answer on every day."""

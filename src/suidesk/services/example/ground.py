@@ -8,6 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, TypeVar
 
 from suidesk.domain.ids import time_ordered_id
+from suidesk.services.example.matters import ByDay, Matter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,11 +50,19 @@ class Ground:
         """Give a whole number from `low` to `high`, both possible."""
         return self.random.randint(low, high)
 
-    def day(self, days: int) -> date:
-        """Give the day so many days from today; negative ones lie behind."""
-        return self.today + timedelta(days=days)
+    def presses(self, matter: Matter) -> bool:
+        """Tell whether a matter presses in this example."""
+        return matter.presses_on(self.today)
 
-    def working_day(self, days: int) -> date:
+    def number(self, value: int | ByDay) -> int:
+        """Give a number of an outline as it is in this example."""
+        return value.on(self.today) if isinstance(value, ByDay) else value
+
+    def day(self, days: int | ByDay) -> date:
+        """Give the day so many days from today; negative ones lie behind."""
+        return self.today + timedelta(days=self.number(days))
+
+    def working_day(self, days: int | ByDay) -> date:
         """Give the day so many days from today, or the Friday before where that is a weekend."""
         day = self.day(days)
         return day - timedelta(days=max(0, day.weekday() - FRIDAY))

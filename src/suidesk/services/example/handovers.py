@@ -16,6 +16,7 @@ from suidesk.services.example.outline_handovers import (
     SECOND_POST,
     HandoverPlan,
 )
+from suidesk.services.example.work import story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ class Handovers:
 
     def _handover(self, plan: HandoverPlan) -> Iterator[Record]:
         ground = self._ground
-        last = ground.day(plan.leaves_in)
+        last = ground.day(story_of(plan.leaver).leaves_in or 0)
         handover = Handover(
             id=HandoverId(ground.new_id()),
             leaver_id=self._person(plan.leaver),
@@ -103,7 +104,7 @@ class Handovers:
                 person_id=self._me,
                 project_id=projects[place].id,
                 title=title,
-                minutes=minutes,
+                minutes=ground.number(minutes),
                 from_on=ground.today - timedelta(days=SINCE),
             )
 

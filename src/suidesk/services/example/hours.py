@@ -20,7 +20,7 @@ QUARTER, HOUR = 15, 60
 SUMMER_WEEKS = range(29, 34)
 DAYS = 7
 SHARES = (20, 20, 19, 19, 15, 7)
-"""How a paid week spreads over Monday to Saturday, in per cent; what falls on a Saturday is not paid."""
+"""How the week of somebody with a post spreads over Monday to Saturday, in per cent."""
 SATURDAY = 5
 
 
@@ -34,18 +34,22 @@ class LongWeeks:
 
 @dataclass(frozen=True)
 class Post:
-    """A person with a post, the projects that share their week, and how long their weeks are."""
+    """A person with a post, the projects that share their week, how long their weeks are, and how much is paid."""
 
     holder: ContactId
     projects: Sequence[ProjectId]
     long: LongWeeks
+    paid_days: int = 5
+    """Days from Monday on that are paid; what is given on the others is not."""
 
 
-OF_USER = LongWeeks(recent=(50, 49, 52, 48, 45, 43, 40), usual=(33, 39))
-OF_COORDINATOR = LongWeeks(
-    recent=(58, 49, 57, 52, 47, 48, 44, 50, 46, 51, 47, 49, 46, 50, 47, 46, 49), usual=(34, 40)
-)
-"""Four months of more than 48 hours on average, and two of the last four weeks above 55."""
+OF_USER = LongWeeks(recent=(46, 44, 47, 45, 46, 43, 40), usual=(33, 39))
+_MONTHS_BEFORE = (47, 48, 44, 50, 46, 51, 47, 49, 46, 50, 47, 46, 49)
+OF_COORDINATOR = LongWeeks(recent=(52, 51, 53, 50, *_MONTHS_BEFORE), usual=(34, 40))
+"""Four months of more than 48 hours on average, and the last four weeks longer still."""
+OF_COORDINATOR_PRESSED = LongWeeks(recent=(58, 49, 57, 52, *_MONTHS_BEFORE), usual=(34, 40))
+"""Two of the last four weeks lie above 55 hours."""
+PAID_DAYS_OF_COORDINATOR = 3
 
 
 def kept(ground: Ground, turn: Turn, away: Collection[Absence], weeks: int) -> Iterator[TimeEntry]:
@@ -93,7 +97,7 @@ def of_paid_work(ground: Ground, post: Post, away: Collection[Absence], weeks: i
                 day=day,
                 minutes=minutes,
                 start_min=9 * HOUR if ground.happens(70) else None,
-                kind=EntryKind.VOLUNTEER if weekday == SATURDAY else EntryKind.PAID,
+                kind=EntryKind.PAID if weekday < post.paid_days else EntryKind.VOLUNTEER,
             )
 
 

@@ -15,9 +15,11 @@ from suidesk.services.example.work import in_district
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from suidesk.domain.records import Record
     from suidesk.services.example.ground import Ground
+    from suidesk.services.example.matters import ByDay
     from suidesk.services.example.outline_funding import DutyPlan, GrantPlan
     from suidesk.services.example.work import Round
 
@@ -64,13 +66,16 @@ class Funding:
             awarded_minor=None if plan.awarded is None else plan.awarded * MINOR,
             currency=ground.currency,
             is_restricted=plan.is_restricted,
-            starts_on=None if plan.starts is None else ground.day(plan.starts + self._shift),
-            ends_on=None if plan.ends is None else ground.day(plan.ends + self._shift),
+            starts_on=self._day(plan.starts),
+            ends_on=self._day(plan.ends),
             owner_id=self._me,
             predecessor_id=None if plan.follows is None else self.grants[plan.follows].id,
             decision_weeks=decision,
             payment_weeks=payment,
         )
+
+    def _day(self, days: int | ByDay | None) -> date | None:
+        return None if days is None else self._ground.day(self._ground.number(days) + self._shift)
 
     def _uses(self, grant_id: GrantId, plan: GrantPlan) -> Iterator[GrantUse]:
         projects, roles = self._work.projects, self._work.first_roles
@@ -85,7 +90,7 @@ class Funding:
             id=ObligationId(ground.new_id()),
             grant_id=grant_id,
             kind=duty.kind,
-            due_on=ground.working_day(duty.due + self._shift),
+            due_on=ground.working_day(ground.number(duty.due) + self._shift),
             owner_id=self._me,
             done_on=None if duty.done is None else ground.working_day(duty.done + self._shift),
         )

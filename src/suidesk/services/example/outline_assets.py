@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from suidesk.domain.assets import AssetKind, HoldingKind
 from suidesk.domain.projects import NeedKind
+from suidesk.services.example.outline_projects import PROJECTS
 
-QUIET = 8
-"""The project of this module, after the eight of a round."""
+QUIET = len(PROJECTS)
+"""The project of this module, after those of a round."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ _ROOM, _TOOL, _SKILL, _BUDGET, _STORY = AssetKind
 
 ASSETS = (
     AssetPlan(_ROOM, "Hall of St Columba's", "Seats 80, with a kitchen next to it", 7, project=0, keys=(0, 1)),
-    AssetPlan(_ROOM, "Kitchen of Bengal House", "Two ovens; clean by ten in the evening", 16, project=4, keys=(13,)),
+    AssetPlan(_ROOM, "Kitchen of Bengal House", "Two ovens; clean by ten in the evening", 16, project=4, keys=(13, 14)),
     AssetPlan(_ROOM, "School gym", "After five on weekdays, not in the holidays", 5),
     AssetPlan(_ROOM, "Reading room of the library", "For twenty; quiet voices", 13),
     AssetPlan(
@@ -47,6 +48,19 @@ ASSETS = (
     AssetPlan(_BUDGET, "Street party pot", "A little for every street, once a year", 8),
     AssetPlan(_STORY, "How the garden began", "Told in ten minutes, with pictures", 19, project=3),
     AssetPlan(_STORY, "An hour on the radio", "Radio Quayside takes a story of ours each month", 12),
+    AssetPlan(_ROOM, "Classroom four", "Small chairs; free from half past three", 5, project=8, keys=(40, 41)),
+    AssetPlan(
+        _ROOM, "Desk in the library's entrance", "Wednesday mornings, with a cupboard", 13, project=9, keys=(47, 48)
+    ),
+    AssetPlan(_ROOM, "Courtyard of Kulturhuset Broen", "Open air, with a roof for sixty", 24, project=10),
+    AssetPlan(_TOOL, "Eight laptops", "Two years old; charge them the day before", 22),
+    AssetPlan(_TOOL, "Trestle tables and benches", "Forty metres of them; a van takes half", 31),
+    AssetPlan(_TOOL, "Party lights", "Two hundred metres, and cable", volunteer=55, project=10),
+    AssetPlan(_SKILL, "Reading official letters", "Housing, benefits, school", volunteer=48, project=9),
+    AssetPlan(_SKILL, "Advice on permits", "Knows whom to ask at the town hall", 3),
+    AssetPlan(_SKILL, "Teaching mathematics", "Up to the age of sixteen", volunteer=41, project=8),
+    AssetPlan(_BUDGET, "Small grants for stairwells", "Two hundred at most; decided within a month", 21),
+    AssetPlan(_STORY, "From the language table to the council", "Three people tell it together", 14, project=2),
 )
 
 
@@ -79,6 +93,14 @@ NEEDS = (
     NeedPlan(5, "A piano", 210, settled=95),
     NeedPlan(6, "Somewhere to practise when it rains", 52),
     NeedPlan(7, "Somebody to look over the books once a year", 6),
+    NeedPlan(8, "A laptop for each table", 18),
+    NeedPlan(8, "Two more people on Mondays", 31),
+    NeedPlan(8, "An afternoon at the garden for all who finish", 55, _IDEA),
+    NeedPlan(9, "A printer that works", 11),
+    NeedPlan(9, "A cupboard that locks", 130, met_by=16, settled=102),
+    NeedPlan(9, "Letters explained on the radio, one a week", 37, _IDEA),
+    NeedPlan(10, "Tables for two hundred", 22),
+    NeedPlan(10, "Music that doesn't need electricity", 15, _IDEA),
     NeedPlan(QUIET, "Shelves with doors that lock", 63),
     NeedPlan(QUIET, "Lend out the sewing machines too", 41, _IDEA),
 )
@@ -104,7 +126,11 @@ HOLDINGS = (
     HoldingPlan(_SIGNS, "Bank account of Bengal House", 4, 16, 1_200),
     HoldingPlan(_SIGNS, "Bank account of Bengal House", 7, 16, 700),
     HoldingPlan(_SIGNS, "Bank account of Bengal House", 17, 16, 365),
+    HoldingPlan(_SIGNS, "Bank account of the parents' council", 40, 29, 600),
+    HoldingPlan(_SIGNS, "Bank account of the parents' council", 42, 29, 600),
+    HoldingPlan(_SIGNS, "Bank account of the parents' council", 46, 29, 150),
     HoldingPlan(HoldingKind.ACCOUNT, "Mailing list of the Repair Café", 0, 16, 540, "Password manager, folder Café"),
+    HoldingPlan(HoldingKind.ACCOUNT, "Calendar of the Welcome desk", 47, 13, 380, "Password manager, folder Desk"),
     HoldingPlan(HoldingKind.EQUIPMENT, "Cash box and card reader", 7, 16, 320, "Locked drawer at the front desk"),
 )
 
@@ -113,5 +139,9 @@ QUIET_SUMMARY = "Drills, ladders and bicycle tools to borrow; it was open on the
 QUIET_ROLE = "Librarian of tools"
 """Critical, and nobody has held it yet."""
 LEFT_POST = "First aider"
-"""Critical, of the elders' lunch, and vacant since a volunteer left."""
+"""Critical, of the elders' lunch; a volunteer who left had it, and nobody at first, on some days still."""
 LEFT_PROJECT = 5
+LEFT_NEXT, LEFT_DEPUTY = 19, 18
+"""Who took that role over some weeks later, and who stands in."""
+LEFT_EMPTY = 24
+"""Days for which it was empty then."""

@@ -1,10 +1,11 @@
-"""Ten grants over all stages, with their dated duties counted in days from today."""
+"""Twenty grants over all stages, with their dated duties counted in days from today."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from suidesk.domain.funding import GrantStage, ObligationKind
+from suidesk.services.example.matters import ByDay, Matter
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,7 @@ class DutyPlan:
     """A duty that is due so many days from today, and when it was done, counted likewise."""
 
     kind: ObligationKind
-    due: int
+    due: int | ByDay
     done: int | None = None
 
 
@@ -31,8 +32,8 @@ class GrantPlan:
     requested: int
     duties: tuple[DutyPlan, ...]
     awarded: int | None = None
-    starts: int | None = None
-    ends: int | None = None
+    starts: int | ByDay | None = None
+    ends: int | ByDay | None = None
     post: int | None = None
     follows: int | None = None
     weeks: tuple[int, int] | None = None
@@ -42,6 +43,7 @@ class GrantPlan:
 
 _APPLY, _DECISION = ObligationKind.APPLICATION, ObligationKind.DECISION
 _REPORT, _SPEND, _CLAIM = ObligationKind.REPORT, ObligationKind.SPEND_BY, ObligationKind.CLAIM
+_WINTER_ENDS = ByDay(Matter.RENEWAL, 112, 84)
 
 GRANTS = (
     GrantPlan(
@@ -51,15 +53,14 @@ GRANTS = (
         (1, 5),
         18_000,
         (
-            DutyPlan(_APPLY, -420, -423),
-            DutyPlan(_DECISION, -350, -344),
+            DutyPlan(_APPLY, -400, -403),
+            DutyPlan(_DECISION, -330, -324),
             DutyPlan(_REPORT, -120, -126),
-            DutyPlan(_SPEND, 62),
             DutyPlan(_REPORT, 148),
         ),
         awarded=16_500,
-        starts=-300,
-        ends=112,
+        starts=-280,
+        ends=_WINTER_ENDS,
         weeks=(10, 4),
         spent=71,
     ),
@@ -69,8 +70,8 @@ GRANTS = (
         0,
         (1, 5),
         21_000,
-        (DutyPlan(_APPLY, 12), DutyPlan(_DECISION, 84)),
-        starts=113,
+        (DutyPlan(_APPLY, ByDay(Matter.APPLICATION, 12, 2)), DutyPlan(_DECISION, 74)),
+        starts=ByDay(Matter.RENEWAL, 113, 85),
         ends=478,
         follows=0,
         weeks=(10, 4),
@@ -85,14 +86,14 @@ GRANTS = (
             DutyPlan(_APPLY, -260, -262),
             DutyPlan(_DECISION, -215, -209),
             DutyPlan(_CLAIM, -95, -97),
-            DutyPlan(_REPORT, -3),
             DutyPlan(_CLAIM, 41),
+            DutyPlan(_REPORT, 46),
         ),
         awarded=9_600,
         starts=-190,
-        ends=84,
+        ends=210,
         weeks=(6, 3),
-        spent=34,
+        spent=26,
     ),
     GrantPlan(
         "Young cooks",
@@ -189,5 +190,129 @@ GRANTS = (
         weeks=(13, 5),
         spent=100,
         is_restricted=False,
+    ),
+    GrantPlan(
+        "Lunch and company",
+        GrantStage.ACTIVE,
+        4,
+        (5,),
+        9_500,
+        (DutyPlan(_APPLY, -300, -301), DutyPlan(_DECISION, -210, -204), DutyPlan(_REPORT, 62), DutyPlan(_SPEND, 400)),
+        awarded=8_800,
+        starts=-150,
+        ends=400,
+        weeks=(12, 4),
+        spent=26,
+    ),
+    GrantPlan(
+        "Homework made lighter",
+        GrantStage.ACTIVE,
+        5,
+        (8,),
+        11_000,
+        (
+            DutyPlan(_APPLY, -320, -322),
+            DutyPlan(_DECISION, -250, -247),
+            DutyPlan(_CLAIM, -40, -42),
+            DutyPlan(_CLAIM, 52),
+        ),
+        awarded=11_000,
+        starts=-210,
+        ends=335,
+        weeks=(9, 3),
+        spent=40,
+    ),
+    GrantPlan(
+        "A desk in four languages",
+        GrantStage.ACTIVE,
+        3,
+        (9,),
+        24_000,
+        (DutyPlan(_APPLY, -230, -231), DutyPlan(_DECISION, -150, -139), DutyPlan(_REPORT, 83)),
+        awarded=22_500,
+        starts=-95,
+        ends=270,
+        weeks=(8, 4),
+        spent=24,
+    ),
+    GrantPlan(
+        "Room to meet",
+        GrantStage.ACTIVE,
+        6,
+        (0, 2, 9),
+        15_000,
+        (DutyPlan(_APPLY, -205, -208), DutyPlan(_DECISION, -110, -103), DutyPlan(_REPORT, 300)),
+        awarded=12_000,
+        starts=-60,
+        ends=670,
+        weeks=(13, 5),
+        spent=8,
+        is_restricted=False,
+    ),
+    GrantPlan(
+        "One long table",
+        GrantStage.AWARDED,
+        5,
+        (10,),
+        4_000,
+        (DutyPlan(_APPLY, -75, -80), DutyPlan(_DECISION, -14, -12), DutyPlan(_REPORT, 290)),
+        awarded=3_200,
+        starts=45,
+        ends=260,
+        weeks=(8, 3),
+    ),
+    GrantPlan(
+        "Bicycles, next gear",
+        GrantStage.APPLIED,
+        2,
+        (6,),
+        7_200,
+        (DutyPlan(_APPLY, -33, -36), DutyPlan(_DECISION, 37)),
+        starts=95,
+        ends=460,
+        follows=6,
+        weeks=(8, 4),
+    ),
+    GrantPlan(
+        "Tools for everybody",
+        GrantStage.PROSPECT,
+        6,
+        (0,),
+        5_500,
+        (DutyPlan(_APPLY, 75),),
+        weeks=(13, 5),
+    ),
+    GrantPlan(
+        "School beds",
+        GrantStage.DRAFTING,
+        4,
+        (3,),
+        3_800,
+        (DutyPlan(_APPLY, 61), DutyPlan(_DECISION, 140)),
+        starts=170,
+        ends=535,
+        weeks=(10, 3),
+    ),
+    GrantPlan(
+        "Digital first steps",
+        GrantStage.DECLINED,
+        5,
+        (9,),
+        8_000,
+        (DutyPlan(_APPLY, -290, -293), DutyPlan(_DECISION, -220, -214)),
+        weeks=(9, 3),
+    ),
+    GrantPlan(
+        "Kitchen for sixty",
+        GrantStage.CLOSED,
+        0,
+        (4,),
+        4_500,
+        (DutyPlan(_APPLY, -980, -981), DutyPlan(_DECISION, -905, -910), DutyPlan(_REPORT, -480, -484)),
+        awarded=4_500,
+        starts=-880,
+        ends=-515,
+        weeks=(10, 4),
+        spent=100,
     ),
 )

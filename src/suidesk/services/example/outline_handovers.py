@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from suidesk.domain.handovers import HandoverState, Topic
+from suidesk.domain.handovers import FIRST_OF_ALL, HandoverState, Topic
+from suidesk.services.example.matters import ByDay, Matter
 
 
 @dataclass(frozen=True)
 class HandoverPlan:
-    """A volunteer leaves in so many days; planned so many days ago, with the steps of `done` ticked off.
+    """A volunteer leaves, on the day of their story; planned so many days ago, with the steps of `done` ticked off.
 
     `role_of` is the volunteer who has the role now, where that is no longer the leaver.
     """
 
     leaver: int
-    leaves_in: int
     planned_ago: int
     successor: int | None = None
     state: HandoverState = HandoverState.PLANNED
@@ -31,7 +31,6 @@ class HandoverPlan:
 HANDOVERS = (
     HandoverPlan(
         8,
-        30,
         35,
         successor=9,
         state=HandoverState.UNDER_WAY,
@@ -47,10 +46,14 @@ HANDOVERS = (
             Topic.ADVICE: "Match by what they like, not by language. Somebody who cancels twice is tired: ring them.",
         },
     ),
-    HandoverPlan(25, 12, 0, successor=27),
+    HandoverPlan(25, 1, successor=27, state=HandoverState.UNDER_WAY, done=FIRST_OF_ALL),
+    HandoverPlan(
+        47,
+        4,
+        notes={Topic.CONTACTS: "The library opens the door at nine; the interpreters' list hangs behind the desk."},
+    ),
     HandoverPlan(
         14,
-        0,
         50,
         successor=13,
         state=HandoverState.UNDER_WAY,
@@ -63,7 +66,6 @@ HANDOVERS = (
     ),
     HandoverPlan(
         39,
-        -97,
         160,
         successor=12,
         state=HandoverState.FINISHED,
@@ -72,9 +74,9 @@ HANDOVERS = (
     ),
 )
 
-DEPUTIES = ((13, 15), (21, 23))
-"""Who is the deputy of whom, so that not every critical role lacks one."""
+DEPUTIES = ((13, 15), (21, 23), (4, 5), (5, 4), (7, 6), (25, 24))
+"""Who is the deputy of whom: of all critical roles only those of the garden lack one."""
 SECOND_POST = (3, "Keeper of the well", 10)
 """A second critical role of the garden, held by who leads it: the project hangs on one person."""
-CARRIED = (2, "Coordination", 600)
-"""A project, and what the user promised to it each week: much of all that it has."""
+CARRIED = (2, "Coordination", ByDay(Matter.COORDINATION, 600, 1_320))
+"""A project, and the minutes that the user promised to it each week: much of all that it has."""

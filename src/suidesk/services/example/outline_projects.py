@@ -1,6 +1,6 @@
-"""What eight projects of a neighbourhood are, which roles they have, and whose matters need attention.
+"""What eleven projects of a neighbourhood are, which roles they have, and whose matters need attention.
 
-Forty volunteers share the work; a number names one of them. A larger place repeats all of it.
+Sixty volunteers share the work; a number names one of them. A larger place repeats all of it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from types import MappingProxyType
 from suidesk.domain.projects import ProjectStage
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.domain.workload import EntryKind
+from suidesk.services.example.matters import ByDay, Matter
 
-VOLUNTEERS = 40
+VOLUNTEERS = 60
 """How many volunteers one round of projects shares."""
 
 SATURDAY, SUNDAY = 5, 6
@@ -33,7 +34,10 @@ class RolePlan:
 
 @dataclass(frozen=True)
 class ProjectPlan:
-    """A project that meets once a week: on which weekday (Monday is 0), from which minute of the day."""
+    """A project that meets once a week: on which weekday (Monday is 0), from which minute of the day.
+
+    One that only `starts_in` so many days has been prepared for some weeks.
+    """
 
     name: str
     summary: str
@@ -43,6 +47,7 @@ class ProjectPlan:
     helpers: tuple[int, ...]
     stage: ProjectStage = ProjectStage.RUNNING
     is_led_by_user: bool = False
+    starts_in: int | None = None
 
 
 PROJECTS = (
@@ -145,14 +150,54 @@ PROJECTS = (
         ),
         (),
     ),
+    ProjectPlan(
+        "Homework club",
+        "Thirty children, four tables and something to eat, at Linden Street Primary School.",
+        0,
+        15 * 60 + 30,
+        (
+            RolePlan("Club lead", 40, 150, is_critical=True, deputy=41),
+            RolePlan("Mathematics table", 41, 120),
+            RolePlan("Reading table", 42, 120),
+            RolePlan("Something to eat", 43, 60),
+        ),
+        (44, 45, 46),
+    ),
+    ProjectPlan(
+        "Welcome desk",
+        "Letters, forms and first steps for whoever is new, mornings in the library.",
+        2,
+        9 * 60 + 30,
+        (
+            RolePlan("Desk lead", 47, 240, is_critical=True, deputy=48),
+            RolePlan("Letters and forms", 48, 180),
+            RolePlan("List of interpreters", 49, 90),
+            RolePlan("Children's corner", 50, 120),
+        ),
+        (51, 52, 59),
+        is_led_by_user=True,
+    ),
+    ProjectPlan(
+        "One long table",
+        "A street meal along the whole of Linden Street: everybody brings a dish and a chair.",
+        3,
+        19 * 60,
+        (
+            RolePlan("Head of the table", 53, 60, is_critical=True, deputy=54),
+            RolePlan("Permits and barriers", 54, 60),
+            RolePlan("Music and light", 55, 45),
+        ),
+        (44, 20),
+        stage=ProjectStage.PLANNED,
+        starts_in=150,
+    ),
 )
 
 
 class Strain(StrEnum):
     """What the hours of a volunteer show beside what was promised."""
 
-    WEEK_WITHOUT_A_DAY_OFF = "week_without_a_day_off"
-    FORTNIGHT_WITHOUT_A_DAY_OFF = "fortnight_without_a_day_off"
+    NO_DAY_OFF = "no_day_off"
     SHORT_NIGHTS = "short_nights"
     LATE_EVENINGS = "late_evenings"
     SUDDEN_DROP = "sudden_drop"
@@ -167,9 +212,9 @@ class Story:
     `successor` is the volunteer who takes the role over on the day after it ends.
     """
 
-    load: int | None = None
-    role_ends_in: int | None = None
-    leaves_in: int | None = None
+    load: int | ByDay | None = None
+    role_ends_in: int | ByDay | None = None
+    leaves_in: int | ByDay | None = None
     successor: int | None = None
     has_long_weeks: bool = False
     status: VolunteerStatus = VolunteerStatus.ACTIVE
@@ -181,25 +226,26 @@ STORIES: Mapping[int, Story] = MappingProxyType(
     {
         4: Story(has_long_weeks=True, load=96),
         6: Story(strain=Strain.QUIET),
-        7: Story(role_ends_in=20),
+        7: Story(role_ends_in=ByDay(Matter.TREASURER, 36, 20)),
+        8: Story(leaves_in=30),
         9: Story(strain=Strain.LATE_EVENINGS),
-        10: Story(load=138),
-        15: Story(role_ends_in=25),
-        16: Story(strain=Strain.WEEK_WITHOUT_A_DAY_OFF),
-        17: Story(leaves_in=19),
+        14: Story(leaves_in=ByDay(Matter.HANDOVER, 6, 0)),
+        16: Story(strain=Strain.NO_DAY_OFF),
+        17: Story(leaves_in=ByDay(Matter.LEAVER, 36, 19)),
         18: Story(load=100, strain=Strain.SUDDEN_DROP),
-        19: Story(leaves_in=24),
-        21: Story(strain=Strain.FORTNIGHT_WITHOUT_A_DAY_OFF),
         22: Story(role_ends_in=31, successor=34),
         25: Story(role_ends_in=12, leaves_in=12, successor=27),
         26: Story(strain=Strain.SHORT_NIGHTS),
-        29: Story(load=112),
+        29: Story(load=ByDay(Matter.OVERLOAD, 112, 125)),
         31: Story(entry_kind=EntryKind.IN_KIND),
         35: Story(status=VolunteerStatus.ONBOARDING),
         36: Story(status=VolunteerStatus.ENQUIRING),
         37: Story(status=VolunteerStatus.ONBOARDING),
         38: Story(status=VolunteerStatus.PAUSED),
         39: Story(status=VolunteerStatus.LEFT, leaves_in=-97),
+        47: Story(leaves_in=75),
+        56: Story(status=VolunteerStatus.ONBOARDING),
+        57: Story(status=VolunteerStatus.ENQUIRING),
     }
 )
 

@@ -14,7 +14,16 @@ from suidesk.services.example.assets import Things, quiet_project, vacancies
 from suidesk.services.example.contacts import ContactMaker, Member
 from suidesk.services.example.conversations import Conversations
 from suidesk.services.example.handovers import Handovers
-from suidesk.services.example.hours import OF_COORDINATOR, OF_USER, Post, kept, of_paid_work
+from suidesk.services.example.hours import (
+    OF_COORDINATOR,
+    OF_COORDINATOR_PRESSED,
+    OF_USER,
+    PAID_DAYS_OF_COORDINATOR,
+    Post,
+    kept,
+    of_paid_work,
+)
+from suidesk.services.example.matters import Matter
 from suidesk.services.example.money import Funding, follow_ups
 from suidesk.services.example.names import COORDINATOR
 from suidesk.services.example.outline_funding import GRANTS
@@ -24,7 +33,7 @@ from suidesk.services.example.spending import kept_going
 from suidesk.services.example.strain import strained
 from suidesk.services.example.volunteering import absences, profile, readiness, summer_leave
 from suidesk.services.example.web import WebMaker
-from suidesk.services.example.work import Round, in_district, story_of
+from suidesk.services.example.work import Round, in_district, led, story_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +101,8 @@ class Example:
         yield from maker.points(self._user, USER_COUNTRY)
         for number in range(max(0, size.people - 1)):
             is_volunteer = number < size.volunteers
-            member, records = maker.person(is_volunteer=is_volunteer)
+            has_post = number < size.volunteers + size.organisations
+            member, records = maker.person(is_volunteer=is_volunteer, has_post=has_post)
             (self._volunteers if is_volunteer else self._residents).append(member)
             yield from records
         for number in range(size.organisations):
@@ -172,6 +182,7 @@ class Example:
         if self._has_quiet and self._rounds:
             quiet = quiet_project(self._ground, self._user.id)
             yield quiet
+            yield from led(self._ground, quiet, self._user.id, quiet.starts_on or self._ground.today)
             grants = self._fundings[0].grants if self._fundings else []
             yield from vacancies(self._ground, self._rounds[0], quiet, grants)
         for number, shared in enumerate(self._rounds):
@@ -195,7 +206,8 @@ class Example:
             for turn in shared.turns:
                 person, project = turn.promise.person_id, turn.promise.project_id
                 if story_of(turn.slot).has_long_weeks and project:
-                    post = Post(person, [project], OF_COORDINATOR)
+                    weeks_of = OF_COORDINATOR_PRESSED if ground.presses(Matter.LONG_WEEKS) else OF_COORDINATOR
+                    post = Post(person, [project], weeks_of, PAID_DAYS_OF_COORDINATOR)
                     yield from of_paid_work(ground, post, self._away[person], weeks)
                 else:
                     yield from strained(ground, turn, kept(ground, turn, self._away[person], weeks))

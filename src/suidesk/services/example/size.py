@@ -9,12 +9,12 @@ from dataclasses import dataclass
 class Size:
     """How many records of each kind; `people` counts the user and the volunteers in, `weeks` is how far hours reach."""
 
-    people: int = 120
-    organisations: int = 20
-    volunteers: int = 40
-    projects: int = 9
-    grants: int = 10
-    weeks: int = 52
+    people: int = 300
+    organisations: int = 40
+    volunteers: int = 60
+    projects: int = 12
+    grants: int = 20
+    weeks: int = 78
 
     @property
     def records(self) -> int:
@@ -28,8 +28,8 @@ class Size:
 NEIGHBOURHOOD = Size()
 """What `suidesk new --example` makes."""
 
-CITY = Size(people=8_500, organisations=1_500, volunteers=1_000, projects=200, grants=100, weeks=130)
+CITY = Size(people=8_500, organisations=1_500, volunteers=1_020, projects=188, grants=100, weeks=130)
 """Ten thousand contacts and about a hundred thousand time entries."""
 
-REGION = Size(people=88_000, organisations=12_000, volunteers=10_000, projects=2_000, grants=1_000, weeks=130)
+REGION = Size(people=88_000, organisations=12_000, volunteers=10_200, projects=1_871, grants=1_000, weeks=130)
 """A hundred thousand contacts and about a million time entries: ten times what the largest user has."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.ids import TimeEntryId
 from suidesk.domain.workload import EntryKind, TimeEntry, week_of
+from suidesk.services.example.matters import ByDay, Matter
 from suidesk.services.example.outline_projects import Strain
 from suidesk.services.example.work import story_of
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 HOUR = 60
 DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+DAYS_ON_END = ByDay(Matter.DAYS_OFF, 8, 13)
+"""Days up to yesterday on each of which somebody gave hours."""
 SHORT_NIGHTS = (4, 10)
 """Days ago on which somebody was up early after a late evening."""
 EVENINGS = (0, 2, 3)
@@ -42,10 +45,8 @@ def strained(ground: Ground, turn: Turn, usual: Iterable[TimeEntry]) -> Iterator
         yield from _quiet(ground, turn, first)
         return
     yield from usual
-    if strain is Strain.WEEK_WITHOUT_A_DAY_OFF:
-        yield from _days_on_end(ground, turn, 8)
-    elif strain is Strain.FORTNIGHT_WITHOUT_A_DAY_OFF:
-        yield from _days_on_end(ground, turn, 13)
+    if strain is Strain.NO_DAY_OFF:
+        yield from _days_on_end(ground, turn, ground.number(DAYS_ON_END))
     elif strain is Strain.SHORT_NIGHTS:
         yield from _short_nights(ground, turn)
     elif strain is Strain.LATE_EVENINGS:

@@ -22,6 +22,7 @@ from suidesk.domain.volunteers import (
     merged,
 )
 from suidesk.services.example import phrases
+from suidesk.services.example.matters import ByDay, Matter
 from suidesk.services.example.outline_projects import ORDINARY, PROJECTS, VOLUNTEERS
 from suidesk.services.example.work import story_of
 
@@ -44,7 +45,7 @@ ALL = 100
 HOUR = 60
 EVENING = (18 * HOUR, 21 * HOUR)
 SCHEMES = {"GBP": "DBS", "EUR": "VOG", "DKK": "børneattest"}
-REVIEWS = {3: 71, 14: -6, 19: 24}
+REVIEWS = {19: ByDay(Matter.CHECK, 24, -6)}
 """Volunteers whose check is soon to be reviewed, or should have been, in days from today."""
 THREE_YEARS = 3 * 365
 TWO_YEARS = 2 * 365
@@ -59,6 +60,11 @@ SKILLED = {
     "Garden lead": ("gardening",),
     "Bicycle mechanic": ("bicycle repair",),
     "Matchmaker": ("interpreting",),
+    "List of interpreters": ("interpreting",),
+    "Letters and forms": ("spreadsheets",),
+    "Children's corner": ("childcare",),
+    "Something to eat": ("cooking",),
+    "Music and light": ("music", "electronics"),
 }
 """What people can do who have these roles."""
 ASKS = {
@@ -71,6 +77,10 @@ ASKS = {
     29: (-2, -16, -34, -48),
     31: (-210,),
     33: (-26,),
+    42: (-18, -75),
+    44: (-4, -12, -30),
+    48: (-39,),
+    52: (-66,),
 }
 """On which days, from today, volunteers were asked to help."""
 
@@ -79,7 +89,7 @@ def profile(ground: Ground, member: Member, slot: int, promises: Sequence[Commit
     """Give the profile of a volunteer who made these promises; nobody promised before they started."""
     story = story_of(slot)
     promised = sum(promise.weekly_minutes(ground.today) for promise in promises)
-    lately = ground.day(-3 if story.leaves_in is None else story.leaves_in - HALF_A_YEAR)
+    lately = ground.day(-3 if story.leaves_in is None else ground.number(story.leaves_in) - HALF_A_YEAR)
     first = min((promise.from_on for promise in promises if promise.from_on), default=lately)
     return Volunteer(
         id=member.id,
@@ -92,9 +102,9 @@ def profile(ground: Ground, member: Member, slot: int, promises: Sequence[Commit
 
 def _capacity(ground: Ground, story: Story, promised: int) -> int:
     """Give a capacity in minutes; rounded up where all is well, and down where it is too much already."""
-    if story.load is not None and story.load > ALL:
-        return promised * ALL // story.load // 5 * 5
-    load = story.load or ground.between(50, 95)
+    load = ground.between(50, 95) if story.load is None else ground.number(story.load)
+    if load > ALL:
+        return promised * ALL // load // 5 * 5
     return max(2 * HALF_HOUR, -(-promised * ALL // load // HALF_HOUR) * HALF_HOUR)
 
 
@@ -180,7 +190,7 @@ def _checks(ground: Ground, ref: ContactId, slot: int, user_id: ContactId) -> It
     status = story_of(slot).status
     made = CheckSeen(id=CheckId(""), person_id=ref, scheme="", seen_on=ground.today, seen_by_id=user_id)
     if status in (VolunteerStatus.ACTIVE, VolunteerStatus.PAUSED) and (slot in REVIEWS or slot % 2 == 0):
-        ago = THREE_YEARS - REVIEWS[slot] if slot in REVIEWS else ground.between(60, 900)
+        ago = THREE_YEARS - ground.number(REVIEWS[slot]) if slot in REVIEWS else ground.between(60, 900)
         background = replace(made, scheme=SCHEMES.get(ground.currency, "DBS"))
         yield _seen(ground, background, ago, THREE_YEARS)
     if status is VolunteerStatus.ACTIVE and slot % 7 == 1:

@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from suidesk.services.example.contacts import Member
     from suidesk.services.example.ground import Ground
 
-_PARTNERS = ((0, 1), (0, 4), (1, 4), (3, 8), (3, 13), (5, 15), (6, 7), (9, 17), (10, 14), (10, 19), (11, 18), (5, 13))
+_PARTNERS = (
+    *((0, 1), (0, 4), (1, 4), (3, 8), (3, 13), (5, 15), (6, 7), (9, 17), (10, 14), (10, 19), (11, 18), (8, 21)),
+    *((5, 22), (6, 25), (25, 26), (9, 27), (17, 28), (19, 29), (14, 30), (30, 38), (31, 37), (33, 34), (11, 35)),
+    *((12, 36), (3, 39), (13, 24), (16, 32), (5, 13)),
+)
 """Organisations, by their place in the outline, that work together; all but the last pair are of one sector."""
-_FUNDED = ((1, 16), (3, 10), (4, 14), (2, 18))
+_FUNDED = ((1, 16), (3, 10), (4, 14), (2, 18), (20, 32), (23, 38))
 """Funders and whom they pay for."""
-_COLLEAGUES = ((16, 17), (16, 6), (12, 13), (8, 19), (7, 17), (14, 16), (0, 3))
+_COLLEAGUES = ((16, 17), (16, 6), (12, 13), (8, 19), (7, 17), (14, 16), (0, 3), (22, 30), (28, 14), (5, 29), (24, 36))
 """Contact persons of organisations who know each other: nearly all ties from one sector to another go through these."""
-_BRINGS_IN = ((0, 18), (4, 11), (4, 7), (8, 13), (10, 10), (13, 5), (17, 17), (21, 18), (24, 19), (26, 8))
+_BRINGS_IN = (
+    *((0, 18), (4, 11), (4, 7), (8, 13), (10, 10), (13, 5), (17, 17), (21, 18), (24, 19), (26, 8)),
+    *((40, 5), (40, 29), (47, 13), (48, 39), (51, 30), (53, 24), (55, 35)),
+)
 """Volunteers, by their slot, and the organisation whose contact person they know."""
-_HOUSES = (10, 14, 16, 19)
+_HOUSES = (10, 14, 16, 19, 24, 30, 38)
 _FURTHER_HOUSES = (2, 8, 9)
 """Organisations that residents are members of: in the first district, and in each further one."""
 _CIRCLE = 4

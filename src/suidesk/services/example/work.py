@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LEFT = next(slot for slot, story in STORIES.items() if story.status is VolunteerStatus.LEFT)
 ONE_DAY = timedelta(days=1)
+COORDINATION = "Coordination"
+PREPARED = (30, 60)
+"""Days for which somebody has helped to prepare what hasn't started."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def story_of(slot: int) -> Story:
 
 
 class Round:
-    """Eight projects that forty volunteers share; a place with more of both has many rounds."""
+    """The projects of the outline that its volunteers share; a place with more of both has many rounds."""
 
     def __init__(self, ground: Ground, number: int, volunteers: Sequence[Member], me: ContactId, days: int) -> None:
         """Begin with the volunteers by slot; `me` leads some of the projects, roles reach `days` back."""
@@ -76,7 +79,7 @@ class Round:
             name=in_district(plan.name, self._number),
             stage=plan.stage,
             lead_id=self._me if plan.is_led_by_user else self.volunteers[plan.roles[0].holder].id,
-            starts_on=ground.day(-self._days - ground.between(0, 1_200)),
+            starts_on=ground.day(-self._days - ground.between(0, 1_200) if plan.starts_in is None else plan.starts_in),
             summary=plan.summary,
         )
         self.projects.append(project)
@@ -92,13 +95,15 @@ class Round:
                 self.first_roles.append(role.id)
             yield role
             yield from self._holders(plan, role_plan, role)
+        if plan.is_led_by_user:
+            yield from led(ground, project, self._me, self._begun(plan, 100))
         for slot in plan.helpers:
-            helps = Span(slot, ground.day(-ground.between(70, self._days)))
+            helps = Span(slot, self._begun(plan, 70))
             self._promise(plan, helps, ground.pick((90, 105, 120, 135)))
 
     def _holders(self, plan: ProjectPlan, role_plan: RolePlan, role: Role) -> Iterator[Record]:
         ground, story = self._ground, story_of(role_plan.holder)
-        begun = ground.day(-ground.between(100, self._days))
+        begun = self._begun(plan, 100)
         end = ground.day(story.role_ends_in) if story.role_ends_in is not None else None
         spans = [Span(role_plan.holder, begun, end)]
         if role_plan.holder == LEFT_ROLE:
@@ -111,6 +116,11 @@ class Round:
             self._promise(plan, span, role_plan.minutes, role.id)
         if role_plan.deputy is not None:
             yield self._assignment(role, Span(role_plan.deputy, begun), Capacity.DEPUTY)
+
+    def _begun(self, plan: ProjectPlan, least: int) -> date:
+        """Give a day at least so long ago; what is only prepared was begun lately."""
+        ago = self._ground.between(*PREPARED) if plan.starts_in is not None else self._ground.between(least, self._days)
+        return self._ground.day(-ago)
 
     def _assignment(self, role: Role, span: Span, capacity: Capacity = Capacity.HOLDER) -> Assignment:
         return Assignment(
@@ -135,6 +145,13 @@ class Round:
         if span.end is not None and span.end < self._ground.today:
             promise = replace(promise, state=CommitmentState.KEPT)
         self.turns.append(Turn(promise, span.slot, plan.weekday, plan.start_min))
+
+
+def led(ground: Ground, project: Project, by: ContactId, begun: date) -> Iterator[Record]:
+    """Give the role in a project of the user who leads it; the others lead with a role of the outline."""
+    role = Role(id=RoleId(ground.new_id()), name=COORDINATION, project_id=project.id)
+    yield role
+    yield Assignment(id=AssignmentId(ground.new_id()), role_id=role.id, person_id=by, from_on=begun)
 
 
 def in_district(name: str, number: int) -> str:

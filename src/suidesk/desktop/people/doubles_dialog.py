@@ -1,0 +1,101 @@
+"""Pairs of contacts that may be one and the same, each to be looked at and merged, or noted as two."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize
+
+from suidesk.desktop.kit.labels import PlainLabel
+from suidesk.desktop.kit.lines import Line, LinesCard, Verb
+from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.kit.scroll_dialog import ScrollDialog
+from suidesk.desktop.network.connection_form import ConnectionForm
+from suidesk.desktop.people.merge_dialog import MergeDialog
+from suidesk.desktop.people.rows import ORGANISATION_ICON, about_row
+from suidesk.domain.kinds import Kind
+from suidesk.domain.people import ContactKind
+from suidesk.queries.doubles import PAGE, Double, Doubles, DoublesCount
+from suidesk.wording.formats import capital
+from suidesk.wording.merging import sameness_text
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from suidesk.desktop.page import Host
+    from suidesk.domain.changes import Change
+    from suidesk.queries.people import ContactRow
+
+SIZE: Final = QSize(760, 620)
+
+
+class DoublesDialog(ScrollDialog):
+    """Stays open while one pair after the other is settled, and asks again after each."""
+
+    def __init__(self, host: Host, parent: QWidget) -> None:
+        """Ask for the pairs."""
+        self.count = PlainLabel("", "strong", wrap=True)
+        how = translate(
+            "People", "They share a name, an e-mail address or a telephone. Two that are connected never show here."
+        )
+        super().__init__(
+            host.theme,
+            translate("People", "Possible doubles"),
+            parent,
+            SIZE,
+            PlainLabel(how, "muted", wrap=True),
+            self.count,
+        )
+        self._host = host
+        self.lines = LinesCard(
+            host.theme, translate("People", "Pairs"), empty=translate("People", "Nobody seems to be here twice.")
+        )
+        self.body.addWidget(self.lines)
+        host.bridge.changed.connect(self._on_change)
+        self._ask()
+
+    def _ask(self) -> None:
+        today, bridge = self._host.now().date(), self._host.bridge
+        bridge.fetch(Doubles(today), self._show, owner=self)
+        bridge.fetch(DoublesCount(), self._counted, owner=self)
+
+    def _on_change(self, change: Change) -> None:
+        if change.touches(Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONNECTION):
+            self._ask()
+
+    def _counted(self, count: int) -> None:
+        text = translate("People", "%n pair(s) may be one and the same.", count)
+        first = translate("People", "The first {0} are shown.").format(PAGE)
+        self.count.setText(f"{text} {first}" if count > PAGE else text)
+        self.count.setVisible(bool(count))
+
+    def _show(self, found: list[Double]) -> None:
+        self.lines.set([self._line(one) for one in found])
+
+    def _line(self, one: Double) -> Line:
+        why = capital(", ".join(sameness_text(reason) for reason in one.same))
+        is_organisation = one.first.kind is ContactKind.ORGANISATION
+        verbs = (
+            Verb(translate("People", "Look and merge…"), partial(self._merge, one)),
+            Verb(translate("People", "They are two: connect them…"), partial(self._connect, one), "link"),
+        )
+        text = translate("People", "{0} and {1}").format(_named(one.first), _named(one.second))
+        return Line(ORGANISATION_ICON if is_organisation else "users", text, why, verbs=verbs)
+
+    def _merge(self, one: Double) -> None:
+        MergeDialog(self._host, self, _found(one.first), other=_found(one.second)).open()
+
+    def _connect(self, one: Double) -> None:
+        form = ConnectionForm(self._host, one.first.id, parent=self)
+        form.other.set_value(_found(one.second))
+        form.open()
+
+
+def _named(row: ContactRow) -> str:
+    return translate("People", "{0} ({1})").format(row.name, about_row(row))
+
+
+def _found(row: ContactRow) -> Found:
+    return Found(row.id, row.name, icon=ORGANISATION_ICON if row.kind is ContactKind.ORGANISATION else "user")

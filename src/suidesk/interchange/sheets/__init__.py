@@ -1,0 +1,1 @@
+"""Lists of records about contacts in and out: hours, promises, grants and their dated duties."""

@@ -1,0 +1,80 @@
+"""Amounts of money as people write them: 12,500.00 and 12.500,00, with or without a currency beside them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from suidesk.domain.text import folded
+
+_SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "kr": "", "kr.": ""}
+_AMOUNT: Final = re.compile(r"^(?P<before>[^\d.,+-]*)(?P<sign>[+-]?)(?P<digits>[\d.,]+?)(?:,-|\.-|,--)?(?P<after>[^\d]*)$")
+_CODE: Final = re.compile(r"[a-z]{3}")
+_BETWEEN_THOUSANDS: Final = re.compile(r"(?<=\d)[\s'’\u00a0\u202f](?=\d{3})")
+_GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_THREE_PLACES: Final = 3
+
+
+class Amount(NamedTuple):
+    """A number as it was written, without its thousands' spaces, and the currency that stood beside it ("" if none)."""
+
+    digits: str
+    is_negative: bool
+    currency: str
+
+
+def read_amount(cell: str) -> Amount | None:
+    """Read `£12,500`, `12.500,00 kr.`, `EUR 12 500` or `12.500,-`; None when it is no amount."""
+    text = _BETWEEN_THOUSANDS.sub("", cell.strip().replace("−", "-"))
+    found = _AMOUNT.match(text)
+    if not found:
+        return None
+    beside = [folded(found[name]).strip() for name in ("before", "after") if found[name].strip()]
+    currencies = [_currency(word) for word in beside]
+    if None in currencies or len(beside) > 1:
+        return None
+    return Amount(found["digits"], found["sign"] == "-", next(filter(None, currencies), ""))
+
+
+def _currency(word: str) -> str | None:
+    if word in _SIGNS:
+        return _SIGNS[word]
+    return word.upper() if _CODE.fullmatch(word) else None
+
+
+def minor_of(amount: Amount, exponent: int) -> int | None:
+    """Give an amount in minor units of a currency with so many decimals; None when it has more of them.
+
+    One sign before three digits parts thousands, as nobody writes a tenth of a cent; where a currency has three
+    decimals the point is the decimal sign.
+    """
+    whole, fraction = _parted(amount.digits, exponent)
+    fraction = fraction.rstrip("0") if len(fraction) > exponent else fraction
+    if not f"{whole}{fraction}".isdecimal() or len(fraction) > exponent:
+        return None
+    minor = int(whole or "0") * 10**exponent + int(fraction.ljust(exponent, "0") or "0")
+    return -minor if amount.is_negative else minor
+
+
+def _parted(digits: str, exponent: int) -> tuple[str, str]:
+    """Give the digits before and after the decimal sign."""
+    grouped = _GROUPED.fullmatch(digits)
+    if grouped and not (exponent == _THREE_PLACES and digits.count(".") == 1):
+        return digits.replace(grouped[1], ""), ""
+    at = max(digits.rfind("."), digits.rfind(","))
+    if at < 0:
+        return digits, ""
+    other = "," if digits[at] == "." else "."
+    whole = digits[:at]
+    if other in whole and not _GROUPED.fullmatch(whole):
+        return "?", ""
+    return whole.replace(other, ""), digits[at + 1 :]
+
+
+def amount_out(minor: int | None, exponent: int) -> str:
+    """Write minor units so that `read_amount` gives them back: 12500.00."""
+    if minor is None:
+        return ""
+    whole, rest = divmod(abs(minor), 10**exponent)
+    sign = "-" if minor < 0 else ""
+    return f"{sign}{whole}.{rest:0{exponent}}" if exponent else f"{sign}{whole}"
