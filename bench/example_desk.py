@@ -1,4 +1,4 @@
-"""An example desk in a folder of its own: what the pictures show and the measurements use."""
+"""Desks in folders of their own: the example that the pictures show and the measurements use, and a new one."""
 
 from __future__ import annotations
 
@@ -22,18 +22,23 @@ if TYPE_CHECKING:
 OWNER = Owner(given="Hanne", family="Visser")
 
 
-def make(folder: Path, size: Size = NEIGHBOURHOOD) -> tuple[Store, Path]:
-    """Make an example desk with reminders in `folder`; give it and the file with its generated passphrase."""
-    clock = SystemClock()
+def make_new(folder: Path) -> tuple[Store, Path]:
+    """Make a desk in `folder` in which there is nobody but its user; give it and the file with its passphrase."""
     passphrase = secrets.token_urlsafe(18)
     file = folder / "passphrase"
     folder.mkdir(parents=True, exist_ok=True)
     file.touch(mode=0o600)
     file.write_text(passphrase)
-    place = folder / "desk"
-    keys = Keys(place, FolderKeychain(folder))
-    store, _ = StoreFolder(place, keys, clock, secrets.token_bytes).create(passphrase, OWNER)
+    keys = keys_of(folder)
+    store, _ = StoreFolder(folder / "desk", keys, SystemClock(), secrets.token_bytes).create(passphrase, OWNER)
     keys.add_keychain(DataKey(store.key))
+    return store, file
+
+
+def make(folder: Path, size: Size = NEIGHBOURHOOD) -> tuple[Store, Path]:
+    """Make an example desk with reminders in `folder`; give it and the file with its generated passphrase."""
+    clock = SystemClock()
+    store, file = make_new(folder)
     desk = Desk(store.writer(), clock, secrets.token_bytes)
     try:
         make_example(desk, clock.now().date(), size=size)
@@ -41,3 +46,8 @@ def make(folder: Path, size: Size = NEIGHBOURHOOD) -> tuple[Store, Path]:
     finally:
         desk.close()
     return store, file
+
+
+def keys_of(folder: Path) -> Keys:
+    """Give the keys of the desk that was made in `folder`."""
+    return Keys(folder / "desk", FolderKeychain(folder))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bench.measure import Figure, at_most, p95, timed
-from bench.pictures import open_window, settle
+from bench.open_window import close_window, open_window, settle
 from suidesk.desktop.design.theme import Theme
 from suidesk.system.resources import resource
 
@@ -57,8 +57,7 @@ def figures(store: Store, folder: Path) -> list[Figure]:
     switches = _switch(app, window)
     opens = _open_people(app, window)
     typed = _type(app, window)
-    window.close()
-    window.bridge.close()
+    close_window(window)
     count = len(heart.gaps)
     return [
         at_most("page.switch", p95(switches), "ms", 100, "p95, to the first paint"),

@@ -10,6 +10,7 @@ import pytest
 from suidesk.services.keys import Keys
 from suidesk.services.opening import StoreFolder
 from suidesk.store.opening import Store
+from suidesk.store.schema import KNOWN
 from tests.cli.conftest import PASSPHRASE
 
 NEWER = "over the bridge now"
@@ -98,11 +99,11 @@ def test_a_restore_needs_a_file(line):
 
 
 def test_a_store_of_an_older_schema_is_backed_up_before_it_is_brought_up_to_date(line, monkeypatch):
-    monkeypatch.setattr("suidesk.store.schema.KNOWN", 2)
+    monkeypatch.setattr("suidesk.store.schema.KNOWN", KNOWN + 1)
     assert count(line) == 1
     assert count(line) == 1
     (backup,) = line.done("backup", "list", "--json").document["backups"]
-    assert backup["schema"] == 1
+    assert backup["schema"] == KNOWN
     line.done("backup", "restore", backup["file"])
     assert count(line) == 1
 

@@ -8,7 +8,7 @@ import pytest
 
 from suidesk.commands.tuning import MuteRule, MuteSubject, RemoveMute, SetThreshold
 from suidesk.domain.errors import SuideskError
-from suidesk.queries.tuning import RulesToday
+from suidesk.queries.tuning import RulesToday, Tried
 from suidesk.rules.engine import RULES
 from suidesk.rules.thresholds import REPORT, TELL_FROM, TELL_UNTIL
 from tests.reminder_desk import a_desk
@@ -24,7 +24,8 @@ def hood(tmp_path):
 
 
 def said(hood, rule=DUTY, **trial):
-    found = hood.ask(RulesToday(hood.clock.now(), {key.replace("__", "."): value for key, value in trial.items()}))
+    tried = tuple(Tried(key.replace("__", "."), value) for key, value in trial.items())
+    found = hood.ask(RulesToday(hood.clock.now(), tried))
     return next(one for one in found if one.rule == rule)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from suidesk.domain.merging import FILLED, PROFILE, Fate, MergeLine, Sameness
+from suidesk.domain.own_fields import FieldType
 from suidesk.wording.merging import fate_texts, kept_in, sameness_text, side_text, what_text
 
 TODAY = date(2026, 5, 11)
@@ -32,7 +33,12 @@ def test_every_column_that_may_differ_has_a_field_to_be_kept_in(column):
     ],
 )
 def test_values_as_people_say_them(what, value, said):
-    assert side_text(what, value, TODAY) == said
+    assert side_text(MergeLine(what, value, "", Fate.STAYS), value, TODAY) == said
+
+
+def test_own_fields_are_said_by_their_type():
+    line = MergeLine("field", "2026-05-01", "", Fate.STAYS, "Joined", FieldType.DAY)
+    assert side_text(line, line.kept, TODAY) == "1 May"
 
 
 @pytest.mark.parametrize(

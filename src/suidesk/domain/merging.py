@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from suidesk.domain.own_fields import FieldType
+
 if TYPE_CHECKING:
     from suidesk.domain.people import Contact
     from suidesk.domain.volunteers import Volunteer
@@ -47,7 +49,7 @@ class Fate(StrEnum):
 class MergeLine:
     """A value of both sides, as it is kept; `what` is a column, "point", "languages", "tags", "skills" or "field".
 
-    `name` is the kind of a point, or the name of the user's own field.
+    `name` is the kind of a point, or the name of the user's own field, which then holds a `type`.
     """
 
     what: str
@@ -55,6 +57,7 @@ class MergeLine:
     other: str
     fate: Fate
     name: str = ""
+    type: FieldType = FieldType.TEXT
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ class Mapping:
 
     def using(self, column: str, use: ColumnUse) -> Mapping:
         """Give the mapping with another use of that column. Raises `mapping_unknown_column`."""
-        at = _index_of(column, self.columns)
+        at = index_of(column, self.columns)
         return replace(self, uses=(*self.uses[:at], use, *self.uses[at + 1 :]))
 
     def need_name(self) -> None:
@@ -109,7 +109,7 @@ def saved_mapping(data: bytes) -> SavedMapping:
     if not isinstance(columns, dict):
         raise SuideskError("mapping_unreadable", line=1)
     uses = {name: _use(name, value) for name, value in columns.items()}
-    return SavedMapping(uses=uses, kind=_kind(found.get("kind")), reading=_reading(found))
+    return SavedMapping(uses=uses, kind=_kind(found.get("kind")), reading=reading_of(found))
 
 
 def _plain(use: ColumnUse) -> str | dict[str, str]:
@@ -153,7 +153,8 @@ def _kind(value: Any) -> ContactKind | None:
     return _KINDS[value]
 
 
-def _reading(found: dict[str, Any]) -> Reading:
+def reading_of(found: dict[str, Any]) -> Reading:
+    """Give how a mapping file says to read its list. Raises `mapping_unknown_value`."""
     encoding, separator, has_header = (found.get(name) for name in ("encoding", "separator", "has_header"))
     if not isinstance(encoding, str | None):
         raise SuideskError("mapping_unknown_value", name="encoding", value=str(encoding))
@@ -164,7 +165,8 @@ def _reading(found: dict[str, Any]) -> Reading:
     return Reading(encoding=encoding, separator=separator, has_header=has_header)
 
 
-def _index_of(column: str, columns: Sequence[str]) -> int:
+def index_of(column: str, columns: Sequence[str]) -> int:
+    """Give where a column stands. Raises `mapping_unknown_column`."""
     if column not in columns:
         raise SuideskError("mapping_unknown_column", column=column, columns=", ".join(columns))
     return columns.index(column)

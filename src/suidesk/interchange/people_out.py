@@ -14,7 +14,7 @@ from suidesk.interchange.guarded import guarded
 from suidesk.interchange.layouts import Heading, Layout, OutColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from suidesk.domain.volunteers import Volunteer
@@ -34,13 +34,21 @@ class Style(StrEnum):
 
 def write_people(people: Iterable[WholeContact], layout: Layout, style: Style, separator: str = ",") -> Iterator[bytes]:
     """Give the file in pieces: UTF-8, lines ended as RFC 4180 says."""
+    readers = [_reader(heading) for heading in layout.headings]
+    rows = ([read(one) for read in readers] for one in people)
+    return written(tuple(heading.text for heading in layout.headings), rows, style, separator)
+
+
+def written(
+    headings: Sequence[str], rows: Iterable[list[str]], style: Style, separator: str = ","
+) -> Iterator[bytes]:
+    """Give a table in pieces: UTF-8, lines ended as RFC 4180 says."""
     shown = guarded if style is Style.SAFE else str
     if style is Style.SAFE:
         yield BOM_UTF8
-    yield _piece([[shown(heading.text) for heading in layout.headings]], separator)
-    readers = [_reader(heading) for heading in layout.headings]
-    rows = ([shown(read(one)) for read in readers] for one in people)
-    while some := list(islice(rows, _ROWS_A_PIECE)):
+    yield _piece([[shown(heading) for heading in headings]], separator)
+    cells = ([shown(cell) for cell in row] for row in rows)
+    while some := list(islice(cells, _ROWS_A_PIECE)):
         yield _piece(some, separator)
 
 

@@ -13,6 +13,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Assignment, Project, Role
 from suidesk.domain.volunteers import CheckSeen, Volunteer
 from suidesk.domain.workload import Commitment, week_of
+from suidesk.queries.facts_work import WEEK_NUMBER
 from suidesk.queries.names import names_of
 from suidesk.queries.ties import known_to_one
 from suidesk.rules.facts import grouped
@@ -59,14 +60,13 @@ _CARRIED: Final = """WITH shares AS (
   HAVING max(share) * 100 > sum(share) * ?2 AND sum(share) >= ?3"""
 # Only those whose weeks since ?3 lie below the most that the measure could be: all of them ({0} is max) or, where fewer
 # are asked for than may lie there, one (min). The rule judges exactly.
-# A week is numbered by its Monday: day 0 of the epoch was a Thursday.
-_QUIET: Final = """WITH weekly AS MATERIALIZED (
-    SELECT person_id, (unixepoch(day) / 86400 + 3) / 7 AS week, sum(minutes) AS total
+_QUIET: Final = f"""WITH weekly AS MATERIALIZED (
+    SELECT person_id, {WEEK_NUMBER} AS week, sum(minutes) AS total
     FROM time_entries WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2),
   since(week) AS (SELECT (unixepoch(?3) / 86400 + 3) / 7)
   SELECT person_id FROM weekly JOIN volunteers ON volunteers.id = person_id, since WHERE status = 'active'
   GROUP BY person_id HAVING count(*) >= ?4
-    AND {0}(CASE WHEN weekly.week >= since.week THEN total END) * 100
+    AND {{0}}(CASE WHEN weekly.week >= since.week THEN total END) * 100
       < max(CASE WHEN weekly.week < since.week THEN total END) * ?5"""
 _WEEKS_OF: Final = """SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FROM time_entries
     WHERE person_id = ? AND day BETWEEN ? AND ? GROUP BY 1"""

@@ -39,7 +39,8 @@ _PLAIN: Final[Mapping[str, frozenset[str]]] = {
             them then there these they this those time times use used using want wanted wants was week weekly weeks
             well were what when where which who will with would year years you your monday tuesday wednesday thursday
             friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays once twice hour hours
-            morning mornings afternoon afternoons evening evenings two three four five six ten little""",
+            morning mornings afternoon afternoons evening evenings two three four five six ten twenty hundred
+            hundreds little told""",
         ),
         (
             "nl",
@@ -47,7 +48,7 @@ _PLAIN: Final[Mapping[str, frozenset[str]]] = {
             iedere iemand iets kan kunnen maar meer mensen met mij naar niet nieuwe nodig nog onder ons onze ook over
             per soms tegen tot uit van veel voor waar wat week weken wel welke wie wij willen worden zijn zoeken zonder
             zou maandag dinsdag woensdag donderdag vrijdag zaterdag zondag keer uur uren ochtend middag avond avonden
-            twee drie vier vijf zes tien beetje""",
+            twee drie vier vijf zes tien twintig honderd beetje""",
         ),
         (
             "da",
@@ -55,7 +56,7 @@ _PLAIN: Final[Mapping[str, frozenset[str]]] = {
             gerne har have hos hvad hver hvor ikke ind jeg kan kun lige mange med men mere mod nogen noget nogle nye når
             ofte også over på samt skal som til ude uden uge uger under ved vil vores være mandag tirsdag onsdag torsdag
             fredag lørdag søndag gang gange time timer morgen formiddag eftermiddag aften aftener tre fire fem seks ti
-            lidt""",
+            tyve hundrede lidt""",
         ),
     )
 }

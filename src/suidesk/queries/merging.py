@@ -153,7 +153,8 @@ def _profile(kept: ContactAbout, other: ContactAbout) -> Iterator[MergeLine]:
 
 def _fields(kept: ContactAbout, other: ContactAbout) -> Iterator[MergeLine]:
     mine, theirs = ({name: value for name, value, _ in one.fields} for one in (kept, other))
-    for name in dict.fromkeys([*mine, *theirs]):
+    types = {name: kind for one in (kept, other) for name, _, kind in one.fields}
+    for name, kind in types.items():
         line = _line("field", mine.get(name, ""), theirs.get(name, ""), beside=False, name=name)
         is_known = line.fate is Fate.JOINS and line.other in line.kept.split("\n")
-        yield MergeLine("field", line.kept, line.other, Fate.SAME if is_known else line.fate, name)
+        yield MergeLine("field", line.kept, line.other, Fate.SAME if is_known else line.fate, name, kind)

@@ -18,7 +18,7 @@ from suidesk.domain.workload import Commitment, EntryKind, week_of
 from suidesk.queries.facts_cover import cover_facts
 from suidesk.queries.facts_life import life_facts
 from suidesk.queries.facts_money import money_facts
-from suidesk.queries.facts_work import work_facts
+from suidesk.queries.facts_work import WEEK_NUMBER, work_facts
 from suidesk.queries.names import names_of
 from suidesk.rules.facts import KNOWN_WEEKS, Facts, WeekMinutes
 from suidesk.rules.moments import Moment
@@ -38,12 +38,13 @@ _LATELY = "(until_on IS NULL OR until_on >= ?1)"
 _PROMISED = "kind = 'weekly' AND state = 'open' AND (until_on IS NULL OR until_on >= ?1)"
 _CONCERNED = f"{_LEAVING} UNION SELECT person_id FROM commitments WHERE {_PROMISED}"
 # Only people with at least one week that could show a sign; all their weeks then, since four count together.
-_WEEKS = f"""WITH weekly AS MATERIALIZED (
-    SELECT person_id, date(day, '-6 days', 'weekday 1') AS monday, sum(minutes) AS total,
-      sum(CASE WHEN kind = '{EntryKind.PAID}' THEN minutes ELSE 0 END) AS paid
-    FROM time_entries WHERE day >= ?1 AND day <= ?2 GROUP BY 1, 2)
-  SELECT person_id, monday, total, paid FROM weekly
-  WHERE person_id IN (SELECT person_id FROM weekly WHERE total >= ?3)"""
+# Who they are is read from an index alone, which doesn't have the kind.
+_WEEKS = f"""WITH long(person_id) AS (
+    SELECT person_id FROM time_entries WHERE day BETWEEN ?1 AND ?2
+    GROUP BY person_id, {WEEK_NUMBER} HAVING sum(minutes) >= ?3)
+  SELECT person_id, date(day, '-6 days', 'weekday 1'), sum(minutes),
+    sum(CASE WHEN kind = '{EntryKind.PAID}' THEN minutes ELSE 0 END)
+  FROM time_entries WHERE person_id IN (SELECT person_id FROM long) AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2"""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -70,16 +70,24 @@ class SilentAbout:
 
 
 @dataclass(frozen=True)
+class Tried:
+    """A number of a rule that is tried, in its threshold's unit."""
+
+    key: str
+    value: int
+
+
+@dataclass(frozen=True)
 class RulesToday:
     """What every rule says now, muted ones too; `trial` are numbers to try without keeping them."""
 
     now: datetime
-    trial: Mapping[str, int] = field(default_factory=dict)
+    trial: tuple[Tried, ...] = ()
 
     def fetch(self, db: Reading) -> list[RuleSaid]:
         """Give the rules in their order; as dear as a full tick. Raises out_of_range for a trial out of bounds."""
         kept = SettingsInUse(self.now).fetch(db)
-        settings = replace(kept, tuned={**kept.tuned, **self.trial}, muted=frozenset())
+        settings = replace(kept, tuned={**kept.tuned, **{one.key: one.value for one in self.trial}}, muted=frozenset())
         facts = ReminderFacts(self.now, settings).fetch(db)
         found = due(facts, self.now, settings)
         mutes = self._mutes(db)

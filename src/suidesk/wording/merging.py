@@ -8,6 +8,7 @@ from suidesk.domain.merging import Fate, MergeLine, Sameness
 from suidesk.domain.people import PointKind, Reach, Sector
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.wording.formats import minutes_in_words
+from suidesk.wording.own_fields import own_value_text
 from suidesk.wording.people import day_near, point_text, reach_text, sector_text, status_text
 from suidesk.wording.translate import translate
 
@@ -57,10 +58,13 @@ def what_text(line: MergeLine) -> str:
     }[line.what]
 
 
-def side_text(what: str, value: str, today: date) -> str:
+def side_text(line: MergeLine, value: str, today: date) -> str:
     """Say what one side has there; empty where it has nothing."""
+    what = line.what
     if not value:
         return ""
+    if what == "field":
+        return own_value_text(line.type, value, today)
     if what in {"died_on", "archived_on", "started_on", "left_on"}:
         return day_near(date.fromisoformat(value), today)
     if what in {"do_not_contact", "is_minor"}:

@@ -509,3 +509,18 @@ def test_the_palette_offers_the_verbs_of_the_open_contact(amina):
 def _verbs(button):
     button.menu().aboutToShow.emit()
     return [action.text().partition("\t")[0] for action in button.menu().actions()]
+
+
+class TestHandover:
+    def test_a_handover_is_planned_once_and_opened_then(self, people, hood, desk, desk_window, qtbot):
+        show(qtbot, people, hood["Bram"])
+        verb(people.view.more, "Plan a handover…")
+        made = form(qtbot, HandoverForm)
+        qtbot.waitUntil(lambda: made.leaver.value() == hood["Bram"])
+        made.leaving_on.set_value(TODAY + timedelta(days=60))
+        made.submit()
+        qtbot.waitUntil(lambda: desk.ask(HandoverOf(hood["Bram"])) is not None)
+        planned = desk.ask(HandoverOf(hood["Bram"]))
+        show(qtbot, people, hood["Bram"])
+        verb(people.view.more, "Plan a handover…")
+        qtbot.waitUntil(lambda: desk_window.window.current.record() == (Kind.HANDOVER, planned))

@@ -23,12 +23,12 @@ from suidesk.desktop.conversations.log_form import LogConversationForm
 from suidesk.desktop.follow_up_form import FollowUpForm
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.timeline.card import FIRST, MORE
 from suidesk.desktop.timeline.moment_row import ICONS
 from suidesk.desktop.timeline.week_dialog import WeekDialog
-from suidesk.desktop.volunteers.check_form import CheckForm
 from suidesk.domain.interactions import Interaction
 from suidesk.domain.kinds import Kind
 from suidesk.domain.workload import TimeEntry
@@ -96,7 +96,7 @@ def test_the_newest_first_and_more_on_demand(card, qtbot):
         "1 h 30 min for Repair Café · week until 11 May",
         "Took on the role Host",
         "Promised 1 h a week",
-        "Got for safekeeping: Key (Cellar)",
+        "Away: leave",
         "Check seen: DBS",
     ]
     assert [row.month.full_text() for row in card.rows if row.month.isVisibleTo(card)] == ["May 2026"]
@@ -145,7 +145,7 @@ def test_a_need_that_was_met_opens_its_form_and_the_asset(hood, desk_window, qtb
     assert form.text.value() == "A room"
     form.reject()
     act(card, at(card, Strand.NEEDS), "Open Hall")
-    qtbot.waitUntil(lambda: desk_window.window.current.record() == (Kind.ASSET, room))
+    qtbot.waitUntil(lambda: desk_window.window.current.assets.record() == (Kind.ASSET, room))
 
 
 def test_a_week_is_opened_day_by_day_and_follows_what_is_removed(card, desk, qtbot):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from suidesk.commands.people import ChangeContact
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.desktop.design.theme import Appearance
-from suidesk.desktop.volunteers.check_form import CheckForm
+from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.volunteers.finder_form import FinderForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm

@@ -11,7 +11,7 @@ from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment
 from suidesk.desktop.conversations.log_form import LogConversationForm
 from suidesk.desktop.involvement.absence_form import AbsenceForm
-from suidesk.desktop.volunteers.check_form import CheckForm
+from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.domain.volunteers import AbsenceKind, CheckKind, Slot, VolunteerStatus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
@@ -145,11 +145,8 @@ class FormDialog(QDialog):
 
     def grow(self) -> None:
         """Take the room that a part needs which came after the form was opened."""
-        for layout in (self._rows, self._body.layout()):
-            if layout is not None:
-                layout.invalidate()
-                layout.activate()
-        self.resize(self.sizeHint().expandedTo(self.size()))
+        # Not at once: what changed tells its parents of its new height one after the other, as events.
+        QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint().expandedTo(self.size())))
 
     def open(self) -> None:
         """Show the form with the focus in its first field; once it is closed it is gone."""

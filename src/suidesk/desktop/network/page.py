@@ -330,8 +330,9 @@ class NetworkPage(Page):
             else:
                 self._stack.addWidget(self.findings)
             self.findings.show()
-            if is_wide and self._chips[FINDINGS].isChecked():
-                self._chips[PICTURE].setChecked(True)
+        if is_wide and self._chips[FINDINGS].isChecked():
+            # They stand beside it.
+            self._chips[PICTURE].setChecked(True)
         self._side.setFixedWidth(theme.px(_SIDE))
         views: dict[str, QWidget] = {PICTURE: self._card, TABLE: self.table, FINDINGS: self.findings}
         view = next(key for key, chip in self._chips.items() if chip.isChecked())

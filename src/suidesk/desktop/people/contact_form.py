@@ -111,7 +111,7 @@ class ContactForm(FormDialog):
 
     def add_own(self) -> None:
         """Add the fields of the user's own."""
-        note = translate("People", "What you note beside all this: a shoe size, a member since.")
+        note = translate("People", "What you note beside all this, such as a shoe size.")
         self.add_section(translate("People", "Fields of your own"), note)
         self.own = OwnFields(self._host, self, self._words.fields)
         self.add("fields", self.own)

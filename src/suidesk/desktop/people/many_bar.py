@@ -50,14 +50,14 @@ class ManyBar(QFrame):
                 self.menu.add(text, then, icon=icon)
         self.more = Button(theme, translate("People", "Change…"), kind="small", icon="list-checks")
         self.more.set_menu(self.menu)
-        flow = FlowLayout(gap=6)
+        flow = FlowLayout(gap=0)
         for button in (self.tag, self.more, self.copy):
             flow.addWidget(button)
         below = QWidget()
         below.setLayout(flow)
-        top = row(self.count, self.close_button, gap=6)
+        top = row(self.count, self.close_button, gap=6, margins=(2, 0, 0, 0))
         top.setStretch(0, 1)
-        self.setLayout(column(top, below, gap=6, margins=(12, 6, 8, 8)))
+        self.setLayout(column(top, below, gap=6, margins=(10, 6, 6, 8)))
         selection.changed.connect(self._say)
         self.hide()
 

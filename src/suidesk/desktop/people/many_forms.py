@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from suidesk.queries.query import Query
 
 PAUSE_MS: Final = 150
+SLOW: Final = 2_000
+"""Contacts from which on the change takes about a second."""
 Ids = tuple[str, ...]
 
 
@@ -51,7 +53,7 @@ class ManyForm(FormDialog):
         self._pause.timeout.connect(self.count)
         for field in self._fields.values():
             field.changed.connect(self._wait)
-        self.submitted.connect(lambda: save(host.bridge, self, self.command()))
+        self.submitted.connect(self._save)
         self.count()
 
     def add_fields(self) -> None:
@@ -83,6 +85,11 @@ class ManyForm(FormDialog):
         asked = self._asked = self.question()
         self.said.setText(translate("People", "Counting…"))
         self._host.bridge.fetch(asked, lambda found: self._counted(asked, found), owner=self)
+
+    def _save(self) -> None:
+        if len(self.ids) > SLOW:
+            self.said.setText(translate("People", "This takes a few seconds. Everything changes in one step."))
+        save(self._host.bridge, self, self.command())
 
     def _wait(self) -> None:
         # Until it is counted anew, what was counted before isn't true.

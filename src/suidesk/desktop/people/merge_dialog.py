@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from suidesk.commands.merging import MergeContacts
 from suidesk.desktop.kit.buttons import Button
-from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import Hairline, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.picker_field import Found, PickerField
 from suidesk.desktop.people.merge_sides import MergeSides
 from suidesk.desktop.people.rows import ORGANISATION_ICON, about_row
@@ -54,7 +54,6 @@ class MergeDialog(FormDialog):
         self._contact = contact
         self._is_turned = False
         self._shown: tuple[str, str] | None = None
-        self._likely: Sequence[Likely] = ()
         is_organisation = contact.icon == ORGANISATION_ICON
         kind = ContactKind.ORGANISATION if is_organisation else ContactKind.PERSON
         self.other = PickerField(
@@ -70,26 +69,15 @@ class MergeDialog(FormDialog):
         self.submitted.connect(self._merge)
         self.set_busy(is_busy=True)
         if other is not None:
-            self.other.set_value(other)
-            self._ask()
+            self.take(other)
         else:
             query = DoublesOf(contact.id, host.now().date(), MOST_LIKELY)
             host.bridge.fetch(query, self._offer, owner=self)
 
     def _add_likely(self) -> None:
-        self.likely = [
-            Button(self._theme, "", partial(self._take, at), kind="small", icon="user") for at in range(MOST_LIKELY)
-        ]
-        flow = FlowLayout(gap=6)
-        for button in self.likely:
-            flow.addWidget(button)
-        buttons = QWidget()
-        buttons.setLayout(flow)
-        self._perhaps = QWidget()
-        said = PlainLabel(translate("People", "Perhaps one of these:"), "small", wrap=True)
-        self._perhaps.setLayout(column(said, buttons, gap=6))
-        self._perhaps.hide()
-        self.add_note(self._perhaps)
+        self.likely = LinesCard(self._theme, translate("People", "Perhaps one of these"))
+        self.likely.hide()
+        self.add_note(self.likely)
 
     def _add_preview(self) -> None:
         self.sides = MergeSides()
@@ -110,20 +98,20 @@ class MergeDialog(FormDialog):
         self.add_note(self._preview)
 
     def _offer(self, found: Sequence[Likely]) -> None:
-        self._likely = found
-        for at, button in enumerate(self.likely):
-            button.setVisible(at < len(found))
-            if at < len(found):
-                one = found[at]
-                why = ", ".join(sameness_text(reason) for reason in one.same)
-                button.set_text(f"{one.row.name} · {about_row(one.row)}: {why}")
-                button.set_icon(self._contact.icon)
-        self._perhaps.setVisible(bool(found))
+        self.likely.set([self._line(one) for one in found])
+        self.likely.setVisible(bool(found) and self.other.value() is None)
         self.grow()
 
-    def _take(self, at: int) -> None:
-        row_ = self._likely[at].row
-        self.other.set_value(Found(row_.id, row_.name, icon=self._contact.icon))
+    def _line(self, one: Likely) -> Line:
+        why = ", ".join(sameness_text(reason) for reason in one.same)
+        second = translate("People", "{0}: {1}").format(about_row(one.row), why)
+        chosen = Found(one.row.id, one.row.name, icon=self._contact.icon)
+        take = Verb(translate("People", "This one"), partial(self.take, chosen), "check")
+        return Line(self._contact.icon, one.row.name, second, verbs=(take,))
+
+    def take(self, other: Found) -> None:
+        """Take that contact for the same one, and show what would become of both."""
+        self.other.set_value(other)
         self._ask()
 
     def _turn(self) -> None:
@@ -141,8 +129,10 @@ class MergeDialog(FormDialog):
         self.set_busy(is_busy=True)
         self.message.hide()
         pair = self._pair()
+        self.likely.hide()
         if pair is None:
             self._preview.hide()
+            self.likely.setVisible(bool(self.likely.lines()))
             return
         self._host.bridge.fetch(
             MergePreview(*pair), partial(self._show, pair), owner=self, failed=partial(self._refused, pair)

@@ -43,7 +43,7 @@ class MergeSides(QWidget):
         self._at = 0
         self._add("", _head(names[0], is_kept=True), _head(names[1], is_kept=False))
         for line in lines:
-            sides = (side_text(line.what, value, today) for value in (line.kept, line.other))
+            sides = (side_text(line, value, today) for value in (line.kept, line.other))
             fates = fate_texts(line)
             cells = [_cell(what_text(line), said, fate) for said, fate in zip(sides, fates, strict=True)]
             self._add(what_text(line), *cells)
@@ -69,7 +69,8 @@ def _head(name: str, *, is_kept: bool) -> QWidget:
 
 
 def _cell(what: str, said: str, fate: str) -> QWidget:
-    value = PlainLabel(cut(said, LONGEST) if said else "–", wrap=True)
+    # An address may break behind its sign, so that both sides fit a narrow window.
+    value = PlainLabel(cut(said, LONGEST).replace("@", "@\u200b") if said else "–", wrap=True)
     value.setAccessibleName(f"{what}: {said}, {fate}" if said else translate("People", "{0}: nothing").format(what))
     box = column(value, gap=1)
     if said and fate:

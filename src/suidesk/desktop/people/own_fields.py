@@ -15,6 +15,7 @@ from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.field import Field
+from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.kit.text_fields import LineField, TextField
@@ -42,8 +43,9 @@ class OwnRow(QWidget):
         self.drop = IconButton(
             host.theme, "x", translate("People", "Take {0} away").format(name), partial(drop, self), is_ghost=True
         )
-        box = row(self.field, self.drop, gap=6)
-        box.setAlignment(self.drop, Qt.AlignmentFlag.AlignTop)
+        # Beside the input and not beside its label, whatever the size of text.
+        side = column(PlainLabel(" ", "label"), self.drop, None, gap=10)
+        box = row(self.field, side, gap=6)
         box.setStretch(0, 1)
         self.setLayout(box)
 

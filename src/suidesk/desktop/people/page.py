@@ -54,6 +54,8 @@ class PeoplePage(RecordPage):
         self._add_new_menu()
         self.add_key("Shift+N", self.new_organisation)
         self.add_key(FILTER_KEYS, self.listing.narrowing.open_filter)
+        for signal in (self.listing.narrowing.looked_for, self.listing.narrowing.changed):
+            signal.connect(self._show_list)
 
     def _add_new_menu(self) -> None:
         menu = Menu(self.host.theme, translate("People", "New person or organisation"), self)
@@ -125,6 +127,9 @@ class PeoplePage(RecordPage):
             Entry(translate("People", "Possible doubles"), self.open_doubles, "users"),
             Entry(translate("People", "Fields of your own"), self.open_fields, "clipboard-list"),
         ]
+
+    def _show_list(self) -> None:
+        self.panes.show_list()
 
     def select_all(self) -> None:
         """Choose everybody who is listed."""

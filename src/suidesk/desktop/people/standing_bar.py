@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.flow import BesideLayout
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel
-from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.layouts import row
 from suidesk.wording.people import day_near
 from suidesk.wording.translate import translate
 
@@ -30,12 +31,15 @@ class StandingBar(QFrame):
         self.setProperty("message", "info")
         self._text = PlainLabel("", wrap=True)
         self.bring_back = Button(theme, translate("People", "Bring back"), bring_back, kind="small", icon="rotate-ccw")
-        said = column(self._text, row(self.bring_back, None), gap=8)
         icon = IconLabel(theme, "archive", "info", 18)
-        box = row(icon, said, gap=10, margins=(14, 10, 14, 10))
-        box.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        said = row(icon, self._text, gap=10)
+        said.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+        said.setStretch(1, 1)
+        words = QWidget()
+        words.setLayout(said)
+        around = BesideLayout(theme, words, self.bring_back, gap=8)
+        around.setContentsMargins(14, 10, 10, 10)
+        self.setLayout(around)
         self.hide()
 
     def set(self, contact: Contact, today: date) -> None:

@@ -15,7 +15,7 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.records import save
 from suidesk.desktop.settings.threshold_field import threshold_field
-from suidesk.queries.tuning import RulesToday
+from suidesk.queries.tuning import RulesToday, Tried
 from suidesk.rules.engine import rule_named
 from suidesk.rules.thresholds import Settings
 from suidesk.wording.reminders import explanation, rule_name, sources, title
@@ -97,7 +97,7 @@ class RuleForm(FormDialog):
             return
         self._explain()
         tried = self.values()
-        query = RulesToday(self._host.now(), tried)
+        query = RulesToday(self._host.now(), tuple(Tried(key, value) for key, value in tried.items()))
         self._host.bridge.fetch(query, partial(self._show_tried, tried), owner=self)
 
     def _show_tried(self, tried: dict[str, int], found: list[RuleSaid]) -> None:

@@ -13,11 +13,11 @@ from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.conversations.opening import open_conversation
 from suidesk.desktop.follow_up_lines import open_follow_up
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Verb
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.timeline.week_dialog import WeekDialog
-from suidesk.desktop.volunteers.check_form import CheckForm
 from suidesk.domain.kinds import Kind
 from suidesk.queries.checks import CheckAbout, CheckPage
 from suidesk.queries.holdings import HoldingPage, HoldingRow

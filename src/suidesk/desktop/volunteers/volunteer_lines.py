@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from suidesk.commands.checks import RemoveCheck
 from suidesk.desktop.conversations.opening import open_conversation
+from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.kit.lines import Line, Verb
-from suidesk.desktop.volunteers.check_form import CheckForm
 from suidesk.domain.kinds import Kind
 from suidesk.wording.formats import capital
 from suidesk.wording.people import day_near

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, cast
 
 from suidesk.commands.volunteers import ChangeVolunteer, RemoveVolunteer
 from suidesk.desktop.involvement.absence_form import AbsenceForm
+from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.people.reaching import copy_text
-from suidesk.desktop.volunteers.check_form import CheckForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.domain.kinds import Kind

@@ -7,8 +7,16 @@ from typing import Final, NamedTuple
 
 from suidesk.domain.text import folded
 
-_SIGNS: Final = {"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "kr": "", "kr.": ""}
-_AMOUNT: Final = re.compile(r"^(?P<before>[^\d.,+-]*)(?P<sign>[+-]?)(?P<digits>[\d.,]+?)(?:,-|\.-|,--)?(?P<after>[^\d]*)$")
+_CURRENCIES: Final = {
+    **{"£": "GBP", "€": "EUR", "$": "USD", "¥": "JPY", "euro": "EUR", "dkr": "DKK", "skr": "SEK", "nkr": "NOK"},
+    # Crowns of one country or another: the desk's own.
+    "kr": "",
+}
+_BESIDE: Final = r"[£€$¥]|[^\W\d_]{2,4}\.?"
+_AMOUNT: Final = re.compile(
+    rf"^(?P<sign>[+-]?)\s*(?P<before>{_BESIDE})?\s*(?P<second>[+-]?)\s*"
+    rf"(?P<digits>\d[\d.,]*?)(?:[.,]-{{1,2}})?\s*(?P<after>{_BESIDE})?$"
+)
 _CODE: Final = re.compile(r"[a-z]{3}")
 _BETWEEN_THOUSANDS: Final = re.compile(r"(?<=\d)[\s'’\u00a0\u202f](?=\d{3})")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
@@ -29,17 +37,11 @@ def read_amount(cell: str) -> Amount | None:
     found = _AMOUNT.match(text)
     if not found:
         return None
-    beside = [folded(found[name]).strip() for name in ("before", "after") if found[name].strip()]
-    currencies = [_currency(word) for word in beside]
-    if None in currencies or len(beside) > 1:
+    words = [folded(found[name]).rstrip(".") for name in ("before", "after") if found[name]]
+    if len(words) > 1 or not all(word in _CURRENCIES or _CODE.fullmatch(word) for word in words):
         return None
-    return Amount(found["digits"], found["sign"] == "-", next(filter(None, currencies), ""))
-
-
-def _currency(word: str) -> str | None:
-    if word in _SIGNS:
-        return _SIGNS[word]
-    return word.upper() if _CODE.fullmatch(word) else None
+    currency = _CURRENCIES.get(words[0], words[0].upper()) if words else ""
+    return Amount(found["digits"], "-" in (found["sign"], found["second"]), currency)
 
 
 def minor_of(amount: Amount, exponent: int) -> int | None:
@@ -52,7 +54,7 @@ def minor_of(amount: Amount, exponent: int) -> int | None:
     fraction = fraction.rstrip("0") if len(fraction) > exponent else fraction
     if not f"{whole}{fraction}".isdecimal() or len(fraction) > exponent:
         return None
-    minor = int(whole or "0") * 10**exponent + int(fraction.ljust(exponent, "0") or "0")
+    minor: int = int(whole or "0") * 10**exponent + int(fraction.ljust(exponent, "0") or "0")
     return -minor if amount.is_negative else minor
 
 

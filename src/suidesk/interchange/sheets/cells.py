@@ -169,7 +169,8 @@ def read_restricted(cell: str, order: DayOrder) -> bool:
     return read_flag(cell, order) if said is None else said
 
 
-def _choice(words: Mapping[Any, str]) -> CellReader:
+def choice(words: Mapping[Any, str]) -> CellReader:
+    """Give a reader of one of several values, each with the words that mean it; its own value means it too."""
     by_word = {word: value for value, listed in words.items() for word in listed.split()}
     by_word |= {value.value.replace("_", ""): value for value in words}
     expected = ", ".join(value.value for value in words)
@@ -187,10 +188,10 @@ _RESTRICTED: Final = {
     **dict.fromkeys(("restricted", "earmarked", "geoormerkt", "oremaerket", "bundet"), True),
     **dict.fromkeys(("unrestricted", "free", "core", "vrij", "ongeoormerkt", "frie", "fri", "ubundet"), False),
 }
-read_entry_kind: Final = _choice(_ENTRY_KINDS)
-read_state: Final = _choice(_STATES)
-read_stage: Final = _choice(_STAGES)
-read_duty: Final = _choice(_DUTIES)
+read_entry_kind: Final = choice(_ENTRY_KINDS)
+read_state: Final = choice(_STATES)
+read_stage: Final = choice(_STAGES)
+read_duty: Final = choice(_DUTIES)
 
 
 def clock_out(minutes: int | None) -> str:

@@ -30,8 +30,9 @@ PERSON: Final = (
     SheetColumn(
         Place.PERSON,
         "Person",
-        "name, full name, who, volunteer, volunteer name, member, person name, naam, volledige naam, wie, vrijwilliger, "
-        "naam vrijwilliger, persoon, medewerker, navn, fulde navn, hvem, frivillig, frivilliges navn, medarbejder",
+        "name, full name, who, volunteer, volunteer name, member, person name, naam, volledige naam, wie, "
+        "vrijwilliger, naam vrijwilliger, persoon, medewerker, navn, fulde navn, hvem, frivillig, "
+        "frivilliges navn, medarbejder",
         read_text,
     ),
     SheetColumn(Place.GIVEN, "Given name", "first name, firstname, forename, voornaam, roepnaam, fornavn", read_text),
@@ -39,7 +40,7 @@ PERSON: Final = (
         Place.FAMILY, "Family name", "last name, lastname, surname, achternaam, familienaam, efternavn", read_text
     ),
     SheetColumn(Place.EMAIL, "E-mail", "email, email address, mail, emailadres, mailadres, mailadresse", read_text),
-    SheetColumn(Place.PERSON_ID, "Person id", "person number, volunteer id", read_id),
+    SheetColumn(Place.PERSON_ID, "Person id", "", read_id),
 )
 """Who a row is about."""
 PROJECT: Final = (

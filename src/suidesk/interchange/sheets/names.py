@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from suidesk.domain.records import Record
 
+
 class KnownNames(Protocol):
     """The names of the store, each kind read when it is first asked for."""
 
@@ -51,9 +52,7 @@ class Pending:
 class Names:
     """Resolves what rows name; with `creates_missing`, people, projects and funders that are not here are made."""
 
-    def __init__(
-        self, known: KnownNames, *, creates_missing: bool, language: str, new_id: Callable[[], str]
-    ) -> None:
+    def __init__(self, known: KnownNames, *, creates_missing: bool, language: str, new_id: Callable[[], str]) -> None:
         """Ask that store's names; new contacts are sorted by that language."""
         self._known = known
         self._creates = creates_missing
@@ -149,6 +148,20 @@ class Names:
         """Give the id of a grant; raise `Missing`."""
         grants = self.grants()
         return self._by_id(grants, ref, name) or grants.only(name, grants.named(name)).id
+
+    def shown(self, field: str, value: object) -> str:
+        """Give the name of the record that a field refers to; any other value as a text."""
+        registers = {"person_id": self.people, "owner_id": self.people, "funder_id": self.funders}
+        registers |= {
+            "project_id": self.projects,
+            "role_id": self.roles,
+            "grant_id": self.grants,
+            "predecessor_id": self.grants,
+        }
+        if field not in registers:
+            return str(value)
+        found = registers[field]().by_id.get(str(value))
+        return found.name if found else str(value)
 
     def _by_id(self, register: Register, ref: str, name: str) -> str:
         """Give the id where a row tells it, in a column of its own or in place of the name, and it is known."""

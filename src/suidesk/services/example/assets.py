@@ -149,12 +149,12 @@ def vacancies(ground: Ground, work: Round, quiet: Project, grants: Sequence[Gran
     posts = [(LEFT, Capacity.HOLDER, begun, left), (LEFT_DEPUTY, Capacity.DEPUTY, begun, None)]
     if not ground.presses(Matter.FIRST_AIDER):
         posts.append((LEFT_NEXT, Capacity.HOLDER, next_on, None))
-    for slot, capacity, first, last in posts:
+    for slot, capacity, first, until in posts:
         yield Assignment(
             id=AssignmentId(ground.new_id()),
             role_id=post.id,
             person_id=work.volunteers[slot].id,
             capacity=capacity,
             from_on=first,
-            until_on=last,
+            until_on=until,
         )

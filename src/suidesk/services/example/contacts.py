@@ -66,7 +66,7 @@ class ContactMaker:
         yield from _TAGS.values()
 
     def person(self, *, is_volunteer: bool, has_post: bool = False) -> tuple[Member, list[Record]]:
-        """Make a person; gives the records too, the contact first. Who is needed was neither archived nor left alone."""
+        """Make a person; gives the records too, the contact first. Nobody with a post or a promise is archived."""
         ground = self._ground
         (community,) = ground.random.choices(COMMUNITIES, cum_weights=_SHARES)
         given, family = self._name(community)

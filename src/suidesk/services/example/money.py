@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from suidesk.domain.records import Record
+    from suidesk.services.example.grant_plans import DutyPlan, GrantPlan
     from suidesk.services.example.ground import Ground
     from suidesk.services.example.matters import ByDay
-    from suidesk.services.example.outline_funding import DutyPlan, GrantPlan
     from suidesk.services.example.work import Round
 
 

@@ -20,16 +20,17 @@ class Size:
     def records(self) -> int:
         """Guess the number of records that this makes, for showing progress; right within about a fifth."""
         contacts = self.people + self.organisations
-        entries = self.volunteers * self.weeks
-        conversations = -(-self.projects // 8) * 500
-        return conversations + int(contacts * 5.6) + self.volunteers * 3 + self.projects * 8 + self.grants * 6 + entries
+        entries = self.volunteers * self.weeks * 4 // 5
+        conversations = -(-self.projects // 11) * 730
+        people = int(contacts * 6.2) + self.volunteers * 5
+        return people + self.projects * 20 + self.grants * 12 + conversations + entries
 
 
 NEIGHBOURHOOD = Size()
 """What `suidesk new --example` makes."""
 
-CITY = Size(people=8_500, organisations=1_500, volunteers=1_020, projects=188, grants=100, weeks=130)
+CITY = Size(people=8_500, organisations=1_500, volunteers=1_020, projects=188, grants=100, weeks=150)
 """Ten thousand contacts and about a hundred thousand time entries."""
 
-REGION = Size(people=88_000, organisations=12_000, volunteers=10_200, projects=1_871, grants=1_000, weeks=130)
+REGION = Size(people=88_000, organisations=12_000, volunteers=10_200, projects=1_871, grants=1_000, weeks=150)
 """A hundred thousand contacts and about a million time entries: ten times what the largest user has."""

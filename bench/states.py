@@ -1,0 +1,352 @@
+"""The states in which pages are drawn: what is done to the window before each picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QScrollArea
+
+from bench.open_window import settle_window
+from suidesk.desktop.funding.switch import Way
+from suidesk.desktop.network.reading import FINDINGS, PICTURE, TABLE
+from suidesk.desktop.projects.page import ASSETS, PROJECTS
+from suidesk.desktop.volunteers.views import View
+from suidesk.domain.kinds import Kind
+from suidesk.domain.people import ContactKind
+from suidesk.queries.help_wanted import HelpWanted
+from suidesk.queries.people import Among, PeopleMatching
+from suidesk.queries.reminders import RemindersOpen
+from suidesk.queries.tuning import RulesToday
+
+if TYPE_CHECKING:
+    from suidesk.desktop.window import Window
+
+Do = Callable[["Window"], object]
+EVENING, NIGHT = 18 * 60, 21 * 60
+
+
+@dataclass(frozen=True)
+class State:
+    """A state of a page: its name (empty for the page as it opens), and what is done to get there.
+
+    `is_form` states draw the dialog that was opened; `of_full` ones exist only where there are records.
+    """
+
+    page: str
+    name: str
+    reach: Do
+    is_form: bool = False
+    of_full: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name of its pictures, without the variant."""
+        return f"{self.page}-{self.name}" if self.name else self.page
+
+
+def states() -> list[State]:
+    """Give every page in its main states, then its forms."""
+    return [
+        *_today(), *_people(), *_volunteers(), *_projects(), *_funding(), *_handovers(), *_workload(), *_network(),
+        *_settings(),
+    ]  # fmt: skip
+
+
+def _today() -> list[State]:
+    return [
+        State("today", "", lambda window: window.go_to("today")),
+        State("today", "palette", lambda window: (window.go_to("today"), window.open_palette())),
+        _form("today", "follow-up", lambda window: window.act("follow_up")),
+        _form("today", "log-conversation", lambda window: window.act("log_conversation")),
+        _form("today", "import", lambda window: window.act("import")),
+        _form("today", "export", lambda window: window.act("export")),
+    ]
+
+
+def _people() -> list[State]:
+    return [
+        State("people", "", _list_of("people")),
+        State("people", "person", _person, of_full=True),
+        State("people", "organisation", _organisation, of_full=True),
+        State("people", "lower", lambda window: (_person(window), _scroll_down(window)), of_full=True),
+        State("people", "many", _many, of_full=True),
+        _form("people", "person", lambda window: _page(window, "people").new()),
+        _form("people", "organisation", lambda window: _page(window, "people").new_organisation()),
+        _form("people", "filter", lambda window: _page(window, "people").listing.narrowing.open_filter()),
+        _form("people", "promise", _verb("people", Kind.CONTACT, "add_promise")),
+        _form("people", "role", _verb("people", Kind.CONTACT, "add_role")),
+    ]
+
+
+def _volunteers() -> list[State]:
+    def view(wanted: View, window: Window) -> None:
+        _list_of("volunteers")(window)
+        _page(window, "volunteers").listing.show_view(wanted)
+
+    def help_(window: Window) -> None:
+        _list_of("volunteers")(window)
+        today = window.now().date()
+        wanted = HelpWanted(today=today, weekday=1, from_min=EVENING, to_min=NIGHT)
+        _page(window, "volunteers").listing.look_for(wanted)
+
+    return [
+        State("volunteers", "", partial(view, View.ALL)),
+        State("volunteers", "open", lambda window: (view(View.ALL, window), _open(window, Kind.VOLUNTEER))),
+        State("volunteers", "help", help_),
+        State("volunteers", "checks", partial(view, View.CHECKS)),
+        State("volunteers", "away", partial(view, View.AWAY)),
+        State("volunteers", "turn", partial(view, View.TURN)),
+        _form("volunteers", "new", lambda window: (view(View.ALL, window), _page(window, "volunteers").new())),
+        _form("volunteers", "finder", lambda window: _page(window, "volunteers").listing.say_who_is_needed()),
+        _form("volunteers", "rota", lambda window: _page(window, "volunteers").make_rota()),
+        _form("volunteers", "week", _verb("volunteers", Kind.VOLUNTEER, "type_hours")),
+    ]
+
+
+def _projects() -> list[State]:
+    def part(wanted: str, window: Window) -> None:
+        _list_of("projects")(window)
+        page = _page(window, "projects")
+        page.show_part(wanted)
+        if wanted == ASSETS:
+            page.assets.go_back()
+            page.assets.panes.show_list()
+
+    def asset(window: Window) -> None:
+        part(ASSETS, window)
+        page = _page(window, "projects").assets
+        page.listing.list.select(0)
+        page.panes.show_detail()
+
+    return [
+        State("projects", "", partial(part, PROJECTS)),
+        State("projects", "open", lambda window: (part(PROJECTS, window), _open(window, Kind.PROJECT))),
+        State("projects", "lower", lambda window: (_open(window, Kind.PROJECT), _scroll_down(window)), of_full=True),
+        State("projects", "needs", _needs(part)),
+        State("projects", "asset", asset, of_full=True),
+        _form("projects", "new", lambda window: (part(PROJECTS, window), _page(window, "projects").new())),
+        _form("projects", "need", lambda window: _page(window, "projects").assets.new_need()),
+        _form("projects", "asset", lambda window: _page(window, "projects").assets.new()),
+        _form("projects", "sign-in", _verb("projects", Kind.PROJECT, "print_sheet")),
+    ]
+
+
+def _needs(part: Callable[[str, Window], None]) -> Do:
+    def reach(window: Window) -> None:
+        part(ASSETS, window)
+        _page(window, "projects").assets.go_back()
+
+    return reach
+
+
+def _funding() -> list[State]:
+    def way(wanted: Way, window: Window) -> None:
+        window.go_to("funding")
+        page = _page(window, "funding")
+        page.show_overview()
+        page.panes.show_list()
+        page.show_way(wanted)
+
+    def grant(window: Window) -> None:
+        way(Way.LIST, window)
+        _open(window, Kind.GRANT)
+
+    return [
+        State("funding", "board", partial(way, Way.BOARD)),
+        State("funding", "list", partial(way, Way.LIST)),
+        State("funding", "ahead", lambda window: (way(Way.LIST, window), _page(window, "funding").show_overview())),
+        State("funding", "open", grant, of_full=True),
+        State("funding", "timeline", partial(way, Way.TIMELINE)),
+        State("funding", "money", partial(way, Way.MONEY)),
+        State("funding", "money-lower", lambda window: (way(Way.MONEY, window), _scroll_down(window)), of_full=True),
+        _form("funding", "new", lambda window: (way(Way.LIST, window), _page(window, "funding").new())),
+        _form("funding", "spend", lambda window: _page(window, "funding").money.note_spending()),
+        _form("funding", "reserve", lambda window: _page(window, "funding").money.note_reserves()),
+    ]
+
+
+def _handovers() -> list[State]:
+    def uncovered(window: Window) -> None:
+        window.go_to("handovers")
+        _page(window, "handovers").show_uncovered()
+
+    def stopped(window: Window) -> None:
+        window.go_to("handovers")
+        page = _page(window, "handovers")
+        found = _telling_person(window)
+        if found:
+            page.ask_about(*found)
+        else:
+            page.show_stopped()
+
+    def handover(window: Window) -> None:
+        uncovered(window)
+        page = _page(window, "handovers")
+        page.listing.list.select(0)
+        page.panes.show_detail()
+
+    return [
+        State("handovers", "", lambda window: (uncovered(window), _page(window, "handovers").panes.show_list())),
+        State("handovers", "uncovered", uncovered),
+        State("handovers", "stopped", stopped),
+        State("handovers", "open", handover, of_full=True),
+        State("handovers", "lower", lambda window: (handover(window), _scroll_down(window)), of_full=True),
+        _form("handovers", "new", lambda window: _page(window, "handovers").new()),
+        _form("handovers", "successor", lambda window: _page(window, "handovers").view.verbs.name_successor()),
+    ]
+
+
+def _workload() -> list[State]:
+    def whole(window: Window) -> None:
+        window.go_to("workload")
+        _page(window, "workload").close_person()
+        _scroll(window, 0.0)
+
+    def person(window: Window) -> None:
+        whole(window)
+        found = _telling_person(window)
+        if found:
+            _page(window, "workload").show_person(found[0])
+
+    return [
+        State("workload", "", whole),
+        State("workload", "lower", lambda window: (whole(window), _scroll_down(window)), of_full=True),
+        State("workload", "person", person, of_full=True),
+        _form("workload", "hours", lambda window: (whole(window), window.act("log_time"))),
+    ]
+
+
+def _network() -> list[State]:
+    def view(wanted: str, window: Window) -> None:
+        window.go_to("network")
+        page = _page(window, "network")
+        page.picture.select("")
+        page.show_view(wanted)
+
+    def chosen(window: Window) -> None:
+        view(PICTURE, window)
+        found = _telling_person(window)
+        if found:
+            _page(window, "network").picture.select(found[0])
+
+    return [
+        State("network", "", partial(view, PICTURE)),
+        State("network", "chosen", chosen, of_full=True),
+        State("network", "tells", partial(view, FINDINGS), of_full=True),
+        State("network", "table", partial(view, TABLE), of_full=True),
+        _form("network", "connection", lambda window: _page(window, "network").add_connection()),
+    ]
+
+
+def _settings() -> list[State]:
+    def lower(share: float, window: Window) -> None:
+        window.go_to("settings")
+        _scroll(window, share)
+
+    def rule(window: Window) -> None:
+        said = window.bridge.ask(RulesToday(window.now()))
+        _page(window, "settings").rules.tune(said[0])
+
+    return [
+        State("settings", "", partial(lower, 0.0)),
+        State("settings", "middle", partial(lower, 0.5)),
+        State("settings", "lower", partial(lower, 1.0)),
+        _form("settings", "desk", lambda window: _page(window, "settings").change_desk()),
+        _form("settings", "hours", lambda window: _page(window, "settings").change_hours()),
+        _form("settings", "rule", rule),
+        _form("settings", "backup", lambda window: window.act("backup")),
+        _form("settings", "keys", lambda window: window.act("security")),
+    ]
+
+
+# --- how they are reached ---
+
+
+def _form(page: str, name: str, reach: Do) -> State:
+    def go_and_open(window: Window) -> None:
+        window.go_to(page)
+        reach(window)
+
+    return State(page, f"form-{name}", go_and_open, is_form=True, of_full=True)
+
+
+def _page(window: Window, key: str) -> Any:
+    """Give a page, by what it has beyond every page."""
+    return window.page(key)
+
+
+def _list_of(key: str) -> Do:
+    def reach(window: Window) -> None:
+        window.go_to(key)
+        page = _page(window, key)
+        if key == "people":
+            page.listing.selection.drop()
+        page.panes.show_list()
+
+    return reach
+
+
+def _open(window: Window, kind: Kind) -> None:
+    """Open the record of that kind that a reminder is about, else the first of its list."""
+    rows = window.bridge.ask(RemindersOpen(window.now()))
+    found = next((row.opens for row in rows if row.opens is not None and row.opens[0] is kind), None)
+    if found is not None:
+        window.open_record(*found)
+        return
+    page: Any = window.current
+    page.listing.list.select(0)
+    page.panes.show_detail()
+
+
+def _telling_person(window: Window) -> tuple[str, str] | None:
+    """Give id and name of somebody of whom there is something to say."""
+    rows = window.bridge.ask(RemindersOpen(window.now()))
+    said = (row.opens[1] for row in rows if row.rule.startswith("workload") and row.opens is not None)
+    ref = next(said, None)
+    people = window.bridge.ask(PeopleMatching(window.now().date(), "", Among.VOLUNTEERS))
+    return next(((one.id, one.name) for one in people if ref in {None, one.id}), None)
+
+
+def _person(window: Window) -> None:
+    found = _telling_person(window)
+    if found:
+        window.open_record(Kind.CONTACT, found[0])
+
+
+def _organisation(window: Window) -> None:
+    window.go_to("people")
+    found = window.bridge.ask(PeopleMatching(window.now().date(), "", Among.ORGANISATIONS))
+    ref = next(one.id for one in found if one.kind is ContactKind.ORGANISATION)
+    window.open_record(Kind.CONTACT, ref)
+
+
+def _many(window: Window) -> None:
+    _list_of("people")(window)
+    _page(window, "people").select_all()
+
+
+def _verb(key: str, kind: Kind, verb: str) -> Do:
+    """Open a record and do what its menu offers."""
+
+    def reach(window: Window) -> None:
+        _open(window, kind)
+        settle_window(window)
+        getattr(_page(window, key).view.verbs, verb)()
+
+    return reach
+
+
+def _scroll_down(window: Window) -> None:
+    _scroll(window, 1.0)
+
+
+def _scroll(window: Window, share: float) -> None:
+    """Scroll the page's panes to that share of their height, once they are filled."""
+    settle_window(window)
+    for area in window.current.findChildren(QScrollArea):
+        bar = area.verticalScrollBar()
+        if area.isVisible():
+            bar.setValue(int(bar.maximum() * share))

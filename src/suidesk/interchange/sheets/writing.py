@@ -1,0 +1,153 @@
+"""Records to a table of separated values: safe for spreadsheets, or lossless, which reads back to the same records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from suidesk.domain.currencies import exponent_of
+from suidesk.domain.errors import SuideskError
+from suidesk.domain.text import folded, tidy
+from suidesk.interchange.list_kinds import ListKind
+from suidesk.interchange.people_out import Style, written
+from suidesk.interchange.sheets.amounts import amount_out
+from suidesk.interchange.sheets.cells import clock_out
+from suidesk.interchange.sheets.columns import SAFE_ID_HEADING
+from suidesk.interchange.sheets.kinds import sheet_of
+from suidesk.interchange.sheets.places import DUTIES, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from suidesk.interchange.sheets.registers import Register
+
+    CellWriter = Callable[[Any], str]
+
+_NEVER: Final = frozenset({Place.GIVEN, Place.FAMILY, Place.EMAIL, Place.HOURS, Place.WEEKLY_HOURS, Place.END})
+"""Places that only other programs' files have: we write the same in another column."""
+_LOSSLESS_ONLY: Final = frozenset({Place.ID, Place.REPLACES_ID})
+_REFERENCES: Final = {
+    Place.PERSON: (Place.PERSON_ID, "person_id", "people"),
+    Place.PROJECT: (Place.PROJECT_ID, "project_id", "projects"),
+    Place.ROLE: (Place.ROLE_ID, "role_id", "roles"),
+    Place.GRANT: (Place.GRANT_ID, "grant_id", "grants"),
+    Place.FUNDER: (Place.FUNDER_ID, "funder_id", "funders"),
+    Place.OWNER: (Place.OWNER_ID, "owner_id", "people"),
+    Place.PREDECESSOR: (Place.PREDECESSOR_ID, "predecessor_id", "grants"),
+}
+"""Names of other records: where their ids stand, the field, and among which they are ambiguous."""
+_ID_OF: Final = {id_place: (name, among) for id_place, name, among in _REFERENCES.values()}
+
+
+@dataclass(frozen=True)
+class SheetData:
+    """The records of a list in order, what they refer to, and the open duties of grants by day."""
+
+    kind: ListKind
+    records: Sequence[Any]
+    registers: Mapping[str, Register]
+    duties: Mapping[str, Mapping[Place, Sequence[str]]] = field(default_factory=dict)
+
+
+def default_places(data: SheetData, style: Style) -> tuple[Place, ...]:
+    """Give the columns of a file: all of a lossless one; else an id only where some name is ambiguous."""
+    is_lossless = style is Style.LOSSLESS
+    places = [column.place for column in sheet_of(data.kind).columns if column.place not in _NEVER]
+    if is_lossless:
+        # The days of duties would become other records: they are in a file of their own.
+        return tuple(place for place in places if place not in DUTIES)
+    places = [place for place in places if place not in _LOSSLESS_ONLY]
+    return tuple(place for place in places if place not in _ID_OF or _is_needed(data, place))
+
+
+def chosen_places(data: SheetData, names: Sequence[str], style: Style) -> tuple[Place, ...]:
+    """Give the columns of those names (of `Place`, or our headings). Raises `unknown_column`.
+
+    A lossless file has the id even unasked: by it the cells are known to be exact.
+    """
+    columns = [column for column in sheet_of(data.kind).columns if column.place not in _NEVER]
+    by_name = {folded(column.heading): column.place for column in columns}
+    by_name |= {column.place.value: column.place for column in columns}
+    found: dict[Place, None] = {}
+    for name in names:
+        plain = folded(tidy(name))
+        if plain not in by_name:
+            known = ", ".join(column.place.value for column in columns)
+            raise SuideskError("unknown_column", column=name, columns=known)
+        found[by_name[plain]] = None
+    for place in tuple(found):
+        id_place = _REFERENCES[place][0] if place in _REFERENCES else None
+        if id_place and id_place not in found and _is_needed(data, id_place):
+            found[id_place] = None
+    if style is Style.LOSSLESS:
+        found[Place.ID] = None
+    return tuple(found)
+
+
+def headings_of(kind: ListKind, places: Sequence[Place], style: Style) -> tuple[str, ...]:
+    """Give the headings of columns; only in a lossless file an id stands under the name that makes cells exact."""
+    sheet = sheet_of(kind)
+    headings = {place: sheet.column(place).heading for place in places}
+    if style is Style.SAFE and Place.ID in headings:
+        headings[Place.ID] = SAFE_ID_HEADING
+    return tuple(headings.values())
+
+
+def write_sheet(data: SheetData, places: Sequence[Place], style: Style, separator: str = ",") -> Iterator[bytes]:
+    """Give the file in pieces."""
+    writers = [_writer(data, place, style) for place in places]
+    rows = ([write(record) for write in writers] for record in data.records)
+    return written(headings_of(data.kind, places, style), rows, style, separator)
+
+
+def _is_needed(data: SheetData, id_place: Place) -> bool:
+    """Tell whether some record refers to another one by a name that is not its alone."""
+    name, among = _ID_OF[id_place]
+    register = data.registers[among]
+    referred = {ref for record in data.records if (ref := getattr(record, name))}
+    return any(_is_ambiguous(register, ref) for ref in referred)
+
+
+def _is_ambiguous(register: Register, ref: str) -> bool:
+    called = register.by_id[ref].name
+    return register.is_ambiguous(called) or "@" in called
+
+
+def _writer(data: SheetData, place: Place, style: Style) -> CellWriter:
+    if place is Place.ID:
+        return lambda record: str(record.id)
+    if place in _REFERENCES:
+        _, name, among = _REFERENCES[place]
+        by_id = data.registers[among].by_id
+        return lambda record: by_id[ref].name if (ref := getattr(record, name)) else ""
+    if place in _ID_OF:
+        return _id_writer(data, place, style)
+    if place in DUTIES:
+        return lambda record: "; ".join(data.duties.get(record.id, {}).get(place, ()))
+    name = next(name for name, one in sheet_of(data.kind).fields.items() if one is place)
+    if place in {Place.REQUESTED, Place.AWARDED}:
+        return lambda record: amount_out(getattr(record, name), exponent_of(record.currency))
+    if place is Place.START:
+        return lambda record: clock_out(getattr(record, name))
+    return lambda record: _plain(getattr(record, name))
+
+
+def _id_writer(data: SheetData, place: Place, style: Style) -> CellWriter:
+    """Write ids: all in a lossless file, else those of ambiguous names."""
+    name, among = _ID_OF[place]
+    register = data.registers[among]
+
+    def write(record: Any) -> str:
+        ref = getattr(record, name)
+        return str(ref) if ref and (style is Style.LOSSLESS or _is_ambiguous(register, ref)) else ""
+
+    return write
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value.value) if isinstance(value, Enum) else str(value)
