@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from bench import example_desk
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.jobs import Jobs
-from suidesk.desktop.rooms import acts, pages
+from suidesk.desktop.rooms import acts, answers, pages
 from suidesk.desktop.safekeeping import Safety
 from suidesk.desktop.window import Window
 from suidesk.services.backup import Backups
@@ -79,7 +79,7 @@ def open_window(theme: Theme, store: Store, folder: Path) -> Window:
         owner=example_desk.OWNER.given,
         restore=lambda _: None,
     )
-    window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings, safety)
+    window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings, safety, answers=answers)
     bridge.work(lambda desk: Reminding(desk, desk, None).tick(clock.now()), lambda ticked: _show_ticked(window, ticked))
     window.show()
     return window

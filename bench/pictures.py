@@ -104,7 +104,6 @@ def draw(window: Window, state: State, file: Path) -> Path:
     for palette in window.findChildren(CommandPalette):
         palette.close_palette()
     window.message.hide()
-    settle_window(window)
     return file
 
 

@@ -92,9 +92,16 @@ def _volunteers() -> list[State]:
         wanted = HelpWanted(today=today, weekday=1, from_min=EVENING, to_min=NIGHT)
         _page(window, "volunteers").listing.look_for(wanted)
 
+    def volunteer(window: Window) -> None:
+        view(View.ALL, window)
+        found = _telling_person(window)
+        if found:
+            window.open_record(Kind.VOLUNTEER, found[0])
+            _scroll(window, 0.0)
+
     return [
         State("volunteers", "", partial(view, View.ALL)),
-        State("volunteers", "open", lambda window: (view(View.ALL, window), _open(window, Kind.VOLUNTEER))),
+        State("volunteers", "open", volunteer, of_full=True),
         State("volunteers", "help", help_),
         State("volunteers", "checks", partial(view, View.CHECKS)),
         State("volunteers", "away", partial(view, View.AWAY)),
@@ -123,7 +130,7 @@ def _projects() -> list[State]:
 
     return [
         State("projects", "", partial(part, PROJECTS)),
-        State("projects", "open", lambda window: (part(PROJECTS, window), _open(window, Kind.PROJECT))),
+        State("projects", "open", lambda window: (part(PROJECTS, window), _open(window, Kind.PROJECT)), of_full=True),
         State("projects", "lower", lambda window: (_open(window, Kind.PROJECT), _scroll_down(window)), of_full=True),
         State("projects", "needs", _needs(part)),
         State("projects", "asset", asset, of_full=True),
@@ -148,7 +155,9 @@ def _funding() -> list[State]:
         page = _page(window, "funding")
         page.show_overview()
         page.panes.show_list()
+        page.listing.list.scrollToTop()
         page.show_way(wanted)
+        _scroll(window, 0.0)
 
     def grant(window: Window) -> None:
         way(Way.LIST, window)
@@ -172,6 +181,7 @@ def _handovers() -> list[State]:
     def uncovered(window: Window) -> None:
         window.go_to("handovers")
         _page(window, "handovers").show_uncovered()
+        _scroll(window, 0.0)
 
     def stopped(window: Window) -> None:
         window.go_to("handovers")
@@ -187,6 +197,7 @@ def _handovers() -> list[State]:
         page = _page(window, "handovers")
         page.listing.list.select(0)
         page.panes.show_detail()
+        _scroll(window, 0.0)
 
     return [
         State("handovers", "", lambda window: (uncovered(window), _page(window, "handovers").panes.show_list())),
@@ -285,6 +296,9 @@ def _list_of(key: str) -> Do:
         if key == "people":
             page.listing.selection.drop()
         page.panes.show_list()
+        page.listing.list.select(0)
+        page.listing.list.scrollToTop()
+        _scroll(window, 0.0)
 
     return reach
 
@@ -295,10 +309,12 @@ def _open(window: Window, kind: Kind) -> None:
     found = next((row.opens for row in rows if row.opens is not None and row.opens[0] is kind), None)
     if found is not None:
         window.open_record(*found)
+        _scroll(window, 0.0)
         return
     page: Any = window.current
     page.listing.list.select(0)
     page.panes.show_detail()
+    _scroll(window, 0.0)
 
 
 def _telling_person(window: Window) -> tuple[str, str] | None:
@@ -314,6 +330,7 @@ def _person(window: Window) -> None:
     found = _telling_person(window)
     if found:
         window.open_record(Kind.CONTACT, found[0])
+        _scroll(window, 0.0)
 
 
 def _organisation(window: Window) -> None:
@@ -321,6 +338,7 @@ def _organisation(window: Window) -> None:
     found = window.bridge.ask(PeopleMatching(window.now().date(), "", Among.ORGANISATIONS))
     ref = next(one.id for one in found if one.kind is ContactKind.ORGANISATION)
     window.open_record(Kind.CONTACT, ref)
+    _scroll(window, 0.0)
 
 
 def _many(window: Window) -> None:

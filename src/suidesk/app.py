@@ -117,7 +117,7 @@ class Program(QObject):
     def _open_desk(self, arrival: Arrival) -> None:
         from suidesk.desktop.bridge import Bridge
         from suidesk.desktop.opened import OpenDesk
-        from suidesk.desktop.rooms import acts, pages
+        from suidesk.desktop.rooms import acts, answers, pages
         from suidesk.desktop.safekeeping import Safety
         from suidesk.desktop.window import Window
         from suidesk.queries.desk import DeskPage
@@ -145,7 +145,9 @@ class Program(QObject):
             owner=about.me,
             restore=lambda path: self._end_desk(partial(self.ways_in.restore, opened.folder, key, path)),
         )
-        window = Window(self.theme, bridge, ports.clock.now, pages(), acts(), about.me, ports.settings, safety)
+        window = Window(
+            self.theme, bridge, ports.clock.now, pages(), acts(), about.me, ports.settings, safety, answers=answers
+        )
         self.desk = OpenDesk(window, safety, opened.folder, ports.settings)
         self.desk.ended.connect(self._on_desk_ended)
         window.show()

@@ -107,6 +107,12 @@ def test_what_would_be_orphaned_is_said(line, grace):
     assert line.done("do", "RemoveContact", "--id", grace, "--together").status == 0
 
 
+def test_a_change_of_many_says_how_many_and_gives_no_ids(line, grace):
+    called = line.done("do", "ChangeContacts", "--ids", grace, "--add-tags", "summer")
+    assert called.out == ""
+    assert "1 contact changed at once" in called.err
+
+
 def test_answers_are_tables_with_names(line, grace):
     rows = line.done("ask", "PeopleMatching", "--text", "hop").lines
     assert rows[0].split() == ["id", "kind", "name"]

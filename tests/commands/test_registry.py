@@ -16,7 +16,7 @@ from suidesk.commands.registry import commands_by_name
 COMMANDS = commands_by_name()
 INTERNAL = {"ClaimReminders", "FillWithExample", "MarkRemindersShown", "MarkSeen", "RecordReminders"}
 # Brings in a file that was read and matched before: `suidesk import` makes it, nobody types it.
-MADE_OF_A_FILE = {"ImportContacts"}
+MADE_OF_A_FILE = {"ImportContacts", "ImportRecords"}
 
 
 def test_every_class_with_an_apply_is_offered_or_internal():

@@ -116,12 +116,12 @@ def bridge(qapp, store, clock, bridge_kind) -> Iterator[Bridge]:
 @pytest.fixture
 def make_window(theme, clock, tmp_path, first_page) -> Callable[[Bridge], Window]:
     """Makes the whole window over a bridge, with its settings in a file of the test."""
-    from suidesk.desktop.rooms import acts, pages
+    from suidesk.desktop.rooms import acts, answers, pages
     from suidesk.desktop.window import Window
 
     rooms = sorted(pages(), key=lambda spec: spec.key != first_page)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    return lambda bridge: Window(theme, bridge, clock.now, rooms, acts(), "Hanne Visser", settings)
+    return lambda bridge: Window(theme, bridge, clock.now, rooms, acts(), "Hanne Visser", settings, answers=answers)
 
 
 @pytest.fixture

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.people import AddPerson
 from suidesk.commands.projects import AddProject
 from suidesk.desktop.follow_up_form import FollowUpForm
+from suidesk.desktop.follow_up_lines import follow_up_line
 from suidesk.domain.kinds import Kind
+from suidesk.domain.recurrence import Frequency
 from suidesk.domain.reminders import FollowUp
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.follow_ups import FollowUpPage
@@ -80,6 +83,68 @@ def test_a_change_keeps_what_it_is_about(desk, desk_window, today, qtbot):
     form.submit()
     qtbot.waitUntil(lambda: saved(desk)[0].text == "Ring her")
     assert (saved(desk)[0].ref_id, saved(desk)[0].due_min) == (person, 600)
+
+
+@pytest.mark.parametrize(
+    ("step", "rule"),
+    [
+        ("", None),
+        ("DAILY:1", "FREQ=DAILY"),
+        ("WEEKLY:2", "FREQ=WEEKLY;INTERVAL=2"),
+        ("MONTHLY:3", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=11"),
+        ("YEARLY:1", "FREQ=YEARLY;BYMONTHDAY=11"),
+    ],
+)
+def test_it_repeats_in_a_usual_way(form, desk, step, rule, qtbot):
+    form.text.set_value("Water the plants")
+    form.repeats.repeats.set_value(step or None)
+    assert not form.repeats.every.isVisible()
+    form.submit()
+    qtbot.waitUntil(lambda: len(saved(desk)) == 1)
+    assert saved(desk)[0].rrule == rule
+
+
+def test_every_so_many_days_of_one_s_own(form, desk, qtbot):
+    form.text.set_value("Water the plants")
+    box = form.repeats.repeats.box
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    qtbot.waitUntil(form.repeats.every.isVisible)
+    form.submit()
+    assert form.repeats.every.error_text()
+    qtbot.keyClicks(form.repeats.every.edit, "10")
+    form.repeats.unit.set_value(Frequency.DAILY)
+    form.submit()
+    qtbot.waitUntil(lambda: len(saved(desk)) == 1)
+    assert saved(desk)[0].rrule == "FREQ=DAILY;INTERVAL=10"
+
+
+@pytest.mark.parametrize(
+    ("rule", "moved", "kept"),
+    [
+        ("FREQ=MONTHLY;BYMONTHDAY=31", False, "FREQ=MONTHLY;BYMONTHDAY=31"),
+        ("FREQ=MONTHLY;BYMONTHDAY=31", True, "FREQ=MONTHLY;BYMONTHDAY=12"),
+        ("FREQ=WEEKLY;INTERVAL=5", True, "FREQ=WEEKLY;INTERVAL=5"),
+        (None, True, None),
+    ],
+)
+def test_a_change_keeps_how_often_unless_the_day_moves(desk, desk_window, today, rule, moved, kept, qtbot):
+    ref = desk.run(AddFollowUp(text="Pay", due_on=today, rrule=rule)).result
+    form = FollowUpForm(desk_window.window, follow_up=desk.ask(FollowUpPage(ref)).follow_up)
+    form.open()
+    assert form.repeats.every.isVisible() is (rule == "FREQ=WEEKLY;INTERVAL=5")
+    form.text.set_value("Pay the rent")
+    if moved:
+        form.due_on.set_value(today + timedelta(days=1))
+    form.submit()
+    qtbot.waitUntil(lambda: saved(desk)[0].text == "Pay the rent")
+    assert saved(desk)[0].rrule == kept
+
+
+def test_a_line_says_how_often(desk, desk_window, today):
+    ref = desk.run(AddFollowUp(text="Pay", due_on=today, rrule="FREQ=WEEKLY;INTERVAL=2")).result
+    line = follow_up_line(desk_window.window, desk_window.window, desk.ask(FollowUpPage(ref)), today)
+    assert line.second.endswith(" · every two weeks")
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

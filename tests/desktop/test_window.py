@@ -80,7 +80,7 @@ def make_window(theme, clock, settings, done):
         spec("funding", "Funding", "hand-coins", (Kind.GRANT,)),
     ]
     acts = {"hours": Act("Note hours…", "timer", lambda window: done.append(window), "Ctrl+H")}
-    return lambda bridge: Window(theme, bridge, clock.now, pages, acts, "Hanne Visser", settings)
+    return lambda bridge: Window(theme, bridge, clock.now, pages, acts, "Hanne Visser", settings, answers=lambda *_: ())
 
 
 @pytest.fixture

@@ -6,14 +6,19 @@ from datetime import timedelta
 
 import pytest
 
+from suidesk.commands.checks import NoteCheck
 from suidesk.commands.follow_ups import AddFollowUp, CompleteFollowUp
 from suidesk.commands.funding import AddGrant, ChangeGrant, Duty
+from suidesk.commands.handovers import CancelHandover, PlanHandover
 from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
+from suidesk.commands.promises import KeepCommitment
 from suidesk.commands.volunteers import AddAbsence, AddVolunteer
+from suidesk.commands.workload import AddCommitment
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import VolunteerStatus
+from suidesk.domain.workload import CommitmentKind
 from suidesk.queries.ahead import DatesAhead
 from tests.stores import made_store
 
@@ -74,6 +79,45 @@ def test_every_kind_of_date_by_day(made):
 def test_both_ends_are_included(made, days, is_there):
     made.run(AddFollowUp(text="Ring", due_on=on(made, days)))
     assert bool(ahead(made)) is is_there
+
+
+@pytest.fixture
+def hood(made):
+    """A volunteer with a check, a thing promised for a project, and a handover nine weeks ahead."""
+    asa, cafe = made.run(AddPerson(given="Åsa")), made.run(AddProject(name="Café"))
+    made.run(AddVolunteer(id=asa))
+    made.run(NoteCheck(person_id=asa, scheme="DBS", seen_on=on(made, -700), review_on=on(made, 1)))
+    thing = CommitmentKind.DELIVERABLE
+    poster = made.run(AddCommitment(person_id=asa, kind=thing, title="Poster", due_on=on(made, 2), project_id=cafe))
+    handover = made.run(PlanHandover(leaver_id=asa, leaving_on=on(made, 59)))
+    return {"asa": asa, "cafe": cafe, "poster": poster, "handover": handover}
+
+
+def test_checks_promised_things_and_steps_of_handovers(made, hood):
+    assert said(made) == [
+        ("check", 1, "DBS", "Åsa"),
+        ("deliverable", 2, "Poster", "Åsa"),
+        ("handover_step.successor_named", 3, "Åsa", None),
+    ]
+    assert [(one.kind, one.id) for one in ahead(made)] == [
+        (Kind.VOLUNTEER, hood["asa"]),
+        (Kind.PROJECT, hood["cafe"]),
+        (Kind.HANDOVER, hood["handover"]),
+    ]
+    last = [one for one in said(made, days=60) if one[1] == 59]
+    assert last == [("handover_items", 59, "Åsa", "1"), ("handover_step.keys_passed_on", 59, "Åsa", None)]
+
+
+def test_what_is_seen_anew_kept_or_called_off_is_left_out(made, hood):
+    made.run(NoteCheck(person_id=hood["asa"], scheme="DBS", seen_on=made.today))
+    made.run(KeepCommitment(id=hood["poster"]))
+    made.run(CancelHandover(id=hood["handover"]))
+    assert said(made, days=60) == []
+
+
+def test_a_follow_up_says_how_often_it_comes_again(made):
+    made.run(AddFollowUp(text="Water the plants", due_on=made.today, rrule="FREQ=WEEKLY"))
+    assert [one.rrule for one in ahead(made)] == ["FREQ=WEEKLY"]
 
 
 def test_what_is_done_or_settled_is_left_out(made):

@@ -4,54 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from suidesk.commands.people import AddPerson
 from suidesk.domain.errors import SuideskError
-from suidesk.domain.funding import Grant, GrantStage, Obligation
+from suidesk.domain.funding import Grant, GrantStage
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, PointKind
-from suidesk.domain.projects import Assignment, Capacity, Project, Role
-from suidesk.domain.reminders import FollowUp, Severity
+from suidesk.domain.projects import Assignment, Capacity, Project, ProjectStage, Role
+from suidesk.domain.reminders import Severity
 from suidesk.domain.volunteers import Absence, Volunteer, VolunteerStatus
-from suidesk.domain.workload import Commitment, EntryKind, TimeEntry, week_of
+from suidesk.domain.workload import Commitment, EntryKind, TimeEntry
 from suidesk.queries.desk import DeskPage
-from suidesk.rules.engine import RULES, due
-from suidesk.rules.facts import Facts, WeekMinutes
-from suidesk.rules.facts_work import work_of
-from suidesk.rules.thresholds import Settings
+from suidesk.rules.engine import RULES
 from suidesk.services.example.contacts import NUMBERS
-from suidesk.services.example.ground import Ground
 from suidesk.services.example.making import PART, make_example
+from suidesk.services.example.matters import Matter
 from suidesk.services.example.names import COMMUNITIES
-from suidesk.services.example.records import Example
 from suidesk.services.example.size import NEIGHBOURHOOD, Size
+from tests.services.example.days import DAYS, TODAY, by_type, example, said
 from tests.stores import index_of, made_store, rebuilt_index_of
 
-TODAY = date(2026, 11, 25)
-# Every weekday, both ends of a year, a leap day, the middle of the holidays.
-DAYS = [TODAY + timedelta(days=number) for number in range(7)] + [
-    date(2026, 1, 1),
-    date(2027, 12, 31),
-    date(2028, 2, 29),
-    date(2026, 8, 3),
-    date(2027, 1, 11),
-    date(2027, 3, 28),
-]
 SOMEWHAT_LARGER = Size(people=700, organisations=130, volunteers=90, projects=17, grants=23, weeks=20)
-
-
-def example(today=TODAY, seed=1, size=NEIGHBOURHOOD, language="en"):
-    return Example(Ground(seed, today, language, "EUR"), size)
-
-
-def by_type(records):
-    found = defaultdict(list)
-    for record in records:
-        found[type(record)].append(record)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -59,61 +35,54 @@ def hood():
     return by_type(example().records())
 
 
-def facts_of(found):
-    weeks = defaultdict(lambda: defaultdict(list))
-    for entry in found[TimeEntry]:
-        weeks[entry.person_id][week_of(entry.day)].append(entry)
-    return Facts(
-        zone="Europe/Amsterdam",
-        grants={one.id: one for one in found[Grant]},
-        obligations=tuple(found[Obligation]),
-        projects={one.id: one for one in found[Project]},
-        roles={one.id: one for one in found[Role]},
-        assignments=tuple(found[Assignment]),
-        volunteers={one.id: one for one in found[Volunteer]},
-        absences=tuple(found[Absence]),
-        commitments=tuple(found[Commitment]),
-        weeks={person: {monday: minutes(some) for monday, some in known.items()} for person, known in weeks.items()},
-        follow_ups=tuple(found[FollowUp]),
-        work=work_of(found[TimeEntry], found[Volunteer], max(entry.day for entry in found[TimeEntry])),
-    )
-
-
-def minutes(entries):
-    paid = sum(entry.minutes for entry in entries if entry.kind is EntryKind.PAID)
-    return WeekMinutes(sum(entry.minutes for entry in entries), paid)
-
-
-def said(today, seed=1):
-    found = due(facts_of(by_type(example(today, seed).records())), at_noon(today), Settings())
-    assert found.faults == ()
-    return found.dues
-
-
-def at_noon(day):
-    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-
-
 @pytest.mark.parametrize("today", DAYS, ids=str)
 @pytest.mark.parametrize("seed", [1, 2])
 def test_each_rule_has_something_to_say_on_every_day_but_not_too_much(today, seed):
     dues = said(today, seed)
-    assert 8 <= len(dues) <= 14
-    heard = {(found.rule, found.severity) for found in dues}
-    for rule in RULES:
-        assert (rule.name, Severity.AMBER) in heard
-        # A follow-up is late at most; nothing that a person wrote down for themselves is red.
-        assert ((rule.name, Severity.RED) in heard) is (rule.name != "follow_up.due")
+    counts = Counter(found.rule for found in dues)
+    assert set(counts) == {rule.name for rule in RULES}
+    assert max(counts.values()) <= 2
+    # Once for each rule, and one more that differs from day to day.
+    assert len(dues) <= len(RULES) + 2
+    severities = Counter(found.severity for found in dues)
+    assert 3 <= severities[Severity.RED] <= 5
+
+
+PRESSING = {
+    "funding.obligation",
+    "funding.renewal",
+    "handover.assignment_ending",
+    "handover.volunteer_leaving",
+    "handover.timeline",
+    "handover.concentration",
+    "handover.check_due",
+    "momentum.role_vacant",
+    "workload.overload",
+    "workload.long_weeks",
+    "workload.days_off",
+}
+"""Rules of which the example shows the red stage. Of the others none has one but the runway, and reserves for less than
+three months would be the end of this neighbourhood and not a day in its life."""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_can_press_does_so_on_some_days_and_not_on_others(seed):
+    red = [{one.rule for one in said(day, seed) if one.severity is Severity.RED} for day in DAYS]
+    reds = Counter(name for names in red for name in names)
+    assert set(reds) == PRESSING
+    assert max(reds.values()) <= len(DAYS) / 2
 
 
 def test_it_has_the_size_that_was_asked_for(hood):
     kinds = Counter(contact.kind for contact in hood[Contact])
-    assert kinds == {ContactKind.PERSON: 120, ContactKind.ORGANISATION: 20}
-    assert (len(hood[Volunteer]), len(hood[Project]), len(hood[Grant])) == (40, 9, 10)
+    assert kinds == {ContactKind.PERSON: 300, ContactKind.ORGANISATION: 40}
+    assert (len(hood[Volunteer]), len(hood[Project]), len(hood[Grant])) == (60, 12, 20)
     assert {grant.stage for grant in hood[Grant]} == set(GrantStage)
     days = [entry.day for entry in hood[TimeEntry]]
     assert max(days) <= TODAY
-    assert TODAY - timedelta(days=8 * 7) > min(days) >= TODAY - timedelta(days=54 * 7)
+    assert {project.stage for project in hood[Project]} == {ProjectStage.PLANNED, ProjectStage.RUNNING}
+    # Hours of eighteen months.
+    assert TODAY - timedelta(days=76 * 7) > min(days) >= TODAY - timedelta(days=79 * 7)
 
 
 @pytest.mark.parametrize("size", [NEIGHBOURHOOD, SOMEWHAT_LARGER, Size(people=1), Size(projects=0), Size(people=3)])
@@ -171,7 +140,7 @@ def test_names_are_of_many_communities_and_keep_their_letters(hood):
     assert set("øåæłç") <= set(shown.casefold())
     assert " van " in shown
     assert len({link.language for link in hood[ContactLanguage]}) >= 12
-    assert len({contact.display_name for contact in hood[Contact]}) == 140
+    assert len({contact.display_name for contact in hood[Contact]}) == 340
 
 
 def test_names_are_sorted_in_the_language_of_the_desk():
@@ -213,7 +182,7 @@ def test_nobody_works_before_they_came_after_they_left_or_while_away(hood):
 
 def test_who_is_coming_has_given_no_hours_and_who_has_left_holds_nothing(hood):
     status = {one.id: one.status for one in hood[Volunteer]}
-    assert Counter(status.values())[VolunteerStatus.ACTIVE] > 30
+    assert Counter(status.values())[VolunteerStatus.ACTIVE] > 50
     coming = {ref for ref, found in status.items() if found in (VolunteerStatus.ENQUIRING, VolunteerStatus.ONBOARDING)}
     assert coming.isdisjoint(entry.person_id for entry in hood[TimeEntry])
     left = {ref for ref, found in status.items() if found is VolunteerStatus.LEFT}
@@ -222,10 +191,12 @@ def test_who_is_coming_has_given_no_hours_and_who_has_left_holds_nothing(hood):
         assert record.person_id not in left or record.until_on < TODAY
 
 
-def test_every_critical_role_but_two_has_one_holder_today(hood):
-    holders = Counter(one.role_id for one in hood[Assignment] if one.capacity is Capacity.HOLDER and one.covers(TODAY))
-    vacant = [role.name for role in hood[Role] if role.is_critical and holders[role.id] != 1]
-    assert vacant == ["Librarian of tools", "First aider"]
+@pytest.mark.parametrize("today", DAYS[:3], ids=str)
+def test_every_critical_role_but_one_or_two_has_one_holder_today(today):
+    found = by_type(example(today).records())
+    holders = Counter(one.role_id for one in found[Assignment] if one.capacity is Capacity.HOLDER and one.covers(today))
+    vacant = [role.name for role in found[Role] if role.is_critical and holders[role.id] != 1]
+    assert vacant == ["Librarian of tools", *(["First aider"] if Matter.FIRST_AIDER.presses_on(today) else [])]
 
 
 def test_the_year_has_a_summer_dip_and_holidays():
@@ -252,7 +223,7 @@ class TestInAStore:
         make_example(made.desk, TODAY)
         about = made.desk.ask(DeskPage())
         assert about.me == "Hanne Visser"
-        assert about.counts == {Kind.CONTACT: 140, Kind.PROJECT: 9, Kind.GRANT: 10}
+        assert about.counts == {Kind.CONTACT: 340, Kind.PROJECT: 12, Kind.GRANT: 20}
         assert {grant.currency for grant in made.reading.where(Grant)} == {about.settings.currency}
 
     def test_a_user_who_is_there_becomes_the_coordinator(self, made):
@@ -260,7 +231,7 @@ class TestInAStore:
         made.writer.run("Me", lambda tx: tx.change(type(tx.desk()), "desk", me_id=me), made.clock.now(), "internal")
         make_example(made.desk, TODAY)
         about = made.desk.ask(DeskPage())
-        assert (about.me, about.counts[Kind.CONTACT]) == ("Fatima", 140)
+        assert (about.me, about.counts[Kind.CONTACT]) == ("Fatima", 340)
         assert any(entry.person_id == me for entry in made.reading.where(TimeEntry))
         assert made.connection.execute("SELECT count(*) FROM contacts WHERE given = 'Hanne'").fetchone() == (0,)
 

@@ -14,6 +14,7 @@ from suidesk.commands.volunteers import AddVolunteer
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import Contact, ContactKind, ContactPoint, Field, FieldValue, PointKind, Tag
 from suidesk.domain.volunteers import Volunteer
+from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.mapping import ColumnUse
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.problems import Severity
@@ -229,10 +230,10 @@ def test_a_mapping_is_chosen_kept_and_must_fit(importing, made):
 
 def test_organisations_come_in(importing, made):
     text = "Organisatie,Sector,Contactpersoon\nStichting Tuin,bewoners,Ann\n"
-    assert brought_in(importing, text, kind=ContactKind.ORGANISATION).counts == Counts(created=1)
+    assert brought_in(importing, text, kind=ListKind.ORGANISATIONS).counts == Counts(created=1)
     (tuin,) = made.reading.where(Contact)
     assert (tuin.kind, tuin.sector.value) == (ContactKind.ORGANISATION, "resident_led")
-    assert brought_in(importing, text, kind=ContactKind.ORGANISATION).counts == Counts(unchanged=1)
+    assert brought_in(importing, text, kind=ListKind.ORGANISATIONS).counts == Counts(unchanged=1)
 
 
 def test_problems_are_grouped_worst_and_most_first(importing):

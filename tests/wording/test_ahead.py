@@ -25,6 +25,11 @@ from suidesk.wording.funding import OWED_BY_US, duty_due_text, duty_text, stage_
         ("absence_starts", "Åsa", None, "Åsa is away from now on"),
         ("absence_ends", "Åsa", None, "Last day away of Åsa"),
         ("grant_ends", "Tools", "Fund", "The money of Tools ends"),
+        ("handover_step.successor_named", "Åsa", None, "Name who follows: handover of Åsa"),
+        ("handover_items", "Åsa", "1", "1 thing to pass on from Åsa"),
+        ("handover_items", "Åsa", "3", "3 things to pass on from Åsa"),
+        ("deliverable", "Poster", "Åsa", "Poster, promised by Åsa"),
+        ("check", "DBS", "Åsa", "DBS of Åsa to be seen again"),
         ("grant_ends", "{1} {x}", "Fund", "The money of {1} {x} ends"),
     ],
 )

@@ -159,7 +159,7 @@ FILLED = {
         ("limit", "length", "low", "high", "value", "year", "first", "last", "minimum", "group", "line"), 7
     ),
     **dict.fromkeys(("name", "kind", "reason", "found", "known", "needed", "expected", "encoding"), "word"),
-    **dict.fromkeys(("looks_like", "column", "target", "other", "rule", "key"), "word"),
+    **dict.fromkeys(("looks_like", "column", "target", "other", "rule", "key", "place"), "word"),
 }
 
 

@@ -24,7 +24,7 @@ from tests.wording.test_errors import defaults_in, named, raised_in, texts_in
 
 CODE_PLACES = {"Problem": 3, "say": 1, "keep_unread": 2, "_problem": 1}
 """Calls that name a code: where it stands among their arguments."""
-ELSEWHERE = {"not_a_currency"}
+ELSEWHERE = {"not_a_currency", "slot_ends_before_start"}
 """What the domain refuses in records that no list brings in."""
 UNREACHED = {"required", "unprintable"}
 """What the domain refuses in a contact, but the reading has dealt with before."""
@@ -143,6 +143,9 @@ LISTS = {
         },
     ),
     "numbers of ours": List(b"Suidesk id,Name,Kind\nGRACE,Grace Okonkwo,organisation\nx,Bea,person\n"),
+    "volunteers": List(
+        b"Name,Kind,Skills,Availability\nAda,person,first aid,now and then\nChoir,organisation,songs,\n"
+    ),
     "other letters": List("Naam;E-mail\nZoë;\nSøren Kjær;\n".encode("cp1252")),
     "letters mixed": List("Naam;E-mail\nZoë Łódź;\nAnaïs Ørsted;\n".encode() + "Søren;\n".encode("cp1252")),
     "no headings": List(b"Ada,Bea,Cai\nDirk,Eva,Fay\n", {"Ada": ColumnUse(target=Target.FULL_NAME)}),

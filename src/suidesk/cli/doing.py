@@ -74,7 +74,8 @@ def _made(session: Session, verb: str, options: argparse.Namespace, made: type[A
 def _show_done(output: Output, done: Done) -> None:
     change, result = done.change, done.result
     said = change_text(change.code, change.params)
-    refs = [result] if isinstance(result, str) else result or []
+    # A command gives the id of what it made, ids, nothing, or how many records changed, which is said anyway.
+    refs = [result] if isinstance(result, str) else [] if isinstance(result, int) else result or []
     output.show(*(str(ref) for ref in refs))
     output.say(said if change.batch else translate("CommandLine", "Nothing was changed: it was so already."))
     output.document(

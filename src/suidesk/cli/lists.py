@@ -1,9 +1,10 @@
-"""`suidesk import` and `suidesk export`: contact lists in and out."""
+"""`suidesk import` and `suidesk export`: lists in and out."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from suidesk.cli.status import Status
 from suidesk.domain.errors import SuideskError
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
     from suidesk.cli.output import Output
     from suidesk.cli.session import Session
-    from suidesk.domain.people import ContactKind
-    from suidesk.services.importing import Counts, Importing, ImportReport, Looked, Preview, ProblemGroup
+    from suidesk.services.exporting import Wanted
+    from suidesk.services.exporting_records import WantedRecords
+    from suidesk.services.import_report import AnyMap, Counts, ImportReport, Looked, Preview, ProblemGroup
+    from suidesk.services.importing import Importing
 
 MOST_SHOWN: Final = 5
 """Possible matches named one by one."""
@@ -34,7 +37,8 @@ def bring_in(session: Session, options: argparse.Namespace) -> Status:
     progress = session.output.progress
     with session.desk() as desk:
         importing = Importing(desk, lambda: backups.make(session.machine.clock.now()))
-        preview = importing.preview(_looked(importing, content, options), policy=policy, progress=progress)
+        looked = _looked(importing, content, options)
+        preview = importing.preview(looked, _mapping(looked, options), policy=policy, progress=progress)
         report = preview if options.dry_run else importing.commit(preview, progress)
         _save_rejected(importing, report, options.rejected)
     _show(session.output, report, preview, is_dry=options.dry_run)
@@ -52,13 +56,21 @@ def _read(path: Path) -> bytes:
 
 
 def _looked(importing: Importing, content: bytes, options: argparse.Namespace) -> Looked:
-    from suidesk.domain.people import ContactKind
+    from suidesk.interchange.list_kinds import ListKind
 
-    name = options.file.name
+    name, kind = options.file.name, ListKind(options.kind) if options.kind else None
     if options.mapping:
-        return importing.look_as_saved(content, name, _read(options.mapping))
-    kind = ContactKind.ORGANISATION if options.kind == "organisations" else ContactKind.PERSON
+        return importing.look_as_saved(content, name, _read(options.mapping), kind=kind)
     return importing.look(content, name, kind=kind)
+
+
+def _mapping(looked: Looked, options: argparse.Namespace) -> AnyMap:
+    """Give the mapping, with what the line says about names that are not here; contacts need no others."""
+    from suidesk.interchange.sheets.mapping import SheetMapping
+
+    if options.create_missing and isinstance(looked.mapping, SheetMapping):
+        return replace(looked.mapping, creates_missing=True)
+    return looked.mapping
 
 
 def _save_rejected(importing: Importing, report: Preview | ImportReport, path: Path | None) -> None:
@@ -75,10 +87,14 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _show(output: Output, report: Preview | ImportReport, preview: Preview, *, is_dry: bool) -> None:
+    from suidesk.wording.lists import guessed_text, made_text
+
     counts = report.counts
-    output.show(
-        translate("CommandLine", "Read %n row(s): {0}.", counts.read).format(_fates(counts)),
-    )
+    if preview.looked.is_guessed:
+        output.say(guessed_text(preview.looked.kind))
+    output.show(translate("CommandLine", "Read %n row(s): {0}.", counts.read).format(_fates(counts)))
+    if report.made:
+        output.show(made_text(report.made))
     if is_dry:
         output.say(translate("CommandLine", "Nothing was changed; this is what the import would do."))
     for one in preview.possible[:MOST_SHOWN]:
@@ -121,27 +137,32 @@ def _group_text(group: ProblemGroup) -> str:
 
 
 def export(session: Session, options: argparse.Namespace) -> Status:
-    """Write contacts to a file, whole or not at all."""
-    from suidesk.interchange.people_out import Style
-    from suidesk.services.exporting import Exporting, Wanted
+    """Write a list to a file, whole or not at all."""
+    from suidesk.services.exporting import Exporting
+    from suidesk.wording.lists import exported_text
 
-    wanted = Wanted(
-        kind=_kind(options.kind),
-        columns=tuple(filter(None, (name.strip() for name in (options.columns or "").split(",")))),
-        style=Style.LOSSLESS if options.lossless else Style.SAFE,
-    )
     with session.questions() as questions:
-        exported = Exporting(questions).save(wanted, options.to)
-    text = translate("CommandLine", "%n contact(s) were written to {0}.", exported.count).format(options.to)
-    session.output.say(text)
+        exported = Exporting(questions).save(_wanted(options), options.to)
+    session.output.say(exported_text(options.kind, exported.count).format(options.to))
     session.output.document(
         lambda: {"file": str(options.to), "count": exported.count, "columns": list(exported.columns)}
     )
     return Status.DONE
 
 
-def _kind(name: str) -> ContactKind | None:
+def _wanted(options: argparse.Namespace) -> Wanted | WantedRecords:
     from suidesk.domain.people import ContactKind
+    from suidesk.interchange.list_kinds import OF_CONTACTS, ListKind
+    from suidesk.interchange.people_out import Style
+    from suidesk.services.exporting import Wanted
+    from suidesk.services.exporting_records import WantedRecords
 
-    kinds: dict[str, Any] = {"people": ContactKind.PERSON, "organisations": ContactKind.ORGANISATION}
-    return kinds.get(name)
+    style = Style.LOSSLESS if options.lossless else Style.SAFE
+    columns = tuple(filter(None, (name.strip() for name in (options.columns or "").split(","))))
+    if options.kind == "contacts":
+        return Wanted(columns=columns, style=style)
+    kind = ListKind(options.kind)
+    if kind not in OF_CONTACTS:
+        return WantedRecords(kind=kind, columns=columns, style=style)
+    contact = ContactKind.ORGANISATION if kind is ListKind.ORGANISATIONS else ContactKind.PERSON
+    return Wanted(kind=contact, of_volunteers=kind is ListKind.VOLUNTEERS, columns=columns, style=style)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk import __version__
 from suidesk.wording.translate import translate
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+
+KINDS: Final = ("people", "organisations", "volunteers", "hours", "commitments", "grants", "obligations")
+"""What lists can hold; a test holds it against `ListKind`, which would cost the start of every call."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -92,15 +95,19 @@ def _import(verbs: Subparsers) -> None:
     verb.add_argument("file", type=Path, metavar="FILE")
     verb.add_argument(
         "--kind",
-        choices=("people", "organisations"),
-        default="people",
-        help=translate("CommandLine", "what the rows are"),
+        choices=KINDS,
+        help=translate("CommandLine", "what the rows are; found out from the headings where it isn't said"),
     )
     verb.add_argument("--mapping", type=Path, metavar="FILE", help=translate("CommandLine", "which column means what"))
     verb.add_argument(
         "--overwrite",
         action="store_true",
         help=translate("CommandLine", "where file and desk differ, take what the file says"),
+    )
+    verb.add_argument(
+        "--create-missing",
+        action="store_true",
+        help=translate("CommandLine", "add people, projects and funders that are named in the list and not here yet"),
     )
     verb.add_argument("--dry-run", action="store_true", help=translate("CommandLine", "only tell what would happen"))
     verb.add_argument("--report", type=Path, metavar="FILE", help=translate("CommandLine", "write the report as JSON"))
@@ -109,7 +116,7 @@ def _import(verbs: Subparsers) -> None:
 
 def _export(verbs: Subparsers) -> None:
     verb = _verb(verbs, "export", translate("CommandLine", "write a list to a file"))
-    verb.add_argument("kind", choices=("people", "organisations", "contacts"), metavar="KIND")
+    verb.add_argument("kind", choices=("contacts", *KINDS), metavar="KIND", help=", ".join(("contacts", *KINDS)))
     verb.add_argument("--to", type=Path, metavar="FILE", required=True, help=translate("CommandLine", "the new file"))
     verb.add_argument("--format", choices=("csv",), default="csv", help=translate("CommandLine", "its format"))
     verb.add_argument("--columns", metavar="A,B", help=translate("CommandLine", "only these columns, in this order"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from suidesk.domain.people import Field, Tag
@@ -10,7 +10,7 @@ from suidesk.interchange.decisions import Fate, decisions
 from suidesk.interchange.merging import Merger, Policy
 from suidesk.interchange.sameness import name_key
 from suidesk.interchange.whole_contacts import WholeContact
-from suidesk.store.whole import whole_contacts
+from suidesk.store.whole import skills_and_hours, whole_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -33,22 +33,39 @@ class Imported:
 
 
 class StoredContacts:
-    """The store's contacts as an import asks for them; their names are read once."""
+    """The store's contacts as an import asks for them; their names are read once.
 
-    def __init__(self, db: Reading) -> None:
+    Skills and the hours of a usual week are read where `has_weeks`, as lists of volunteers have them.
+    """
+
+    def __init__(self, db: Reading, *, has_weeks: bool = False) -> None:
         """Ask over that reading."""
         self._db = db
+        self._has_weeks = has_weeks
         self._refs: dict[NameKey, list[str]] = {}
         for kind, name, ref in db.rows("SELECT kind, display_name, id FROM contacts ORDER BY id"):
             self._refs.setdefault(name_key(kind, name), []).append(ref)
 
     def of_ids(self, ids: Collection[str]) -> list[WholeContact]:
         """Give the contacts of those ids that are there."""
-        return list(whole_contacts(self._db, dict.fromkeys(ids), WholeContact))
+        refs = dict.fromkeys(ids)
+        found = list(whole_contacts(self._db, refs, WholeContact))
+        return with_weeks(self._db, found) if self._has_weeks else found
 
     def named(self, keys: Collection[NameKey]) -> list[WholeContact]:
         """Give the contacts of those kinds and folded names, in the order of their ids."""
         return self.of_ids([ref for key in keys for ref in self._refs.get(key, ())])
+
+
+def with_weeks(db: Reading, found: list[WholeContact]) -> list[WholeContact]:
+    """Give the contacts with their skills and the hours of their usual week."""
+    skills, hours = skills_and_hours(db, [one.contact.id for one in found])
+    return [replace(one, skills=tuple(skills[one.contact.id]), slots=tuple(hours[one.contact.id])) for one in found]
+
+
+def tell_weeks(rows: Sequence[Incoming]) -> bool:
+    """Tell whether some row has skills or hours of a usual week."""
+    return any(row.skills or row.slots for row in rows)
 
 
 class ImportContacts:
@@ -75,7 +92,7 @@ class ImportContacts:
         merger = Merger(self._policy, tx.language, tx.new_id)
         writer = _Writer(tx)
         done: list[Imported] = []
-        for decision in decisions(self._rows, StoredContacts(tx), merger):
+        for decision in decisions(self._rows, StoredContacts(tx, has_weeks=tell_weeks(self._rows)), merger):
             is_new = decision.fate is Fate.CREATED
             writer.write(merger.created(decision.incoming) if is_new else decision.records)
             done.append(Imported(decision.incoming.line, decision.fate, decision.problems))

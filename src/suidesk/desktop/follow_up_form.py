@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from suidesk.commands.follow_ups import AddFollowUp, ChangeFollowUp, RemoveFollowUp
 from suidesk.desktop.kit.buttons import Button
@@ -12,6 +12,7 @@ from suidesk.desktop.kit.picker_field import Found, PickerField
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.kit.time_field import TimeField
 from suidesk.desktop.records import picking, save
+from suidesk.desktop.repeats_fields import RepeatsFields
 from suidesk.domain.kinds import Kind
 from suidesk.wording.translate import translate
 
@@ -60,6 +61,7 @@ class FollowUpForm(FormDialog):
         self.add("text", self.text)
         self.add("due_on", self.due_on)
         self.add("due_min", self.due_min, is_beside=True)
+        self.repeats = RepeatsFields(self, theme)
         self.add("ref_id", self.about)
         self.due_on.set_value(follow_up.due_on if follow_up else today)
         if kind is not None:
@@ -67,6 +69,7 @@ class FollowUpForm(FormDialog):
         if follow_up is not None:
             self.text.set_value(follow_up.text)
             self.due_min.set_value(follow_up.due_min)
+            self.repeats.set_rule(follow_up.rrule, follow_up.due_on)
             drop = translate("FollowUp", "Remove")
             self.add_other(Button(theme, drop, self._remove, kind="danger", icon="trash-2"))
         self.submitted.connect(self._save)
@@ -81,12 +84,13 @@ class FollowUpForm(FormDialog):
             return
         kind, _, ref = (self.about.value() or "").partition(MARK)
         about = Kind(kind) if kind else None
-        text, minute = self.text.value(), self.due_min.value()
+        values: dict[str, Any] = {
+            **self.values("text", "due_on", "due_min"),
+            "kind": about,
+            "ref_id": ref or None,
+            "rrule": self.repeats.rule(day),
+        }
         if self._follow_up is None:
-            add = AddFollowUp(text=text, due_on=day, due_min=minute, kind=about, ref_id=ref or None)
-            save(self._window.bridge, self, add)
-            return
-        change = ChangeFollowUp(
-            id=self._follow_up.id, text=text, due_on=day, due_min=minute, kind=about, ref_id=ref or None
-        )
-        save(self._window.bridge, self, change)
+            save(self._window.bridge, self, AddFollowUp(**values))
+        else:
+            save(self._window.bridge, self, ChangeFollowUp(id=self._follow_up.id, **values))

@@ -10,6 +10,7 @@ from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.queries.follow_ups import FollowUpPage, FollowUpRow
 from suidesk.wording.ahead import ahead_icon, ahead_text
 from suidesk.wording.formats import capital, day_in_words, due_in_words, time_of_day
+from suidesk.wording.recurrence import rule_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def follow_up_line(host: Host, owner: QObject, row: FollowUpRow, today: date, *,
     second = day_in_words(one.due_on)
     if one.due_min is not None:
         second = translate("FollowUp", "{0}, {1}").format(second, time_of_day(one.due_min))
+    second = " · ".join(part for part in (second, rule_text(one.rrule)) if part)
     return Line(
         ahead_icon(WHAT),
         ahead_text(WHAT, one.text, row.about if has_about else None),

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from suidesk.desktop.bridge import Bridge
     from suidesk.desktop.design.theme import Theme
+    from suidesk.desktop.kit.lines import Verb
     from suidesk.desktop.kit.palette import Entry
+    from suidesk.desktop.rules_in_use import RulesInUse
     from suidesk.domain.changes import Change
     from suidesk.domain.errors import SuideskError
     from suidesk.domain.kinds import Kind
+    from suidesk.queries.reminders import ReminderRow
 
 
 class Host(Protocol):
@@ -23,6 +26,7 @@ class Host(Protocol):
 
     theme: Theme
     bridge: Bridge
+    rules: RulesInUse
 
     def now(self) -> datetime:
         """Give this moment, aware, in the local zone."""
@@ -41,6 +45,9 @@ class Host(Protocol):
 
     def search_button(self) -> QWidget:
         """Give a new button that opens the palette, for the top of a page."""
+
+    def answers(self, row: ReminderRow) -> Sequence[Verb]:
+        """Give what can be done about a reminder, each opening the form of its matter."""
 
     def act(self, name: str) -> None:
         """Do what the window offers under that name (see `rooms.acts`)."""

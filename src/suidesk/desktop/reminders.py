@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from suidesk.commands.reminders import CompleteReminder, DismissReminder, SnoozeReminder
-from suidesk.desktop.kit.grid import CardGrid
+from suidesk.desktop.kit.grid import THREE_FROM, CardGrid
 from suidesk.desktop.kit.labels import set_property
+from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
 from suidesk.desktop.rule_icons import ICONS
 from suidesk.domain.kinds import Kind
@@ -22,6 +23,7 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from suidesk.desktop.kit.lines import Verb
     from suidesk.desktop.page import Host
     from suidesk.queries.reminders import ReminderRow
 
@@ -44,13 +46,13 @@ class RemindersView(QWidget):
 
     answered = Signal()
 
-    def __init__(self, host: Host, columns: int = 2) -> None:
+    def __init__(self, host: Host, columns: int = 3) -> None:
         """Have no cards yet."""
         super().__init__()
         self._host = host
         self._rows: dict[str, ReminderRow] = {}
         self._cards: list[ReminderCard] = []
-        self._grid = CardGrid(host.theme, columns)
+        self._grid = CardGrid(host.theme, columns, three_from=THREE_FROM)
         self.setLayout(self._grid)
 
     def set(self, rows: Sequence[ReminderRow]) -> None:
@@ -63,7 +65,7 @@ class RemindersView(QWidget):
         while len(self._cards) < len(rows):
             self._add_card(today)
         for card, row in zip(self._cards, rows, strict=False):
-            card.set(view_of(row, today), today)
+            card.set(view_of(row, today, self._host.answers(row)), today)
         for at, card in enumerate(self._cards):
             card.setVisible(at < len(rows))
         if before is not None and rows:
@@ -72,6 +74,15 @@ class RemindersView(QWidget):
     def cards(self) -> list[ReminderCard]:
         """Give the cards that are shown."""
         return [card for card in self._cards if not card.isHidden()]
+
+    def entries(self) -> list[Entry]:
+        """Give what can be done about the reminder that has the focus, for the palette."""
+        place, shown = self._focused(), self.cards()
+        if place is None:
+            return []
+        row = self._rows[shown[place.at].key()]
+        about = title(row, self._host.now().date())
+        return [Entry(verb.text, verb.then, verb.icon, about) for verb in self._host.answers(row)]
 
     def has_focus(self) -> bool:
         """Tell whether the user stands in one of the cards."""
@@ -143,8 +154,8 @@ class RemindersView(QWidget):
             RuleDialog(self._host, self.window(), self._rows[key]).open()
 
 
-def view_of(row: ReminderRow, today: date) -> ReminderView:
-    """Give what a card shows of a reminder."""
+def view_of(row: ReminderRow, today: date, verbs: Sequence[Verb] = ()) -> ReminderView:
+    """Give what a card shows of a reminder; `verbs` are what can be done about its matter."""
     return ReminderView(
         key=row.id,
         when=_when(row, today),
@@ -155,6 +166,7 @@ def view_of(row: ReminderRow, today: date) -> ReminderView:
         icon=ICONS.get(row.rule.partition(".")[0], "bell"),
         done=completion(row),
         can_open=row.opens is not None or row.subject_kind is Kind.FOLLOW_UP,
+        verbs=tuple(verbs),
     )
 
 

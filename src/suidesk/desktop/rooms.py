@@ -9,8 +9,12 @@ from suidesk.domain.kinds import Kind
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from suidesk.desktop.kit.lines import Verb
     from suidesk.desktop.page import Page
     from suidesk.desktop.window import Window
+    from suidesk.queries.reminders import ReminderRow
 
 
 def pages() -> list[PageSpec]:
@@ -22,7 +26,7 @@ def pages() -> list[PageSpec]:
             translate("Window", "People"),
             "users",
             _people,
-            (Kind.CONTACT, Kind.INTERACTION),
+            (Kind.CONTACT, Kind.INTERACTION, Kind.SAVED_LIST),
             "suidesk.desktop.people.page",
         ),
         PageSpec(
@@ -93,10 +97,17 @@ def acts() -> dict[str, Act]:
         "log_time": Act(translate("Window", "Note hours…"), "timer", _log_time, "Ctrl+H"),
         "follow_up": Act(translate("Window", "New follow-up…"), "bell-ring", _follow_up, "Ctrl+T"),
         "import": Act(translate("Window", "Bring in a list…"), "file-up", _import, "Ctrl+I"),
-        "export": Act(translate("Window", "Export contacts…"), "file-down", _export, "Ctrl+E"),
+        "export": Act(translate("Window", "Export a list…"), "file-down", _export, "Ctrl+E"),
         "backup": Act(translate("Window", "Back up now…"), "hard-drive", _backup),
         "security": Act(translate("Window", "Passphrase and recovery…"), "key-round", _security),
     }
+
+
+def answers(window: Window, row: ReminderRow) -> Sequence[Verb]:
+    """Give what can be done about a reminder."""
+    from suidesk.desktop.answering.table import offered
+
+    return offered(window, row)
 
 
 def _today(window: Window) -> Page:

@@ -15,6 +15,7 @@ from suidesk.desktop.kit.palette import Answer, CommandPalette, Entry
 from suidesk.domain.assets import AssetKind
 from suidesk.domain.funding import GrantStage
 from suidesk.domain.kinds import Kind
+from suidesk.queries.lists import ListsNamed
 from suidesk.queries.search import AnythingMatching, Found
 from suidesk.wording.assets import asset_kind_text
 from suidesk.wording.formats import day_in_words
@@ -72,7 +73,12 @@ def palette_for(window: Searched) -> CommandPalette:
     """Make the palette with the window's verbs and every record with a name."""
 
     def search(text: str, then: Answer) -> None:
-        window.bridge.fetch(AnythingMatching(text), lambda found: then(_entries(window, found)), owner=palette)
+        def found(records: Sequence[Found]) -> None:
+            window.bridge.fetch(
+                ListsNamed(text), lambda rows: then([*_entries(window, records), *_lists(window, rows)]), owner=palette
+            )
+
+        window.bridge.fetch(AnythingMatching(text), found, owner=palette)
 
     palette = CommandPalette(window.theme, window.root, window.verbs(), search)
     palette.closed.connect(palette.deleteLater)
@@ -88,6 +94,13 @@ def _entries(window: Searched, found: Sequence[Found]) -> list[Entry]:
             _KINDS[one.kind](one.detail),
         )
         for one in found
+    ]
+
+
+def _lists(window: Searched, rows: Sequence[tuple[str, str]]) -> list[Entry]:
+    return [
+        Entry(name, partial(window.open_record, Kind.SAVED_LIST, ref), "list", translate("Palette", "Saved list"))
+        for ref, name in rows
     ]
 
 

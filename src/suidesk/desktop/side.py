@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.avatar import Avatar
 from suidesk.desktop.kit.buttons import IconButton
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel, cut
@@ -39,7 +40,7 @@ class Heartbeat(PlainLabel):
     def setText(self, text: str) -> None:
         """Say `text` from now on."""
         super().setText(cut(text, LONGEST_BEAT))
-        self.setToolTip(text if len(text) > LONGEST_BEAT else "")
+        self.setToolTip(plain_tip(text) if len(text) > LONGEST_BEAT else "")
 
 
 class SideView(QFrame):

@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from suidesk.desktop.bridge import Bridge
+from suidesk.desktop.day_watch import DayWatch
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.desk_menu import add_shortcuts, desk_menu
 from suidesk.desktop.kit.layouts import column, row
@@ -22,6 +23,7 @@ from suidesk.desktop.looks import Looks
 from suidesk.desktop.notice_bar import NoticeBar
 from suidesk.desktop.page import Page
 from suidesk.desktop.page_stack import PageStack
+from suidesk.desktop.rules_in_use import RulesInUse
 from suidesk.desktop.side import SideView
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
@@ -31,13 +33,13 @@ from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from suidesk.desktop.kit.lines import Verb
     from suidesk.desktop.kit.palette import CommandPalette
     from suidesk.desktop.safekeeping import Safety
+    from suidesk.queries.reminders import ReminderRow
 
 COMPACT_BELOW: Final = 1180
 """Window width, in pixels at scale 1.0, below which the side shows icons only."""
-DAY_WATCH_MS: Final = 20_000
-"""How often to look whether midnight has passed; a sleeping laptop looks when its window comes forward."""
 WARM_UP_MS: Final = 1_500
 """After the first page is shown; until then the start has the machine for itself."""
 
@@ -81,12 +83,18 @@ class Window(QMainWindow):
         owner: str,
         settings: QSettings,
         safety: Safety | None = None,
+        *,
+        answers: Callable[[Window, ReminderRow], Sequence[Verb]],
     ) -> None:
-        """Show the first page; `owner` is the user's name; `safety` is what the dialogs of keys and backups need."""
+        """Show the first page; `owner` is the user's name; `safety` is what the dialogs of keys and backups need.
+
+        `answers` gives what can be done about a reminder.
+        """
         super().__init__()
         self.theme, self.bridge, self.now = theme, bridge, now
+        self.rules = RulesInUse(bridge, now)
         self._safety = safety
-        self._acts = acts
+        self._acts, self._answers = acts, answers
         self._settings = settings
         self.specs = tuple(pages)
         self.looks = Looks(theme, settings)
@@ -106,10 +114,7 @@ class Window(QMainWindow):
         add_shortcuts(self, self._desk_entries(), keys)
         self._palette: CommandPalette | None = None
         self._was_shown = False
-        self._day = now().date()
-        self._watch = QTimer(self, interval=DAY_WATCH_MS)
-        self._watch.timeout.connect(self.watch_day)
-        self._watch.start()
+        self._watch = DayWatch(now, self._pages.new_day, self)
         bridge.changed.connect(self._on_change)
         bridge.failed.connect(self.tell)
         bridge.broken.connect(self.message.tell_fault)
@@ -170,6 +175,10 @@ class Window(QMainWindow):
         from suidesk.desktop.search import SearchButton
 
         return SearchButton(self.theme, self.open_palette)
+
+    def answers(self, row: ReminderRow) -> Sequence[Verb]:
+        """Give what can be done about a reminder."""
+        return self._answers(self, row)
 
     def act(self, name: str) -> None:
         """Do what is offered under that name."""
@@ -244,10 +253,7 @@ class Window(QMainWindow):
 
     def watch_day(self) -> None:
         """Tell every page when midnight has passed."""
-        today = self.now().date()
-        if today != self._day:
-            self._day = today
-            self._pages.new_day()
+        self._watch.look()
 
     def _forget_palette(self) -> None:
         self._palette = None

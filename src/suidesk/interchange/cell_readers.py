@@ -12,6 +12,7 @@ from suidesk.interchange.days import is_empty_day, read_day
 from suidesk.interchange.incoming import IncomingPoint
 from suidesk.interchange.problems import Severity
 from suidesk.interchange.targets import ADDRESS_PARTS, Target
+from suidesk.interchange.usual_week import read_week
 from suidesk.interchange.values import (
     KIND_WORDS,
     REACH_WORDS,
@@ -147,6 +148,18 @@ def _tags(draft: Draft, column: Column, cell: str) -> None:
             draft.tags.append(bare)
 
 
+def _skills(draft: Draft, column: Column, cell: str) -> None:
+    _words(draft, column, cell, draft.skills)
+
+
+def _availability(draft: Draft, column: Column, cell: str) -> None:
+    slots = read_week(cell)
+    if slots is None:
+        draft.keep_unread(column.name, cell, "unreadable_availability", "Tue 18:00-21:00; Sat 9-12")
+    else:
+        draft.slots += slots
+
+
 def _languages(draft: Draft, column: Column, cell: str) -> None:
     _words(draft, column, cell if draft.is_exact or ";" in cell else cell.replace("/", ","), draft.languages)
 
@@ -239,4 +252,6 @@ READERS: Final[dict[Target, CellReader]] = {
     **dict.fromkeys((Target.CAPACITY_MINUTES, Target.CAPACITY_HOURS), _capacity),
     Target.EMERGENCY_CONTACT: _emergency,
     Target.IS_MINOR: _is_minor,
+    Target.SKILLS: _skills,
+    Target.AVAILABILITY: _availability,
 }

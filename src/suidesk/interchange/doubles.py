@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from suidesk.interchange.incoming import Incoming, IncomingVolunteer
 from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.sameness import Keys, NameKey, PointKey, alike, keys_of_incoming, name_key, point_key
+from suidesk.interchange.usual_week import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,6 +107,8 @@ def joined(first: Incoming, second: Incoming) -> Incoming:
         "points": tuple(sorted(points.values(), key=lambda point: point not in first.points)),
         "languages": tuple(dict.fromkeys((*first.languages, *second.languages))),
         "tags": tuple(dict.fromkeys((*first.tags, *second.tags))),
+        "skills": tuple(dict.fromkeys((*first.skills, *second.skills))),
+        "slots": (*first.slots, *apart(first.slots, second.slots)),
         "fields": tuple(values.values()),
         "notes": notes,
         "do_not_contact": _either(first.do_not_contact, second.do_not_contact),

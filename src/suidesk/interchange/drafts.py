@@ -12,11 +12,13 @@ from suidesk.interchange.own_files import EMPLOYER_FIELD
 from suidesk.interchange.person_names import split_name
 from suidesk.interchange.problems import Problem, Severity, shortened
 from suidesk.interchange.targets import Target
+from suidesk.interchange.usual_week import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from suidesk.interchange.mapping import ColumnUse
+    from suidesk.domain.volunteers import Slot
+    from suidesk.interchange.mapping import ColumnUse, Mapping
 
 
 _OF_PERSONS = frozenset({Target.GIVEN, Target.FAMILY, Target.FULL_NAME})
@@ -35,19 +37,18 @@ class Draft:
     """One row while it is read. `texts` holds the cells of names and of single texts by target."""
 
     __slots__ = (
-        "addresses", "columns", "default_kind", "fields", "id", "is_exact", "kind", "labels", "languages", "line",
-        "points", "problems", "row", "tags", "texts", "values", "volunteer",
+        "addresses", "columns", "default_kind", "fields", "id", "is_exact", "is_volunteer", "kind", "labels",
+        "languages", "line", "points", "problems", "row", "skills", "slots", "tags", "texts", "values", "volunteer",
     )  # fmt: skip
 
-    def __init__(
-        self, line: int, row: int, default_kind: ContactKind, problems: list[Problem], *, is_exact: bool
-    ) -> None:
+    def __init__(self, line: int, row: int, mapping: Mapping, problems: list[Problem]) -> None:
         """Start empty; what there is to say goes to `problems`."""
         self.line = line
         self.row = row
-        self.default_kind = default_kind
+        self.default_kind = mapping.kind
+        self.is_volunteer = mapping.of_volunteers
         self.problems = problems
-        self.is_exact = is_exact
+        self.is_exact = mapping.is_exact
         self.kind: ContactKind | None = None
         self.id = ""
         self.texts: dict[Target, str] = {}
@@ -59,6 +60,8 @@ class Draft:
         self.addresses: dict[str, list[tuple[Target, str, str]]] = {}
         self.languages: list[str] = []
         self.tags: list[str] = []
+        self.skills: list[str] = []
+        self.slots: list[Slot] = []
         self.fields: dict[str, tuple[str, str]] = {}
 
     def say(
@@ -93,6 +96,9 @@ class Draft:
         given, family, name, is_guessed = (
             self._person() if kind is ContactKind.PERSON else ("", "", self._organisation(), False)
         )
+        if self.is_volunteer and kind is ContactKind.ORGANISATION:
+            self.say("", "not_a_volunteer", found=name, severity=Severity.ERROR)
+            return None
         self._join_addresses()
         if not name:
             name = self._called_by_point()
@@ -117,6 +123,8 @@ class Draft:
             languages=tuple(dict.fromkeys(self.languages)),
             tags=tuple(dict.fromkeys(self.tags)),
             volunteer=self._volunteer(kind),
+            skills=tuple(dict.fromkeys(self.skills)),
+            slots=tuple(apart((), self.slots)),
             fields=tuple(self.fields.values()),
             **self.values,
         )
@@ -188,7 +196,7 @@ class Draft:
 
     def _volunteer(self, kind: ContactKind) -> IncomingVolunteer | None:
         told = {name: value for name, value in self.volunteer.items() if value is not None}
-        if not told or told == {"is_minor": False}:
+        if not self.is_volunteer and (not told or told == {"is_minor": False}):
             return None
         return IncomingVolunteer(**told) if kind is ContactKind.PERSON else None
 

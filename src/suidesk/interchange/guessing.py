@@ -22,6 +22,7 @@ from suidesk.interchange.shapes import (
     share,
 )
 from suidesk.interchange.targets import ADDRESS_PARTS, DAYS, POINTS, SEVERAL, Target
+from suidesk.interchange.telling import target_of_volunteers
 from suidesk.interchange.values import KIND_WORDS, STATUS_WORDS, chosen
 
 if TYPE_CHECKING:
@@ -42,10 +43,17 @@ _CHOICES: Final = (
 _FIELD_NAME_LIMIT: Final = 180
 
 
-def guess(table: Table, kind: ContactKind = ContactKind.PERSON) -> tuple[Mapping, list[Problem]]:
-    """Give a mapping for every column, unknown ones kept as custom fields, and the questions that it leaves open."""
+def guess(
+    table: Table, kind: ContactKind = ContactKind.PERSON, *, of_volunteers: bool = False
+) -> tuple[Mapping, list[Problem]]:
+    """Give a mapping for every column, unknown ones kept as custom fields, and the questions that it leaves open.
+
+    Skills and availability have a place in lists of volunteers only.
+    """
     samples = _samples(table)
     uses = [_from_heading(heading, sample) for heading, sample in zip(table.headings, samples, strict=True)]
+    if of_volunteers:
+        uses = [_of_volunteers(heading) or use for heading, use in zip(table.headings, uses, strict=True)]
     uses = _from_cells(uses, table, samples)
     if not table.has_header:
         uses = _names_without_headings(uses, samples)
@@ -53,7 +61,12 @@ def guess(table: Table, kind: ContactKind = ContactKind.PERSON) -> tuple[Mapping
     uses = _addresses(uses)
     named = _custom(uses, table.columns)
     named, questions = _day_orders(named, table)
-    return Mapping(columns=table.columns, uses=tuple(named), kind=kind), questions
+    return Mapping(columns=table.columns, uses=tuple(named), kind=kind, of_volunteers=of_volunteers), questions
+
+
+def _of_volunteers(heading: str) -> ColumnUse | None:
+    target = target_of_volunteers(heading)
+    return ColumnUse(target=target) if target else None
 
 
 def target_of(heading: str, cells: Sequence[str]) -> Target:

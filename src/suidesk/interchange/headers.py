@@ -17,7 +17,7 @@ from suidesk.interchange.shapes import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from suidesk.interchange.rows import Row
 
@@ -37,11 +37,13 @@ class Header(NamedTuple):
     is_sure: bool = True
 
 
-def find_header(rows: Sequence[Row], *, has_header: bool | None = None) -> Header:
+def find_header(
+    rows: Sequence[Row], *, has_header: bool | None = None, knows: Callable[[str], bool] = is_known
+) -> Header:
     """Find the heading row among the first rows of a file; `has_header` overrides whether there is one."""
     width = _usual_width(rows)
     start = next((at for at, row in enumerate(rows[:_LOOK_AT]) if _filled(row) * 2 >= width), 0)
-    known = {at: sum(map(is_known, row.cells)) for at, row in enumerate(rows[:_LOOK_AT]) if not row.broken}
+    known = {at: sum(map(knows, row.cells)) for at, row in enumerate(rows[:_LOOK_AT]) if not row.broken}
     best = max(known, key=lambda at: (known[at], -at), default=start)
     if has_header is False:
         return Header(None, start, width)

@@ -19,7 +19,7 @@ from suidesk.domain.people import (
     Sector,
     Tag,
 )
-from suidesk.domain.volunteers import Volunteer, VolunteerStatus
+from suidesk.domain.volunteers import Slot, Volunteer, VolunteerStatus
 
 _NOBODY, _NO_POINT, _NO_LINK = ContactId(""), PointId(""), LinkId("")
 
@@ -82,6 +82,8 @@ class Incoming:
     tags: tuple[str, ...] = ()
     volunteer: IncomingVolunteer | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    skills: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
 
     def contact(self, ref: ContactId, language: str) -> Contact:
         """Give the contact of that id; its sort key is of the store's language."""
@@ -113,7 +115,7 @@ class Incoming:
             if language not in checked.languages:
                 ContactLanguage(id=_NO_LINK, contact_id=_NOBODY, language=language).check()
                 checked.languages.add(language)
-        for tag in self.tags:
+        for tag in (*self.tags, *self.skills):
             if tag not in checked.tags:
                 Tag.of(tag).check()
                 checked.tags.add(tag)

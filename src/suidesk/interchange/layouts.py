@@ -13,6 +13,7 @@ from suidesk.domain.text import folded, tidy
 from suidesk.interchange.guessing import target_of
 from suidesk.interchange.own_files import FIELD_PREFIX, ID_HEADING
 from suidesk.interchange.targets import Target
+from suidesk.interchange.telling import target_of_volunteers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ class OutColumn(StrEnum):
     ARCHIVED_ON = "archived_on"
     DIED_ON = "died_on"
     NOTES = "notes"
+    SKILLS = "skills"
+    AVAILABILITY = "availability"
     FIELDS = "fields"
     """All custom fields, one column each."""
 
@@ -80,7 +83,11 @@ _TEXTS: Final = {
     OutColumn.ARCHIVED_ON: "Archived on",
     OutColumn.DIED_ON: "Died on",
     OutColumn.NOTES: "Notes",
+    OutColumn.SKILLS: "Skills",
+    OutColumn.AVAILABILITY: "Availability",
 }
+OF_VOLUNTEERS: Final = frozenset({OutColumn.SKILLS, OutColumn.AVAILABILITY})
+"""Only in lists of volunteers."""
 _POINTS: Final = {
     OutColumn.EMAIL: PointKind.EMAIL,
     OutColumn.PHONE: PointKind.PHONE,
@@ -135,19 +142,22 @@ class Layout:
     headings: tuple[Heading, ...]
 
 
-def lossless_layout(extent: Extent) -> Layout:
+def lossless_layout(extent: Extent, *, of_volunteers: bool = False) -> Layout:
     """Give every column, with the id and every label: nothing is left out."""
-    return Layout(tuple(heading for column in (*_human(), OutColumn.ID) for heading in _headings(column, extent)))
+    columns = (*_human(of_volunteers=of_volunteers), OutColumn.ID)
+    return Layout(tuple(heading for column in columns for heading in _headings(column, extent)))
 
 
-def safe_layout(extent: Extent, kind: ContactKind | None = None) -> Layout:
+def safe_layout(extent: Extent, kind: ContactKind | None = None, *, of_volunteers: bool = False) -> Layout:
     """Give the columns to send: those that somebody has something in, without the private ones."""
     wanted = extent.filled | _ALWAYS | {OutColumn.FIELDS}
     if kind is None:
         wanted |= {OutColumn.KIND}
     if kind is ContactKind.ORGANISATION:
         wanted -= _OF_PERSONS
-    columns = [column for column in _human() if column in wanted - PRIVATE]
+    if of_volunteers:
+        wanted |= OF_VOLUNTEERS | {OutColumn.VOLUNTEER_STATUS}
+    columns = [column for column in _human(of_volunteers=of_volunteers) if column in wanted - PRIVATE]
     return Layout(tuple(heading for column in columns for heading in _headings(column, extent)))
 
 
@@ -178,8 +188,9 @@ def filled_among(names: Sequence[str], extent: Extent) -> tuple[str, ...]:
     return tuple(name for name in names if name not in set(OutColumn) or OutColumn(name) in kept)
 
 
-def _human() -> list[OutColumn]:
-    return [column for column in OutColumn if column is not OutColumn.ID]
+def _human(*, of_volunteers: bool) -> list[OutColumn]:
+    left_out = {OutColumn.ID} | (frozenset() if of_volunteers else OF_VOLUNTEERS)
+    return [column for column in OutColumn if column not in left_out]
 
 
 def _headings(column: OutColumn, extent: Extent) -> list[Heading]:
@@ -202,7 +213,8 @@ def _field_heading(name: str, extent: Extent) -> Heading:
 
 
 def _is_mistakable(name: str, value: str) -> bool:
-    return name.startswith(FIELD_PREFIX) or target_of(name, [value]) is not Target.CUSTOM
+    is_known = target_of(name, [value]) is not Target.CUSTOM or target_of_volunteers(name) is not None
+    return name.startswith(FIELD_PREFIX) or is_known
 
 
 def _filled(one: WholeContact) -> set[OutColumn]:
@@ -226,5 +238,7 @@ def _filled(one: WholeContact) -> set[OutColumn]:
         OutColumn.SOURCE: contact.source,
         OutColumn.ARCHIVED_ON: contact.archived_on,
         OutColumn.DIED_ON: contact.died_on,
+        OutColumn.SKILLS: one.skills,
+        OutColumn.AVAILABILITY: one.slots,
     }
     return {column for column, said in tests.items() if said}

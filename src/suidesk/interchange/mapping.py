@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.errors import SuideskError
@@ -38,6 +39,12 @@ class ColumnUse:
     field: str = ""
     day_order: DayOrder = DayOrder.DAY_FIRST
 
+    def moved(self, target: Target, column: str, order: DayOrder) -> ColumnUse:
+        """Give the use of another target for a column of that name; of the same target it is this one."""
+        if target is self.target:
+            return replace(self, day_order=order)
+        return ColumnUse(target=target, field=column if target is Target.CUSTOM else "", day_order=order)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Mapping:
@@ -46,13 +53,15 @@ class Mapping:
     columns: tuple[str, ...]
     uses: tuple[ColumnUse, ...]
     kind: ContactKind = ContactKind.PERSON
+    of_volunteers: bool = False
+    """Whether every person in the list is a volunteer."""
 
     @property
     def fingerprint(self) -> str:
         """A short text that two files with the same headings share, to remember a mapping by."""
         return fingerprint_of(self.columns)
 
-    @property
+    @cached_property
     def is_exact(self) -> bool:
         """Tell whether the file is a lossless export of ours, whose cells are taken as they stand."""
         return any(use.target is Target.ID for use in self.uses)
@@ -71,8 +80,9 @@ class Mapping:
         """Give the mapping as the text of a mapping file, with how the file was read if that was chosen."""
         reading = reading or Reading()
         chosen = {name: value for name, value in vars(reading).items() if value is not None}
+        kind = "volunteers" if self.of_volunteers else self.kind.value
         columns = {name: _plain(use) for name, use in zip(self.columns, self.uses, strict=True)}
-        return json.dumps({"kind": self.kind.value, **chosen, "columns": columns}, ensure_ascii=False, indent=2)
+        return json.dumps({"kind": kind, **chosen, "columns": columns}, ensure_ascii=False, indent=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,12 +91,15 @@ class SavedMapping:
 
     uses: AnyMapping[str, ColumnUse]
     kind: ContactKind | None = None
+    of_volunteers: bool = False
     reading: Reading = field(default_factory=Reading)
 
     def on(self, table: Table, guessed: Mapping) -> Mapping:
         """Give the guessed mapping of a table with the saved uses put over it. Raises `mapping_unknown_column`."""
         by_heading = {folded(name): name for name in reversed(table.columns)}
-        mapping = replace(guessed, kind=self.kind or guessed.kind)
+        mapping = replace(
+            guessed, kind=self.kind or guessed.kind, of_volunteers=self.of_volunteers or guessed.of_volunteers
+        )
         for name, use in self.uses.items():
             column = name if name in table.columns else by_heading.get(folded(tidy(name)), name)
             mapping = mapping.using(column, use)
@@ -109,7 +122,8 @@ def saved_mapping(data: bytes) -> SavedMapping:
     if not isinstance(columns, dict):
         raise SuideskError("mapping_unreadable", line=1)
     uses = {name: _use(name, value) for name, value in columns.items()}
-    return SavedMapping(uses=uses, kind=_kind(found.get("kind")), reading=reading_of(found))
+    kind = found.get("kind")
+    return SavedMapping(uses=uses, kind=_kind(kind), of_volunteers=kind == "volunteers", reading=reading_of(found))
 
 
 def _plain(use: ColumnUse) -> str | dict[str, str]:
@@ -141,6 +155,7 @@ _USE_KEYS = frozenset({"target", "label", "slot", "field", "day_order"})
 _KINDS = {
     "people": ContactKind.PERSON,
     "organisations": ContactKind.ORGANISATION,
+    "volunteers": ContactKind.PERSON,
     **{kind.value: kind for kind in ContactKind},
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from suidesk.domain.ids import ContactId, PointId
+from suidesk.domain.ids import AvailabilityId, ContactId, PointId
 from suidesk.domain.people import (
     Contact,
     ContactKind,
@@ -17,14 +17,16 @@ from suidesk.domain.people import (
     FieldValue,
     Tag,
 )
-from suidesk.domain.volunteers import Volunteer
+from suidesk.domain.volunteers import Availability, Volunteer, VolunteerSkill
 from suidesk.interchange.incoming import Incoming, volunteer_of
 from suidesk.interchange.sameness import PointKey, alike, point_key
+from suidesk.interchange.usual_week import apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from suidesk.domain.records import Record
+    from suidesk.domain.volunteers import Slot
     from suidesk.interchange.whole_contacts import WholeContact
 
 
@@ -67,6 +69,7 @@ class Merger:
         records += _fielded(ref, one.fields)
         if one.volunteer:
             records.append(volunteer_of(ref, one.volunteer))
+        records += self._of_volunteer(ref, one, (), ())
         return records
 
     def filled(self, one: Incoming, known: WholeContact) -> Merge:
@@ -85,7 +88,20 @@ class Merger:
         volunteer = self._volunteer(one, known, merge)
         if volunteer is not None and volunteer != known.volunteer:
             merge.records.append(volunteer)
+        if volunteer is not None:
+            merge.records += self._of_volunteer(known.contact.id, one, known.skills, known.slots)
         return merge
+
+    def _of_volunteer(
+        self, ref: ContactId, one: Incoming, skills: Iterable[str], slots: Iterable[Slot]
+    ) -> Iterator[Record]:
+        """Give the skills and the hours that the row adds to those of a volunteer; it takes none away."""
+        known = {alike(skill) for skill in skills}
+        for tag in (Tag.of(name) for name in one.skills if alike(name) not in known):
+            yield tag
+            yield VolunteerSkill.of(ref, tag.id)
+        for slot in apart(slots, one.slots):
+            yield Availability(id=AvailabilityId(self._new_id()), person_id=ref, **vars(slot))
 
     def _contact(self, one: Incoming, known: Contact, merge: Merge) -> Contact:
         told = {name: getattr(one, name) for name in ("lawful_basis", "source", "archived_on", "died_on")}

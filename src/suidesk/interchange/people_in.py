@@ -35,10 +35,9 @@ class PeopleReader:
         """Prepare the columns. Raises `no_name_column` when no column could say who a contact is."""
         mapping.need_name()
         self._table = table
-        self._kind = mapping.kind
-        self._is_exact = mapping.is_exact
+        self._mapping = mapping
         self._width = len(table.columns)
-        self._looks = RowChecks(table, is_exact=self._is_exact)
+        self._looks = RowChecks(table, is_exact=mapping.is_exact)
         named = zip(table.columns, mapping.uses, strict=True)
         self._columns = [(Column(name, use, use.target, use.target.value), READERS[use.target]) for name, use in named]
         self._checked = CheckedWords()
@@ -54,7 +53,7 @@ class PeopleReader:
         if row.broken:
             return Outcome(row, None, [self._looks.broken(row)])
         problems = list(self._looks.shape(row, Severity.WARNING)) if self._looks.is_unusual(row) else []
-        draft = Draft(row.line, row.number, self._kind, problems, is_exact=self._is_exact)
+        draft = Draft(row.line, row.number, self._mapping, problems)
         for (column, read), cell in zip(self._columns, row.cells, strict=False):
             if cell and cell.strip():
                 if self._looks.is_special(cell):

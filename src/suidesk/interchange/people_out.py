@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from suidesk.interchange.cells import words_out
 from suidesk.interchange.guarded import guarded
 from suidesk.interchange.layouts import Heading, Layout, OutColumn
+from suidesk.interchange.usual_week import week_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,9 +40,7 @@ def write_people(people: Iterable[WholeContact], layout: Layout, style: Style, s
     return written(tuple(heading.text for heading in layout.headings), rows, style, separator)
 
 
-def written(
-    headings: Sequence[str], rows: Iterable[list[str]], style: Style, separator: str = ","
-) -> Iterator[bytes]:
+def written(headings: Sequence[str], rows: Iterable[list[str]], style: Style, separator: str = ",") -> Iterator[bytes]:
     """Give a table in pieces: UTF-8, lines ended as RFC 4180 says."""
     shown = guarded if style is Style.SAFE else str
     if style is Style.SAFE:
@@ -109,4 +108,6 @@ _READERS: dict[OutColumn, Callable[[WholeContact], str]] = {
     OutColumn.ARCHIVED_ON: lambda one: _day(one.contact.archived_on),
     OutColumn.DIED_ON: lambda one: _day(one.contact.died_on),
     OutColumn.NOTES: lambda one: one.contact.notes,
+    OutColumn.SKILLS: lambda one: words_out(one.skills),
+    OutColumn.AVAILABILITY: lambda one: week_out(one.slots),
 }

@@ -114,4 +114,5 @@ def facts_of(one: Incoming | WholeContact) -> frozenset[Hashable]:
     facts |= {("language", alike(language)) for language in one.languages}
     facts |= {("tag", alike(tag)) for tag in one.tags}
     facts |= {("field", alike(name), value) for name, value in one.fields}
+    facts |= {("skill", alike(skill)) for skill in one.skills} | set(one.slots)
     return frozenset(facts)

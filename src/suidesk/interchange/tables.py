@@ -11,12 +11,13 @@ from suidesk.domain.text import tidy
 from suidesk.interchange import separators
 from suidesk.interchange.encodings import to_utf8
 from suidesk.interchange.headers import Header, find_header
+from suidesk.interchange.headings import is_known
 from suidesk.interchange.problems import Problem, Severity, shortened
 from suidesk.interchange.rows import Dialect, Row, read_rows
 from suidesk.interchange.signatures import refuse_other_formats
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from suidesk.interchange.encodings import Decoded
 
@@ -68,8 +69,8 @@ class Table:
         return list(islice((row for row in self.rows() if not row.broken and any(row.cells)), count))
 
 
-def read_table(data: bytes, reading: Reading | None = None) -> Table:
-    """Read the bytes of a file as a table.
+def read_table(data: bytes, reading: Reading | None = None, knows: Callable[[str], bool] = is_known) -> Table:
+    """Read the bytes of a file as a table; `knows` tells which cells read like headings.
 
     Raises `nothing_to_read` for an empty file, `not_a_table` (with `looks_like`) for another format,
     `unknown_encoding`.
@@ -90,7 +91,7 @@ def read_table(data: bytes, reading: Reading | None = None) -> Table:
     if not rows:
         raise SuideskError("nothing_to_read")
     decoded = replace(decoded, content=content)
-    return _table(decoded, dialect, skip, rows, find_header(rows, has_header=reading.has_header))
+    return _table(decoded, dialect, skip, rows, find_header(rows, has_header=reading.has_header, knows=knows))
 
 
 def read_pasted(text: str, reading: Reading | None = None) -> Table:

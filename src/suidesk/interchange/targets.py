@@ -47,6 +47,9 @@ class Target(StrEnum):
     LEFT_ON = "left_on"
     EMERGENCY_CONTACT = "emergency_contact"
     IS_MINOR = "is_minor"
+    SKILLS = "skills"
+    """Of lists of volunteers only; elsewhere such a column is a custom field."""
+    AVAILABILITY = "availability"
 
 
 POINTS = frozenset({Target.EMAIL, Target.PHONE, Target.WEBSITE, Target.ADDRESS})
@@ -66,6 +69,10 @@ SEVERAL = POINTS | {
     Target.TAGS,
     Target.LANGUAGES,
     Target.NOTES,
+    Target.SKILLS,
+    Target.AVAILABILITY,
     *ADDRESS_PARTS,
 }
 """Targets that more than one column may have; any other column of a second kind becomes a custom field."""
+OF_VOLUNTEERS = frozenset({Target.SKILLS, Target.AVAILABILITY})
+"""Targets that lists of other contacts do not have."""

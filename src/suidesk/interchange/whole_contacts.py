@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from suidesk.domain.people import Contact, ContactPoint
-    from suidesk.domain.volunteers import Volunteer
+    from suidesk.domain.volunteers import Slot, Volunteer
 
 
 @dataclass(frozen=True, slots=True)
 class WholeContact:
-    """A contact with its points in order, languages, tag names, volunteering profile and custom fields by name."""
+    """A contact with its points in order, languages, tag names, volunteering profile and custom fields by name.
+
+    Skills and the hours of a usual week are read for lists of volunteers only.
+    """
 
     contact: Contact
     points: tuple[ContactPoint, ...] = ()
@@ -20,3 +23,5 @@ class WholeContact:
     tags: tuple[str, ...] = ()
     volunteer: Volunteer | None = None
     fields: tuple[tuple[str, str], ...] = ()
+    skills: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()

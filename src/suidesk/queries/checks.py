@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
 # A check that was seen anew takes the place of the older one of the same scheme.
-_STANDS = """NOT EXISTS (SELECT 1 FROM checks_seen newer WHERE newer.person_id = checks_seen.person_id
+STANDS = """NOT EXISTS (SELECT 1 FROM checks_seen newer WHERE newer.person_id = checks_seen.person_id
     AND newer.kind = checks_seen.kind AND newer.scheme = checks_seen.scheme
     AND (newer.seen_on, newer.id) > (checks_seen.seen_on, checks_seen.id))"""
 
@@ -99,7 +99,7 @@ class ChecksDue:
         params = Params()
         last = params.mark(_last(self.today, self.within))
         rest = f"""WHERE person_id IN ({params.marks(refs)}) AND review_on <= {last}
-            AND {_STANDS} ORDER BY person_id, review_on, id"""
+            AND {STANDS} ORDER BY person_id, review_on, id"""
         found = groupby(db.records(CheckSeen, rest, params.values), lambda check: check.person_id)
         checks = {str(ref): tuple(group) for ref, group in found}
         return [DueRow(row, checks[row.id]) for row in volunteer_rows(db, self.today, refs)]
@@ -136,7 +136,7 @@ class ChecksDuePlace:
 def _due(db: Reading, today: date, text: str, within: int) -> list[str]:
     params = Params()
     last = params.mark(_last(today, within))
-    tests = " AND ".join(["status <> 'left'", f"review_on <= {last}", _STANDS, *words_test(params, text)])
+    tests = " AND ".join(["status <> 'left'", f"review_on <= {last}", STANDS, *words_test(params, text)])
     rows = db.rows(
         f"""SELECT contacts.id FROM {PEOPLE} JOIN checks_seen ON person_id = contacts.id WHERE {tests}
             GROUP BY contacts.id ORDER BY min(review_on), contacts.sort_key, contacts.id""",

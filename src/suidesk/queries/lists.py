@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ListFilter, ListSubject, SavedList
+from suidesk.domain.text import folded
 from suidesk.queries.names import names_of
 from suidesk.queries.people import Among, matching
 
@@ -53,6 +54,21 @@ class SavedLists:
             return None
         source, tests, params = matching(kept.text, among_of(kept), kept.where, self.today)
         return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
+
+
+@dataclass(frozen=True)
+class ListsNamed:
+    """The saved lists of contacts whose name holds what was typed, by name."""
+
+    text: str
+    limit: int = 5
+
+    def fetch(self, db: Reading) -> list[tuple[str, str]]:
+        """Give id and name of at most `limit`; none while nothing is typed."""
+        wanted = folded(self.text).strip()
+        found = db.where(SavedList, subject=ListSubject.CONTACTS.value) if wanted else []
+        rows: list[tuple[str, str]] = [(one.id, one.name) for one in found if wanted in folded(one.name)]
+        return sorted(rows, key=lambda row: row[1].casefold())[: self.limit]
 
 
 def among_of(kept: ListFilter) -> Among:

@@ -138,7 +138,8 @@ _OF_PROJECT: Final[Mapping[Strand, tuple[str, ...]]] = {
 PARTS: Final = {Kind.CONTACT: _OF_CONTACT, Kind.PROJECT: _OF_PROJECT}
 STRANDS: Final = {
     "interaction": Strand.CONVERSATIONS, "hours": Strand.HOURS, "promise": Strand.PROMISES, "role": Strand.ROLES,
-    "need": Strand.NEEDS, "holding": Strand.HOLDINGS, "absence": Strand.ABSENCES, "follow_up": Strand.FOLLOW_UPS, "check": Strand.CHECKS,
+    "need": Strand.NEEDS, "holding": Strand.HOLDINGS,
+    "absence": Strand.ABSENCES, "follow_up": Strand.FOLLOW_UPS, "check": Strand.CHECKS,
     "handover": Strand.HANDOVERS, "grant": Strand.GRANTS,
 }  # fmt: skip
 """The strand of a moment by the first word of its `what`."""

@@ -1,15 +1,17 @@
-"""Contacts from the desk to a file: which of them, which columns, in which style."""
+"""Lists from the desk to a file: which rows, which columns, in which style."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
+from suidesk.commands.importing import with_weeks
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
 from suidesk.interchange.layouts import Extent, Layout, chosen_layout, filled_among, lossless_layout, safe_layout
 from suidesk.interchange.people_out import Style, write_people
 from suidesk.interchange.whole_contacts import WholeContact
+from suidesk.services.exporting_records import RecordsFile, WantedRecords, count_of
 from suidesk.store.faults import expected_errors
 from suidesk.store.files import atomic_write
 from suidesk.store.whole import whole_contacts
@@ -18,21 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from suidesk.queries.query import Query
+    from suidesk.services.ports import Asking
     from suidesk.store.reading import Reading
-
-T = TypeVar("T")
 
 # About 3 KB each; more than these are read a second time instead of kept.
 _AT_HAND = 20_000
-
-
-class Asking(Protocol):
-    """What the export needs of an open desk."""
-
-    def ask(self, query: Query[T]) -> T:
-        """Answer a query."""
-        ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,6 +37,8 @@ class Wanted:
     """
 
     kind: ContactKind | None = None
+    of_volunteers: bool = False
+    """Only people with a volunteering profile, with their skills and the hours of their usual week."""
     ids: tuple[str, ...] | None = None
     columns: tuple[str, ...] = ()
     is_sparse: bool = False
@@ -54,7 +48,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Exported:
-    """A file of contacts: how many are in it, and the headings of its columns."""
+    """A file: how many rows of data are in it, and the headings of its columns."""
 
     content: bytes
     count: int
@@ -63,28 +57,32 @@ class Exported:
 
 @dataclass(frozen=True)
 class WantedCount:
-    """How many contacts would be in the file; without regard to `ids`."""
+    """How many rows would be in the file; without regard to `ids`."""
 
-    wanted: Wanted
+    wanted: Wanted | WantedRecords
 
     def fetch(self, db: Reading) -> int:
         """Give the number."""
+        if isinstance(self.wanted, WantedRecords):
+            return count_of(db, self.wanted)
         among, params = _among(self.wanted)
         return int(db.value(f"SELECT count(*) FROM contacts WHERE {among}", params))
 
 
 class Exporting:
-    """Writes contact lists of an open desk."""
+    """Writes lists of an open desk."""
 
     def __init__(self, desk: Asking) -> None:
         """Ask that desk."""
         self._desk = desk
 
-    def export(self, wanted: Wanted) -> Exported:
+    def export(self, wanted: Wanted | WantedRecords) -> Exported:
         """Give the file. Raises `unknown_column`."""
+        if isinstance(wanted, WantedRecords):
+            return Exported(*self._desk.ask(RecordsFile(wanted)))
         return self._desk.ask(_File(wanted))
 
-    def save(self, wanted: Wanted, path: Path) -> Exported:
+    def save(self, wanted: Wanted | WantedRecords, path: Path) -> Exported:
         """Write the file whole or not at all, over what is there. Raises `unknown_column`, and as `write_file`."""
         exported = self.export(wanted)
         write_file(path, exported.content)
@@ -111,7 +109,7 @@ class _File:
     def fetch(self, db: Reading) -> Exported:
         wanted = self._wanted
         refs = _refs(db, wanted) if wanted.ids is None else wanted.ids
-        people: Iterable[WholeContact] = whole_contacts(db, refs, WholeContact)
+        people: Iterable[WholeContact] = self._people(db, refs)
         if len(refs) <= _AT_HAND:
             people = list(people)
         extent = Extent()
@@ -121,9 +119,13 @@ class _File:
             count += 1
         layout = _layout(wanted, extent)
         if not isinstance(people, list):
-            people = whole_contacts(db, refs, WholeContact)
+            people = self._people(db, refs)
         content = b"".join(write_people(people, layout, wanted.style, wanted.separator))
         return Exported(content, count, tuple(heading.text for heading in layout.headings))
+
+    def _people(self, db: Reading, refs: Sequence[str]) -> Iterable[WholeContact]:
+        people = whole_contacts(db, refs, WholeContact)
+        return with_weeks(db, list(people)) if self._wanted.of_volunteers else people
 
 
 def _refs(db: Reading, wanted: Wanted) -> Sequence[str]:
@@ -137,6 +139,8 @@ def _among(wanted: Wanted) -> tuple[str, list[str]]:
     if wanted.kind:
         tests.append("kind = ?")
         params.append(wanted.kind.value)
+    if wanted.of_volunteers:
+        tests.append("id IN (SELECT id FROM volunteers)")
     return " AND ".join(tests), params
 
 
@@ -145,4 +149,6 @@ def _layout(wanted: Wanted, extent: Extent) -> Layout:
     if wanted.columns:
         columns = (filled_among(wanted.columns, extent) if wanted.is_sparse else ()) or wanted.columns
         return chosen_layout(columns, extent, is_lossless=is_lossless)
-    return lossless_layout(extent) if is_lossless else safe_layout(extent, wanted.kind)
+    if is_lossless:
+        return lossless_layout(extent, of_volunteers=wanted.of_volunteers)
+    return safe_layout(extent, wanted.kind, of_volunteers=wanted.of_volunteers)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from suidesk.domain.people import Contact, ContactLanguage, ContactPoint
-from suidesk.domain.volunteers import Volunteer
+from suidesk.domain.volunteers import Availability, Volunteer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from suidesk.domain.records import Record
+    from suidesk.domain.volunteers import Slot
     from suidesk.store.reading import Reading
 
 T = TypeVar("T")
 R = TypeVar("R", bound="Record")
 T_co = TypeVar("T_co", covariant=True)
+
+Parts: TypeAlias = "defaultdict[str, list[T]]"
+"""What belongs to contacts, by their ids."""
 
 AT_ONCE = 500
 """Contacts read by one question; SQLite allows 32,766 values in it."""
@@ -43,6 +47,22 @@ def whole_contacts(db: Reading, refs: Iterable[str], make: Maker[T]) -> Iterator
     waiting = iter(refs)
     while some := list(islice(waiting, AT_ONCE)):
         yield from _some(db, some, make)
+
+
+def skills_and_hours(db: Reading, refs: Iterable[str]) -> tuple[Parts[str], Parts[Slot]]:
+    """Give the skills by name, and the hours of a usual week in their order, of the people of those ids."""
+    skills: Parts[str] = defaultdict(list)
+    hours: Parts[Slot] = defaultdict(list)
+    waiting = iter(refs)
+    while some := list(islice(waiting, AT_ONCE)):
+        sql = f"""SELECT volunteer_id, name FROM volunteer_skills JOIN tags ON tags.id = tag_id
+            WHERE volunteer_id IN ({_marks(some)}) ORDER BY name"""
+        for ref, name in db.rows(sql, some):
+            skills[ref].append(name)
+        sql = f"WHERE person_id IN ({_marks(some)}) ORDER BY weekday, from_min, id"
+        for one in db.records(Availability, sql, some):
+            hours[one.person_id].append(one.slot)
+    return skills, hours
 
 
 def holders_of(db: Reading, normals: Sequence[str]) -> list[tuple[str, str, str]]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from suidesk.domain.funding import ObligationKind
+from suidesk.domain.handovers import Topic
 from suidesk.wording.formats import day_in_words
 from suidesk.wording.funding import duty_text
+from suidesk.wording.handovers import topic_text
 from suidesk.wording.translate import translate
 
 _ICONS = {
@@ -17,6 +19,10 @@ _ICONS = {
     "absence_starts": "palmtree",
     "absence_ends": "palmtree",
     "grant_ends": "hourglass",
+    "handover_step": "arrow-left-right",
+    "handover_items": "arrow-left-right",
+    "deliverable": "flag",
+    "check": "shield-check",
 }
 
 
@@ -26,10 +32,14 @@ def ahead_icon(what: str) -> str:
 
 
 def ahead_text(what: str, name: str, other: str | None) -> str:
-    """Say what happens on the day: `name` is the record's, `other` a second name or day."""
+    """Say what happens on the day: `name` is the record's, `other` a second name, a day or a count."""
     kind, _, duty = what.partition(".")
     if kind == "obligation":
         return translate("Ahead", "{0}: {1}").format(duty_text(ObligationKind(duty)), name)
+    if kind == "handover_step":
+        return translate("Ahead", "{0}: handover of {1}").format(topic_text(Topic(duty)), name)
+    if kind == "handover_items":
+        return translate("Ahead", "%n thing(s) to pass on from {0}", int(other or 0)).format(name)
     if kind == "follow_up":
         # Most texts name whom they are about already.
         return translate("Ahead", "{0} ({1})").format(name, other) if other and other not in name else name
@@ -41,5 +51,7 @@ def ahead_text(what: str, name: str, other: str | None) -> str:
         "absence_starts": translate("Ahead", "{0} is away from now on"),
         "absence_ends": translate("Ahead", "Last day away of {0}"),
         "grant_ends": translate("Ahead", "The money of {0} ends"),
+        "deliverable": translate("Ahead", "{0}, promised by {1}"),
+        "check": translate("Ahead", "{0} of {1} to be seen again"),
     }
     return texts[kind].format(name, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from suidesk.wording.formats import money_in_words
+from suidesk.wording.lists import records_in_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def _said(code: str, params: Mapping[str, object]) -> str:
         return translate("Changes", "A change was made")
     if code == "ImportContacts":
         return _imported(_number(params, "created"), _number(params, "updated"))
+    if code == "ImportRecords":
+        return records_in_text(str(params.get("kind")), _number(params, "created"), _number(params, "updated"))
     return texts[code](_number(params, "count")).format_map(_Filled(_with_amount(params)))
 
 
@@ -189,6 +192,7 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "SnoozeReminder": lambda _: translate("Changes", "The reminder about “{name}” was put off"),
         "DismissReminder": lambda _: translate("Changes", "The reminder about “{name}” was dismissed"),
         "ImportContacts": lambda n: _imported(n, 0),
+        "ImportRecords": lambda n: records_in_text("", n, 0),
         "SetThreshold": lambda _: translate("Changes", "A number of a rule was changed"),
         "SetRule": lambda _: translate("Changes", "A rule was tuned"),
         "MuteRule": lambda _: translate("Changes", "A rule was muted or speaks again"),

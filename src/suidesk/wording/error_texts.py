@@ -289,6 +289,15 @@ def of_files() -> dict[str, str]:
         "no_name_column": translate(
             "Errors", "No column was matched to a name. Choose which of these holds it: {columns}."
         ),
+        "column_missing": translate(
+            "Errors", "No column was matched to “{place}”. Choose which of these holds it: {columns}."
+        ),
+        "unreadable_amount": translate(
+            "Errors", "“{value}” is no amount in this currency. Write it as 12500.00."
+        ),
+        "column_twice": translate(
+            "Errors", "Two columns were matched to “{place}”: {columns}. Keep one, and leave the other out."
+        ),
         "mapping_unreadable": translate(
             "Errors", "The mapping file has a mistake in line {line}. Mend it, or let the columns be guessed."
         ),

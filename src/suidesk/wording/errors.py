@@ -14,6 +14,7 @@ from suidesk.wording.formats import (
     names_in_words,
     number_in_words,
 )
+from suidesk.wording.lists import place_of_record_text
 from suidesk.wording.translate import translate
 
 COUNTED = ("minimum", "rows")
@@ -79,6 +80,8 @@ def _said(code: str, name: str, value: object) -> str:
 
 def _code_in_words(name: str, value: str) -> str:
     """Say a parameter that is itself a code; other texts (a file's name, what was typed) stay as they are."""
+    if name == "place":
+        return place_of_record_text(value)
     tables = {"kind": _kinds, "reason": _reasons, "looks_like": _formats}
     return tables[name]().get(value, value) if name in tables else value
 

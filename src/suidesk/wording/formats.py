@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
-from suidesk.domain.currencies import exponent_of as exponent_of
+from suidesk.domain.currencies import exponent_of
 from suidesk.wording.translate import translate
 
 HOUR = 60

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from suidesk.domain.currencies import exponent_of
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.money import Progress, Runway
 from suidesk.wording.formats import (
     day_in_words,
     due_in_words,
-    exponent_of,
     minutes_in_words,
     money_in_words,
     names_in_words,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from suidesk.wording.formats import names_in_words
 from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # Python's names of encodings.
 _ENCODING_GROUPS: Final = {
@@ -85,7 +89,125 @@ def target_text(target: str) -> str:
         "left_on": translate("Lists", "Volunteer until"),
         "emergency_contact": translate("Lists", "Emergency contact"),
         "is_minor": translate("Lists", "Is a minor"),
+        "skills": translate("Lists", "Skills"),
+        "availability": translate("Lists", "Availability"),
     }[target]
+
+
+def place_of_record_text(place: str) -> str:
+    """Say where the cells of a column of a list of records go; also what a column of such an export holds."""
+    return {
+        "unknown": translate("Lists", "No place for it: left out"),
+        "ignore": translate("Lists", "Leave this column out"),
+        "id": translate("Lists", "suidesk's own number"),
+        "person": translate("Lists", "Person"),
+        "given": translate("Lists", "First name"),
+        "family": translate("Lists", "Last name"),
+        "email": translate("Lists", "The person's e-mail"),
+        "person_id": translate("Lists", "The person's own number"),
+        "project": translate("Lists", "Project"),
+        "project_id": translate("Lists", "The project's own number"),
+        "role": translate("Lists", "Role"),
+        "role_id": translate("Lists", "The role's own number"),
+        "day": translate("Lists", "Day"),
+        "minutes": translate("Lists", "Minutes"),
+        "hours": translate("Lists", "Hours"),
+        "start": translate("Lists", "Start"),
+        "end": translate("Lists", "End"),
+        "kind": translate("Lists", "Kind"),
+        "weekly_minutes": translate("Lists", "Minutes a week"),
+        "weekly_hours": translate("Lists", "Hours a week"),
+        "title": translate("Lists", "Title"),
+        "from": translate("Lists", "From"),
+        "until": translate("Lists", "Until"),
+        "due": translate("Lists", "Due on"),
+        "done": translate("Lists", "Done on"),
+        "state": translate("Lists", "State"),
+        "replaces_id": translate("Lists", "Number of the promise it replaces"),
+        "grant": translate("Lists", "Grant"),
+        "grant_id": translate("Lists", "The grant's own number"),
+        "funder": translate("Lists", "Funder"),
+        "funder_id": translate("Lists", "The funder's own number"),
+        "stage": translate("Lists", "Stage"),
+        "requested": translate("Lists", "Requested"),
+        "awarded": translate("Lists", "Awarded"),
+        "currency": translate("Lists", "Currency"),
+        "restricted": translate("Lists", "Restricted"),
+        "owner": translate("Lists", "Owner"),
+        "owner_id": translate("Lists", "The owner's own number"),
+        "predecessor": translate("Lists", "Predecessor"),
+        "predecessor_id": translate("Lists", "The predecessor's own number"),
+        "decision_weeks": translate("Lists", "Weeks until the decision"),
+        "payment_weeks": translate("Lists", "Weeks until the money comes"),
+        "application_due": translate("Lists", "Application deadline"),
+        "decision_due": translate("Lists", "Decision expected"),
+        "report_due": translate("Lists", "Report due"),
+        "spend_by": translate("Lists", "Spend by"),
+        "claim_due": translate("Lists", "Claim due"),
+    }.get(place, place)
+
+
+def kind_text(kind: str) -> str:
+    """Name what a list holds."""
+    return {
+        "people": translate("Lists", "People"),
+        "organisations": translate("Lists", "Organisations"),
+        "volunteers": translate("Lists", "Volunteers"),
+        "hours": translate("Lists", "Hours"),
+        "commitments": translate("Lists", "Promises"),
+        "grants": translate("Lists", "Grants"),
+        "obligations": translate("Lists", "Dates of grants"),
+    }[kind]
+
+
+def guessed_text(kind: str) -> str:
+    """Say what a file was taken for by its headings, and how to say otherwise on the command line."""
+    return {
+        "people": translate("Lists", "Taken for a list of people; --kind says otherwise."),
+        "organisations": translate("Lists", "Taken for a list of organisations; --kind says otherwise."),
+        "volunteers": translate("Lists", "Taken for a list of volunteers; --kind says otherwise."),
+        "hours": translate("Lists", "Taken for a list of hours; --kind says otherwise."),
+        "commitments": translate("Lists", "Taken for a list of promises; --kind says otherwise."),
+        "grants": translate("Lists", "Taken for a list of grants; --kind says otherwise."),
+        "obligations": translate("Lists", "Taken for a list of dates of grants; --kind says otherwise."),
+    }[kind]
+
+
+def exported_text(kind: str, count: int) -> str:
+    """Say how many rows were written to the file {0}."""
+    texts = {
+        "volunteers": translate("Lists", "%n volunteer(s) was(s) written to {0}.", count),
+        "hours": translate("Lists", "%n row(s) of hours was(s) written to {0}.", count),
+        "commitments": translate("Lists", "%n promise(s) was(s) written to {0}.", count),
+        "grants": translate("Lists", "%n grant(s) was(s) written to {0}.", count),
+        "obligations": translate("Lists", "%n date(s) of grants was(s) written to {0}.", count),
+    }
+    return texts.get(kind, translate("Lists", "%n contact(s) was(s) written to {0}.", count))
+
+
+def records_in_text(kind: str, created: int, updated: int) -> str:
+    """Say what a list of records brought: new ones, and those that were there and changed."""
+    new = {
+        "hours": translate("Lists", "Hours were brought in: %n new row(s)", max(created, 0)),
+        "commitments": translate("Lists", "A list was brought in: %n new promise(s)", max(created, 0)),
+        "grants": translate("Lists", "A list was brought in: %n new grant(s)", max(created, 0)),
+        "obligations": translate("Lists", "A list was brought in: %n new date(s) of grants", max(created, 0)),
+    }.get(kind, translate("Lists", "A list was brought in: %n new row(s)", max(created, 0)))
+    return new if updated <= 0 else translate("Lists", "{0}, %n changed", updated).format(new)
+
+
+def made_text(made: Mapping[str, int]) -> str:
+    """Say what a list brings along for names that are not here yet."""
+    some = [
+        text
+        for kind, text in (
+            ("people", translate("Lists", "%n person(s)", made.get("people", 0))),
+            ("projects", translate("Lists", "%n project(s)", made.get("projects", 0))),
+            ("funders", translate("Lists", "%n funder(s)", made.get("funders", 0))),
+        )
+        if made.get(kind)
+    ]
+    return translate("Lists", "With them come, new: {0}.").format(names_in_words(some))
 
 
 def fate_text(fate: str) -> str:
@@ -148,6 +270,8 @@ def _column_texts() -> dict[str, str]:
         "archived_on": translate("Lists", "Archived on"),
         "died_on": translate("Lists", "Died on"),
         "notes": translate("Lists", "Notes"),
+        "skills": translate("Lists", "Skills"),
+        "availability": translate("Lists", "Availability"),
         "fields": translate("Lists", "Your own fields"),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from suidesk.wording.lists import encoding_text
+from suidesk.wording.record_problems import rows_left_out, rows_taken
 from suidesk.wording.translate import translate
 
 LONGEST: Final = 40
@@ -37,7 +38,9 @@ class Problem(Protocol):
 
 def problem_text(problem: Problem) -> str:
     """Say what is wrong or worth knowing; `found` and `expected` fill the text's places."""
-    texts = {**_about_the_file(problem.expected), **_taken(), **(_left_out() if problem.severity == "error" else {})}
+    texts = {**_about_the_file(problem.expected), **_taken(), **rows_taken()}
+    if problem.severity == "error":
+        texts |= {**_left_out(), **rows_left_out(problem.expected)}
     if problem.code in texts:
         column = _shown(problem.column)
         return texts[problem.code].format(found=_found(problem), expected=_expected(problem), column=column)
@@ -131,7 +134,7 @@ def _left_out() -> dict[str, str]:
             "Problems", "The end, {found}, lies before the start, {expected}. The row is left out: correct one of them."
         ),
         "minutes_out_of_range": translate(
-            "Problems", "{found} minutes a week are not possible. The row is left out: give a number in {expected}."
+            "Problems", "{found} minutes are not possible here. The row is left out: give a number in {expected}."
         ),
         "out_of_range": translate(
             "Problems", "{found} is not possible. The row is left out: give a number in {expected}."
@@ -205,6 +208,9 @@ def _kept_aside() -> dict[str, str]:
         ),
         "unreadable_hours": translate(
             "Problems", "“{found}” is no time a week. It is kept as a field of your own; write it as {expected}."
+        ),
+        "unreadable_availability": translate(
+            "Problems", "“{found}” isn't understood. It is kept as a field of your own; write it as {expected}."
         ),
         "only_organisations": translate(
             "Problems", "Only organisations have this. “{found}” is kept as a field of your own."

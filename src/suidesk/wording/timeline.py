@@ -171,7 +171,8 @@ def _given_back(said: Said) -> str:
 
 
 def _thing_held(said: Said) -> str:
-    return translate("Timeline", "{kind} ({name})").format(kind=holding_kind_text(HoldingKind(said.code)), name=said.name)
+    kind = holding_kind_text(HoldingKind(said.code))
+    return translate("Timeline", "{kind} ({name})").format(kind=kind, name=said.name)
 
 
 def _below_held(said: Said, today: date) -> list[str]:

@@ -107,8 +107,13 @@ def check_text(check: CheckSeen) -> str:
     return translate("Volunteers", "{0} until {1}").format(check.scheme, month_of(check.review_on))
 
 
-def check_chip(check: CheckSeen, today: date, *, is_current: bool = True) -> tuple[str, str]:
-    """Give text and level of what becomes of a check: not cleared, replaced, review past or near, or until when."""
+def check_chip(
+    check: CheckSeen, today: date, *, is_current: bool = True, within: int = REVIEW_WITHIN
+) -> tuple[str, str]:
+    """Give text and level of what becomes of a check: not cleared, replaced, review past or near, or until when.
+
+    `within` is the number of days before its review from which it is near.
+    """
     if not check.cleared:
         return translate("Volunteers", "Not cleared"), "danger"
     if not is_current:
@@ -117,7 +122,7 @@ def check_chip(check: CheckSeen, today: date, *, is_current: bool = True) -> tup
         return "", "plain"
     if check.review_on < today:
         return translate("Volunteers", "Review {0}").format(due_in_words(check.review_on, today)), "danger"
-    if (check.review_on - today).days <= REVIEW_WITHIN:
+    if (check.review_on - today).days <= within:
         return translate("Volunteers", "Review {0}").format(due_in_words(check.review_on, today)), "warn"
     return translate("Volunteers", "Until {0}").format(month_of(check.review_on)), "ok"
 

@@ -76,7 +76,7 @@ def test_what_its_end_exposes(view, desk_window, grants, qtbot):
     qtbot.waitUntil(lambda: view.exposure.sentence.full_text() == sentence)
     assert lines(view.exposure) == [
         ("Repair Café", "Project", ""),
-        ("Baker", "Role · Repair Café", "critical"),
+        ("Baker", "Role · Repair Café", "Critical"),
         ("Host", "Role · Repair Café", ""),
         ("Ana", "Holds a role or promised time", ""),
     ]

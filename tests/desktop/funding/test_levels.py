@@ -10,6 +10,7 @@ from suidesk.desktop.funding.levels import duty_level, end_level, stage_level
 from suidesk.desktop.funding.listing import grant_row
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.queries.funding import GrantRow
+from suidesk.rules.thresholds import Settings
 
 TODAY = date(2026, 5, 11)
 K = ObligationKind
@@ -33,7 +34,7 @@ K = ObligationKind
     ],
 )
 def test_duties(kind, days, level):
-    assert duty_level(kind, TODAY + timedelta(days=days), TODAY) == level
+    assert duty_level(kind, TODAY + timedelta(days=days), TODAY, Settings()) == level
 
 
 @pytest.mark.parametrize(("days", "level"), [(61, "plain"), (60, "warn"), (0, "warn"), (-5, "warn")])
@@ -48,12 +49,21 @@ def test_stages():
 
 def test_a_line_of_the_list():
     row = GrantRow("g", "Tools", "Fund", GrantStage.ACTIVE, 100, 96_000, "DKK", None, None, K.REPORT, TODAY)
-    shown = grant_row(row, TODAY)
+    shown = grant_row(row, TODAY, Settings())
     assert (shown.subtitle, shown.trailing, shown.level, shown.trailing2) == (
         "Active · Fund",
         "Today",
         "warn",
         "960 kr",
     )
-    bare = grant_row(GrantRow("g", "Idea", None, GrantStage.PROSPECT, None, None, "GBP", None, None, None, None), TODAY)
+    bare = grant_row(
+        GrantRow("g", "Idea", None, GrantStage.PROSPECT, None, None, "GBP", None, None, None, None), TODAY, Settings()
+    )
     assert (bare.subtitle, bare.trailing, bare.level, bare.trailing2) == ("Prospect", "", "", "")
+
+
+def test_a_duty_presses_by_the_numbers_that_were_set():
+    report = ObligationKind.REPORT
+    tuned = Settings(tuned={"funding.report_1": 90, "funding.report_2": 80})
+    days = TODAY + timedelta(days=80)
+    assert (duty_level(report, days, TODAY, Settings()), duty_level(report, days, TODAY, tuned)) == ("plain", "warn")

@@ -34,7 +34,7 @@ def is_overview(page):
 def test_an_empty_desk_says_what_to_do_first(desk_window, qtbot):
     page = desk_window.window.current
     assert page.way is Way.BOARD
-    for way, pane in ((Way.BOARD, page.board), (Way.TIMELINE, page.timeline), (Way.LIST, page.overview)):
+    for way, pane in ((Way.BOARD, page.board), (Way.TIMELINE, page.timeline), (Way.LIST, page.listing)):
         page.show_way(way)
         qtbot.waitUntil(lambda pane=pane: pane._stack.currentIndex() == 1)
         click(qtbot, pane, "Add a grant")
@@ -42,6 +42,7 @@ def test_an_empty_desk_says_what_to_do_first(desk_window, qtbot):
         assert form.title.value() == ""
         form.reject()
     assert page.listing.count.text() == "0"
+    assert not page.overview.isVisible()
     page.show_way(Way.MONEY)
     assert page.money.spends._empty.isVisible()
     assert page.money.reserves._empty.isVisible()

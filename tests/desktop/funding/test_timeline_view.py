@@ -15,6 +15,7 @@ from suidesk.desktop.funding.switch import Way
 from suidesk.desktop.funding.timeline_view import AHEAD, BACK, span_of
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.queries.funding_timeline import TimelineGrant
+from suidesk.rules.thresholds import Settings
 from tests.desktop.pressing import click
 
 ACTIVE = GrantStage.ACTIVE
@@ -75,16 +76,16 @@ def test_many_grants_are_limited_and_it_says_so(view, page, desk, desk_window, t
 
 def test_bars_stay_between_the_ends_of_the_timeline(today):
     far = timedelta(days=5000)
-    span = span_of(TimelineGrant("g", "Long", ACTIVE, today - far, today + far, ()), today)
+    span = span_of(TimelineGrant("g", "Long", ACTIVE, today - far, today + far, ()), today, Settings())
     assert (span.start, span.end) == (today - BACK, today + AHEAD)
-    early = span_of(TimelineGrant("g", "Old", ACTIVE, today - far, today - far, ()), today)
+    early = span_of(TimelineGrant("g", "Old", ACTIVE, today - far, today - far, ()), today, Settings())
     assert early.start == early.end == today - BACK
 
 
 def test_a_grant_without_dates_of_its_own_reaches_from_today_to_its_last_duty(today):
     days = (today + timedelta(days=10), today + timedelta(days=200))
     duties = ((ObligationKind.APPLICATION, days[0]), (ObligationKind.DECISION, days[1]))
-    span = span_of(TimelineGrant("g", "Idea", GrantStage.PROSPECT, None, None, duties), today)
+    span = span_of(TimelineGrant("g", "Idea", GrantStage.PROSPECT, None, None, duties), today, Settings())
     assert (span.start, span.end, span.level) == (today, days[1], "plain")
     assert span.marks == (
         Mark("Application deadline", days[0], "warn"),
@@ -94,12 +95,14 @@ def test_a_grant_without_dates_of_its_own_reaches_from_today_to_its_last_duty(to
 
 def test_the_end_of_money_in_hand_is_marked(today):
     ends = today + timedelta(days=50)
-    found = span_of(TimelineGrant("g", "Tools", ACTIVE, today, ends, ()), today)
+    found = span_of(TimelineGrant("g", "Tools", ACTIVE, today, ends, ()), today, Settings())
     assert found.marks == (Mark("The money ends", ends, "warn"),)
     far = today + timedelta(days=90)
-    assert span_of(TimelineGrant("g", "Tools", ACTIVE, today, far, ()), today).marks[0].level == "accent"
-    assert span_of(TimelineGrant("g", "Tools", GrantStage.APPLIED, today, ends, ()), today).marks == ()
-    assert span_of(TimelineGrant("g", "Tools", ACTIVE, today - BACK, today - BACK / 2, ()), today).marks == ()
+    assert span_of(TimelineGrant("g", "Tools", ACTIVE, today, far, ()), today, Settings()).marks[0].level == "accent"
+    assert span_of(TimelineGrant("g", "Tools", GrantStage.APPLIED, today, ends, ()), today, Settings()).marks == ()
+    assert (
+        span_of(TimelineGrant("g", "Tools", ACTIVE, today - BACK, today - BACK / 2, ()), today, Settings()).marks == ()
+    )
 
 
 def test_without_dates_it_says_what_to_do_first(desk_window, qtbot):

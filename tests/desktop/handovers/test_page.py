@@ -20,7 +20,7 @@ def test_a_row_says_the_next_step_and_how_far_it_is(page, qtbot):
     assert (row.title, row.subtitle, row.trailing, row.trailing2) == (
         "Amina Yusuf",
         "Name who follows",
-        "in 40 days",
+        "In 40 days",
         "0 of 10 done",
     )
 

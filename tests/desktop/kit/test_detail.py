@@ -95,7 +95,8 @@ def test_one_column_where_it_is_narrow(pane, show):
     show(pane, 900, 700)
     cards = pane.findChildren(Card)
     assert cards[0].y() == cards[1].y()
-    assert cards[2].width() > cards[0].width()
+    assert cards[2].x() == cards[0].x()
+    assert cards[2].y() > cards[0].y() + cards[0].height()
     pane.resize(500, 700)
     assert cards[0].y() < cards[1].y()
 

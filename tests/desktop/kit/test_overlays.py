@@ -182,7 +182,7 @@ def test_later_has_four_choices(card, qtbot):
 
 
 def test_dismissing_and_the_rule_are_in_the_menu(card, qtbot):
-    more = card._more.menu().actions()
+    more = card.more_button.menu().actions()
     with qtbot.waitSignal(card.dismissed):
         more[0].trigger()
     with qtbot.waitSignal(card.explain):

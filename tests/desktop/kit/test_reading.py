@@ -106,13 +106,17 @@ def test_a_written_duration_is_read_again(minutes):
         ("-5", UK, -500),
         ("1 234,00", DANISH, 123400),
         ("12.50", DUTCH, 1250),
+        ("GBP5", UK, 500),
+        ("-£ 5", UK, -500),
+        ("1.000,-", DUTCH, 100000),
+        ("12,50 kr.", DANISH, 1250),
     ],
 )
 def test_amounts_as_people_type_them(text, locale, minor):
     assert read_money(text, locale) == minor
 
 
-@pytest.mark.parametrize("text", ["", "much", "1.2.3", "1.555", "--3"])
+@pytest.mark.parametrize("text", ["", "much", "1.2.3", "1.555", "--3", "1e9", "<b>5</b>", "-" + " " * 9_999 + "x"])
 def test_what_is_no_amount(text):
     assert read_money(text, UK) is None
 

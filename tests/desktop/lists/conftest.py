@@ -31,7 +31,7 @@ def first_page():
 @pytest.fixture
 def make_window(qapp, theme, clock, tmp_path, store, first_page):
     """The window as the program makes it: an import first makes a backup."""
-    from suidesk.desktop.rooms import acts, pages
+    from suidesk.desktop.rooms import acts, answers, pages
     from suidesk.desktop.window import Window
 
     rooms = sorted(pages(), key=lambda spec: spec.key != first_page)
@@ -39,7 +39,8 @@ def make_window(qapp, theme, clock, tmp_path, store, first_page):
     jobs = Jobs(qapp)
     safety = safety_of(store, keys, clock, jobs, lambda _: None)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    yield lambda bridge: Window(theme, bridge, clock.now, rooms, acts(), "Hanne Visser", settings, safety)
+    parts = rooms, acts(), "Hanne Visser", settings, safety
+    yield lambda bridge: Window(theme, bridge, clock.now, *parts, answers=answers)
     jobs.close()
     jobs.deleteLater()
 

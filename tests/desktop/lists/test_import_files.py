@@ -52,7 +52,7 @@ def test_a_file_far_too_large_is_not_read(bringing, tmp_path):
     with path.open("wb") as large:
         large.truncate(600_000_000)
     bringing.made.pick.take_file(path)
-    assert "too large for a contact list" in bringing.said()
+    assert "too large for a list" in bringing.said()
 
 
 def test_one_column(bringing, file):

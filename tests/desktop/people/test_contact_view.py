@@ -14,6 +14,7 @@ from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.desktop.follow_up_form import FollowUpForm
+from suidesk.desktop.handovers.handover_form import HandoverForm
 from suidesk.desktop.history.dialog import HistoryDialog
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
@@ -27,6 +28,7 @@ from suidesk.domain.reminders import Outcome, Reminder, Severity
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.domain.workload import CommitmentKind, CommitmentState
 from suidesk.queries.contact_sheet import ContactSheet
+from suidesk.queries.handovers import HandoverOf
 from suidesk.store.writing import Writer
 from tests.desktop.people.conftest import TODAY, form, verb
 from tests.desktop.pressing import dialog
@@ -247,7 +249,7 @@ class TestPromises:
         made.submit()
         qtbot.waitUntil(lambda: people.view.promises.lines() == ["Posters"])
         promise = sheet(desk, hood["Bram"]).promises[0].commitment
-        assert (promise.kind, promise.minutes, promise.from_on) == (CommitmentKind.DELIVERABLE, None, None)
+        assert (promise.kind, promise.minutes, promise.from_on) == (CommitmentKind.DELIVERABLE, None, TODAY)
 
     def test_change_keeps_what_the_form_does_not_show(self, amina, hood, desk, desk_window, qtbot):
         made_id = desk_window.run(

@@ -73,7 +73,7 @@ def test_all_that_match_are_chosen_though_they_were_never_fetched(crowd, people,
 def test_shift_and_control_choose_some(crowd, people, desk, qtbot):
     qtbot.waitUntil(lambda: people.listing.list.model().rowCount() == 154)
     people.listing.list.select(100)
-    qtbot.keyClick(people.listing.list, Qt.Key.Key_End, CONTROL | SHIFT)
+    qtbot.keyClick(people.listing.list, Qt.Key.Key_End, SHIFT)
     assert people.listing.selection.count == 54
     qtbot.waitUntil(lambda: chosen(people) is not None)
     assert list(chosen(people)) == desk.ask(PeopleIds(TODAY))[100:]
@@ -120,7 +120,7 @@ def test_a_tag_is_added_to_those_without_it_and_taken_back_in_one_step(all_of_th
 def test_where_nobody_would_change_the_verb_rests(all_of_them, qtbot):
     all_of_them.listing.verbs.remove_tags()
     made = form(qtbot, UntagForm)
-    assert "cooking (1)" in made._message_hint() if hasattr(made, "_message_hint") else True
+    assert made.words.box.edit.accessibleDescription() == "They have: cooking (1)."
     made.words.set_value(["nothing"])
     made.count()
     qtbot.waitUntil(lambda: made.said.full_text().startswith("Nobody would change"))
@@ -134,12 +134,17 @@ def test_where_nobody_would_change_the_verb_rests(all_of_them, qtbot):
 @pytest.mark.parametrize(
     ("opener", "kind", "fill", "read"),
     [
-        ("add_languages", LanguagesForm, lambda made: made.words.set_value(["Dansk"]), lambda one: "Dansk" in one.languages),
-        ("change_source", OriginForm, lambda made: made.line.set_value("Fair"), lambda one: one.contact.source == "Fair"),
-        ("change_basis", OriginForm, lambda made: made.line.set_value("consent"), lambda one: one.contact.lawful_basis == "consent"),
-        ("change_contacting", ContactingForm, lambda made: None, lambda one: one.contact.do_not_contact),
+        (
+            "add_languages",
+            LanguagesForm,
+            lambda made: made.words.set_value(["Dansk"]),
+            lambda one: "".join(one.languages[:1]),
+        ),
+        ("change_source", OriginForm, lambda made: made.line.set_value("Dansk"), lambda one: one.contact.source),
+        ("change_basis", OriginForm, lambda made: made.line.set_value("Dansk"), lambda one: one.contact.lawful_basis),
+        ("change_contacting", ContactingForm, lambda _: None, lambda one: "Dansk" * one.contact.do_not_contact),
     ],
-)  # fmt: skip
+)
 def test_every_form_changes_all(all_of_them, hood, desk, qtbot, opener, kind, fill, read):
     getattr(all_of_them.listing.verbs, opener)()
     made = form(qtbot, kind)
@@ -147,7 +152,7 @@ def test_every_form_changes_all(all_of_them, hood, desk, qtbot, opener, kind, fi
     made.count()
     qtbot.waitUntil(lambda: made.said.full_text() == "3 people and 1 organisation will change.")
     made.submit()
-    qtbot.waitUntil(lambda: all(read(about(desk, hood[name])) for name in ("Amina", "Bram", "Fund")))
+    qtbot.waitUntil(lambda: [read(about(desk, hood[name])) for name in ("Amina", "Bram", "Fund")] == ["Dansk"] * 3)
 
 
 def test_an_empty_line_takes_nothing_away(all_of_them, qtbot):

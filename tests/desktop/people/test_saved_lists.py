@@ -10,6 +10,7 @@ from suidesk.commands.people import AddPerson, ChangeContact
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.people.filter_form import FilterForm
 from suidesk.desktop.people.list_form import ListForm
+from suidesk.desktop.search import palette_for
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ContactFilter, ListFilter
 from suidesk.queries.lists import SavedLists
@@ -116,7 +117,7 @@ def test_a_list_opens_with_its_count_and_may_be_changed(people, cooks, desk, qtb
     shows(qtbot, people, "Amina Yusuf")
     assert bar(people).band.title.full_text() == "Cooks"
     qtbot.mouseClick(people.listing.filter_bar.chips[Among.VOLUNTEERS], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bar(people).band.title.full_text() == "Cooks (changed)")
+    qtbot.waitUntil(lambda: bar(people).band.title.full_text() == "Changed: Cooks")
     qtbot.mouseClick(bar(people).band.update_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bar(people).band.title.full_text() == "Cooks")
     assert kept(desk)[0][1].among == "volunteers"
@@ -148,8 +149,21 @@ def test_the_palette_opens_a_list(people, cooks, desk_window, qtbot):
     entry.then()
     shows(qtbot, people, "Amina Yusuf")
     people.listing.show_all()
+    shows(qtbot, people, "Bram de Vries", "Hanne Visser", "Winter Fund", "Amina Yusuf")
     desk_window.window.open_record(Kind.SAVED_LIST, cooks)
     shows(qtbot, people, "Amina Yusuf")
+
+
+def test_the_palette_finds_a_list_from_any_page(cooks, desk_window, qtbot):
+    found = []
+    desk_window.window.go_to("settings")
+    palette_for(desk_window.window)._search("COOK", found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    (entry,) = [one for one in found[0] if one.subtitle == "Saved list"]
+    entry.then()
+    people = desk_window.window.current
+    shows(qtbot, people, "Amina Yusuf")
+    assert bar(people).band.title.full_text() == "Cooks"
 
 
 def test_a_list_of_a_later_version_still_opens(people, cooks, desk, desk_window, qtbot):

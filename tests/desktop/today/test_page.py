@@ -146,7 +146,7 @@ def test_what_is_put_off_is_listed_with_the_day_it_comes_back(page, desk, qtbot)
 
 def test_dismissing_ends_this_time(page, desk, qtbot):
     card = page.reminders.cards()[0]
-    choose(card._more.menu(), "Dismiss")
+    choose(card.more_button.menu(), "Dismiss")
     qtbot.waitUntil(lambda: len(page.reminders.cards()) == 3)
     found = [one.outcome for one in desk.ask(RemindersOpen(page.host.now()))]
     assert Outcome.DISMISSED not in found

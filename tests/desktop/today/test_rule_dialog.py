@@ -16,7 +16,7 @@ from tests.desktop.pressing import choose, dialog
 def shown(busy, desk_window, qtbot):
     page = desk_window.window.current
     qtbot.waitUntil(lambda: bool(page.reminders.cards()))
-    choose(page.reminders.cards()[0]._more.menu(), "About this rule")
+    choose(page.reminders.cards()[0].more_button.menu(), "About this rule")
     return dialog(qtbot, RuleDialog)
 
 

@@ -96,8 +96,8 @@ def test_who_could_help_on_tuesday_evening(volunteers, hood, qtbot):
     qtbot.waitUntil(lambda: titles(volunteers) == ["Amina", "Chen"])
     qtbot.waitUntil(lambda: None not in rows(volunteers))
     assert rows(volunteers) == [
-        ("Amina", "Free Tue 18–21 · speaks Somali · DBS until May 2026 · 2 h 30 min left", "fits", "ok"),
-        ("Chen", "When isn't noted · no valid DBS · speaks Somali", "nearly", "warn"),
+        ("Amina", "Free Tue 18–21 · speaks Somali · DBS until May 2026 · 2 h 30 min left", "Fits", "ok"),
+        ("Chen", "When isn't noted · no valid DBS · speaks Somali", "Nearly", "warn"),
     ]
     assert volunteers.listing.finder.said.full_text() == "Tuesday 18–21, Somali, with DBS"
     assert volunteers.listing.finder.counts.full_text() == "1 fully · 0 perhaps · 1 nearly"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.jobs import Jobs
-from suidesk.desktop.rooms import acts, pages
+from suidesk.desktop.rooms import acts, answers, pages
 from suidesk.desktop.window import Window
 from suidesk.services.desk import Desk, Questions
 from suidesk.services.example.making import make_example
@@ -38,7 +38,7 @@ def the_window(qapp, theme, store, clock, folder):
     keys = Keys(store.folder, FakeKeychain(), cost=Argon2Cost(memory_kib=64, iterations=1, lanes=1))
     safety = safety_of(store, keys, clock, jobs, lambda _: None)
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings, safety)
+    window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings, safety, answers=answers)
     window.faults = faults
     window.show()
     try:

@@ -16,7 +16,7 @@ from tests.desktop.whole.pseudo import pseudo
 SETTLE = 150
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 OWN_NAMES = re.compile(
-    r"suidesk|Hanne|Visser|Europe/London|Nederlands|English|Dansk|GBP|EUR|DKK|Ctrl|Shift|Alt|Esc|Enter|Del|Space|Apache"
+    r"suidesk|Hanne|Visser|Europe/London|Nederlands|English|Dansk|GBP|EUR|DKK|Ctrl|Shift|Alt|Esc|Enter|Return|Del|Space|Apache"
     r"|https?://\S+|\S+@\S+|DBS|PVG|VOG|Europe|London|CSV|PDF"
 )
 """Names that are the same in every language."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.card import Card
@@ -119,7 +120,7 @@ class NeedsCard(Card):
         self._is_whole = False
         self._rows: list[_WantedRow] = []
         self.add_button = Button(theme, translate("Assets", "Add"), then, kind="quiet", icon="plus", name=add)
-        self.add_button.setToolTip(add)
+        self.add_button.setToolTip(plain_tip(add))
         self.add_action(Strut(theme))
         self.add_action(self.add_button)
         self._empty = PlainLabel(empty, "muted", wrap=True)

@@ -28,6 +28,7 @@ class AssetsPage(RecordPage):
 
     listing: AssetList
     view: AssetView
+    begins_alone = False
 
     def __init__(self, host: Host) -> None:
         """Build the panes."""

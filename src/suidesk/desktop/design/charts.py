@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from suidesk.desktop.design.painting import paint_ring
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 
 _SERIES: Final = ("accent", "info", "warn", "ok", "danger", "muted")
 
@@ -92,7 +93,7 @@ class Chart(QWidget):
             if spot is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), spot.words, self)
+                QToolTip.showText(event.globalPos(), plain_tip(spot.words), self)
             return True
         return super().event(event)
 
@@ -147,7 +148,7 @@ class Chart(QWidget):
     def _go(self, place: int) -> None:
         self._at = place
         spot = self.spots()[place]
-        QToolTip.showText(self.mapToGlobal(spot.rect.topRight().toPoint() + QPoint(4, -8)), spot.words, self)
+        QToolTip.showText(self.mapToGlobal(spot.rect.topRight().toPoint() + QPoint(4, -8)), plain_tip(spot.words), self)
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, spot.words))
         self.update()
 

@@ -34,6 +34,8 @@ class HeatCell:
     step: int | None = None
     is_over: bool = False
     is_away: bool = False
+    short: str = ""
+    """The number where there is little room."""
 
 
 def shade(step: int, tokens: Tokens) -> tuple[str, str]:

@@ -40,6 +40,7 @@ QLabel[keycap="true"] { min-height: 18sp; max-height: 18sp; border: 1px solid $b
   padding: 0 5sp;
   color: $muted; font-size: 12sp; background: $surface; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 10px; }
+QFrame[card="true"] > QLabel[role="h2"] { min-height: 28sp; }
 QFrame[hair="true"] { background: $border; border: 0; min-height: 1px; max-height: 1px; }
 QLabel[swatch="true"] { border-radius: 3px; }
 """

@@ -46,6 +46,7 @@ class WeekBars(Chart):
         self._labels: tuple[str, ...] = ()
         self._series: tuple[Series, ...] = ()
         self._limit: float | None = None
+        self._has_numbers = False
         self._words: Words = str
         self._short: Words = str
 
@@ -57,8 +58,13 @@ class WeekBars(Chart):
         limit: float | None = None,
         words: Words = str,
         short: Words | None = None,
+        has_numbers: bool = False,
     ) -> None:
-        """Show `series` over `labels`; `words` writes a value, such as "3 h", `short` the numbers that are painted."""
+        """Show `series` over `labels`; `words` writes a value, such as "3 h", `short` the numbers that are painted.
+
+        With `has_numbers` every bar carries its number, not only those above the limit.
+        """
+        self._has_numbers = has_numbers
         self._labels, self._series, self._limit, self._words = tuple(labels), tuple(series), limit, words
         self._short = short or words
         self.changed_values()
@@ -113,16 +119,16 @@ class WeekBars(Chart):
             painter.drawRect(self._mirrored(QRectF(left, bottom - high, width, high + 1)))
             bottom -= high
         painter.restore()
-        if is_over and self._fits_numbers(painter):
-            painter.setPen(self.theme.colour("warn"))
+        if (is_over or (self._has_numbers and total)) and self._fits_numbers(painter):
+            painter.setPen(self.theme.colour("warn" if is_over else "muted"))
             above = QRectF(at * step - 8, whole.top() - self.theme.px(16), step + 16, self.theme.px(15))
             painter.drawText(self._mirrored(above), Qt.AlignmentFlag.AlignCenter, self._short(total))
 
     def _fits_numbers(self, painter: QPainter) -> bool:
-        """Tell whether every number above the limit has room over its bar: some of them alone would stand out."""
+        """Tell whether every number to be painted has room over its bar: some of them alone would stand out."""
         totals = (self._total(at) for at in range(len(self._labels)))
-        metrics = QFontMetrics(painter.font())
-        over = [metrics.horizontalAdvance(self._short(total)) for total in totals if total > (self._limit or 0)]
+        metrics, least = QFontMetrics(painter.font()), 0 if self._has_numbers else self._limit or 0
+        over = [metrics.horizontalAdvance(self._short(total)) for total in totals if total > least]
         return max(over, default=0) <= self._step() + 4
 
     def _every(self, painter: QPainter) -> int:

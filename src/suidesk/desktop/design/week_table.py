@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from suidesk.desktop.design.heat import HeatCell, paint_cell
 from suidesk.desktop.design.painting import paint_line, paint_ring
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.design.tokens import BODY, SMALL, TINY
 
 ROW_HIGH: Final = 34
@@ -106,7 +107,8 @@ class WeekModel(QAbstractTableModel):
         if role not in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
         words = cell.words if cell else row.note if index.column() == 0 else row.end_words
-        return ", ".join(part for part in (row.name, words) if part)
+        said = ", ".join(part for part in (row.name, words) if part)
+        return plain_tip(said) if role == Qt.ItemDataRole.ToolTipRole else said
 
 
 class WeekDelegate(QStyledItemDelegate):
@@ -151,9 +153,10 @@ class WeekDelegate(QStyledItemDelegate):
     def _paint_week(self, painter: QPainter, box: QRectF, cell: HeatCell) -> None:
         font = self._theme.font(TINY, QFont.Weight.Medium)
         painter.setFont(font)
-        fits = QFontMetrics(font).horizontalAdvance(cell.text) <= box.width() - 2
-        shown = cell if fits else HeatCell("", cell.words, cell.step, cell.is_over, cell.is_away)
-        paint_cell(painter, box, shown, self._theme)
+        # A number that is cut would be another number: rounded where there is little room, else none.
+        metrics, room = QFontMetrics(font), box.width() - 2
+        fitting = (text for text in (cell.text, cell.short) if metrics.horizontalAdvance(text) <= room)
+        paint_cell(painter, box, replace(cell, text=next(fitting, "")), self._theme)
 
     def _paint_name(self, painter: QPainter, option: QStyleOptionViewItem, row: WeekRow) -> None:
         is_rtl = option.direction == Qt.LayoutDirection.RightToLeft

@@ -50,7 +50,7 @@ class LaneGrid(CardGrid):
 class BoardView(DetailPane):
     """Grants by stage; arrows walk over the cards, Alt+Left and Alt+Right move one, the menu key offers every stage."""
 
-    touched_by = (Kind.GRANT, Kind.OBLIGATION, Kind.CONTACT, Kind.DESK)
+    touched_by = (Kind.GRANT, Kind.OBLIGATION, Kind.CONTACT, Kind.DESK, Kind.RULE_SETTING)
     """A change of one of these kinds may show here."""
 
     def __init__(
@@ -196,7 +196,7 @@ class BoardView(DetailPane):
         today = self._host.now().date()
         with self.filling():
             for stage, lane in self.lanes.items():
-                lane.set_grants([row for row in rows if row.stage is stage], today)
+                lane.set_grants([row for row in rows if row.stage is stage], today, self._host.rules.settings())
         self._settle_tab()
         card = self._card(self._current)
         if had_focus and card is not None:

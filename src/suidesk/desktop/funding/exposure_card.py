@@ -55,7 +55,7 @@ class ExposureCard(LinesCard):
         self.sentence.setVisible(bool(ends or hanging))
         is_ahead = ends is not None and ends >= today and grant.stage in IN_HAND
         self.set_chip(capital(when_in_words(ends, today)) if ends and is_ahead else "", end_level(ends or today, today))
-        after = _after(grant, found, today) if is_ahead else ""
+        after = _after(grant, found, today, self._host.rules.settings()) if is_ahead else ""
         self.after.setText(after)
         self.after.setVisible(bool(after))
         self._next = found.following.id
@@ -69,7 +69,7 @@ class ExposureCard(LinesCard):
         open_it = Verb(
             translate("Funding", "Open"), partial(self._host.open_record, part.kind, part.id), "chevron-right"
         )
-        chip = translate("Funding", "critical") if part.is_critical else ""
+        chip = translate("Funding", "Critical") if part.is_critical else ""
         return Line(_ICONS[part.kind], part.name, _second(part), chip, "plain", (open_it,))
 
     def _open_next(self) -> None:
@@ -90,10 +90,10 @@ def _second(part: NamedPart) -> str:
     return " · ".join(texts)
 
 
-def _after(grant: Grant, found: ExposedParts, today: date) -> str:
+def _after(grant: Grant, found: ExposedParts, today: date, settings: Settings) -> str:
     following = found.following
     said = following_text(following.title, following.stage, is_applied=following.is_applied)
-    start = start_of(grant, Settings())
+    start = start_of(grant, settings)
     if following.is_applied or start is None:
         return said
     begin = (

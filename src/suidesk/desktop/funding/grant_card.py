@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.funding.levels import duty_level, end_level
 from suidesk.desktop.kit.buttons import RingButton
 from suidesk.desktop.kit.labels import Chip, PlainLabel, cut
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.design.theme import Theme
     from suidesk.queries.funding import GrantRow
+    from suidesk.rules.thresholds import Settings
 
 MIME: Final = "application/x-suidesk-grant"
 """What a dragged card carries: the id of its grant."""
@@ -66,12 +68,12 @@ class GrantCard(RingButton):
         self.clicked.connect(lambda: self.opened.emit(self.ref))
         theme.changed.connect(self.updateGeometry)
 
-    def set(self, grant: GrantRow, today: date) -> None:
-        """Show a grant."""
+    def set(self, grant: GrantRow, today: date, settings: Settings) -> None:
+        """Show a grant, marked by the numbers in use."""
         self.ref = grant.id
         minor = grant.awarded_minor if grant.awarded_minor is not None else grant.requested_minor
         money = money_in_words(minor, grant.currency) if minor is not None else ""
-        what, when, level = _next(grant, today)
+        what, when, level = _next(grant, today, settings)
         for label, text in (
             (self._title, cut(grant.title, LONGEST)),
             (self._about, " · ".join(part for part in (money, grant.funder) if part)),
@@ -84,7 +86,7 @@ class GrantCard(RingButton):
         due = translate("Funding", "{0}: {1}").format(what, when) if what else ""
         told = (cut(grant.title, LONGEST), stage_text(grant.stage), grant.funder or "", money, due)
         self.setAccessibleName(", ".join(part for part in told if part))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.setAccessibleDescription(translate("Funding", "Alt and the arrow keys move it to another stage."))
         self.updateGeometry()
 
@@ -165,11 +167,12 @@ def carried(ref: str) -> QMimeData:
     return data
 
 
-def _next(grant: GrantRow, today: date) -> tuple[str, str, str]:
+def _next(grant: GrantRow, today: date, settings: Settings) -> tuple[str, str, str]:
     """Say what comes next of a grant, when, and how much it presses: a duty, else the end of money in hand."""
     if grant.next_kind is not None and grant.next_on is not None:
         kind, day = grant.next_kind, grant.next_on
-        return duty_short_text(kind), capital(duty_due_text(kind, day, today)), duty_level(kind, day, today)
+        level = duty_level(kind, day, today, settings)
+        return duty_short_text(kind), capital(duty_due_text(kind, day, today)), level
     if grant.ends_on is not None and grant.stage in IN_HAND:
         ends = grant.ends_on
         return translate("Funding", "The money ends"), capital(when_in_words(ends, today)), end_level(ends, today)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.funding import AddGrant, ChangeGrant, Duty, Use
@@ -12,11 +13,11 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found, PickerField, PickManyField
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.records import picking, save
+from suidesk.domain.currencies import exponent_of
 from suidesk.domain.funding import GrantStage, ObligationKind, UseKind
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.roles import NamedRole, RolesNamed
-from suidesk.wording.formats import exponent_of
 from suidesk.wording.funding import duty_text, stage_hint, stage_text
 from suidesk.wording.translate import translate
 
@@ -151,12 +152,32 @@ class GrantForm(FormDialog):
         self.funder.set_value(_found(grant.funder_id, about.funder))
         self.owner.set_value(_found(grant.owner_id, about.owner))
         self.follows.set_value(_found(grant.predecessor_id, about.predecessor))
+        self._show_uses(about)
+        self._explain_stage()
+
+    def _show_uses(self, about: GrantAbout) -> None:
         for kind, field, icon in (
             (UseKind.PROJECT, self.projects, "folder-kanban"),
             (UseKind.ROLE, self.roles, "user-check"),
         ):
             uses = [use for use in about.uses if use.use.kind is kind]
             field.set_value([Found(use.use.ref_id, use.name, use.place or "", icon=icon) for use in uses])
+
+    def follow(self, about: GrantAbout) -> None:
+        """Begin with what a grant that follows that one shares with it."""
+        grant = about.grant
+        self.title.set_value(grant.title)
+        self.stage.set_value(GrantStage.DRAFTING)
+        self.restricted.set_value(grant.is_restricted)
+        self.requested.set_value(grant.awarded_minor)
+        self.decision.set_value(grant.decision_weeks)
+        self.payment.set_value(grant.payment_weeks)
+        if grant.ends_on is not None:
+            self.starts.set_value(grant.ends_on + timedelta(days=1))
+        self.funder.set_value(_found(grant.funder_id, about.funder))
+        self.owner.set_value(_found(grant.owner_id, about.owner))
+        self.follows.set_value(Found(grant.id, grant.title, icon="hand-coins"))
+        self._show_uses(about)
         self._explain_stage()
 
     def _values(self) -> dict[str, Any]:

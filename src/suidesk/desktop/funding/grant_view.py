@@ -49,7 +49,7 @@ class GrantView(RecordView[GrantAbout]):
     kind = Kind.GRANT
     touched_by = (
         Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.CONTACT, Kind.PROJECT, Kind.ROLE, Kind.FOLLOW_UP, Kind.DESK,
-        Kind.SPEND, Kind.ASSIGNMENT, Kind.COMMITMENT,
+        Kind.SPEND, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.RULE_SETTING,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -213,7 +213,8 @@ class GrantView(RecordView[GrantAbout]):
             said = translate("Funding", "{0} · no longer owed").format(second)
             return Line("circle", text, said, verbs=verbs, role="muted")
         chip = capital(duty_due_text(one.kind, one.due_on, today))
-        return Line("calendar-clock", text, second, chip, duty_level(one.kind, one.due_on, today), verbs)
+        level = duty_level(one.kind, one.due_on, today, self.host.rules.settings())
+        return Line("calendar-clock", text, second, chip, level, verbs)
 
     def _change_duty(self, grant: Grant, one: Obligation) -> None:
         DutyForm(self.host, self.window(), grant, one).open()

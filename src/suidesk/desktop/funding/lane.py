@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from suidesk.domain.funding import GrantStage
     from suidesk.queries.funding import GrantRow
     from suidesk.queries.funding_board import StageSum
+    from suidesk.rules.thresholds import Settings
 
 LEAST: int = 14 * SMALL
 """Least width of a lane, in pixels at scale 1.0: two long words of a title."""
@@ -78,15 +79,15 @@ class Lane(QFrame):
         self._sum.setVisible(bool(money))
         self._show_more()
 
-    def set_grants(self, grants: Sequence[GrantRow], today: date) -> None:
-        """Show cards of these grants in place of those before."""
+    def set_grants(self, grants: Sequence[GrantRow], today: date, settings: Settings) -> None:
+        """Show cards of these grants in place of those before, marked by the numbers in use."""
         while len(self._cards) < len(grants):
             card = GrantCard(self._theme, self)
             self._cards.append(card)
             self._stack.addWidget(card)
             self.made.emit(card)
         for card, grant in zip(self._cards, grants, strict=False):
-            card.set(grant, today)
+            card.set(grant, today, settings)
         for at, card in enumerate(self._cards):
             card.setVisible(at < len(grants))
             if at >= len(grants):

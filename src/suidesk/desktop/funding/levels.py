@@ -16,9 +16,9 @@ END_SOON_DAYS: Final = 60
 _LEVELS: Final = {Severity.CALM: "plain", Severity.AMBER: "warn", Severity.RED: "danger"}
 
 
-def duty_level(kind: ObligationKind, due_on: date, today: date) -> str:
-    """Give the level of a duty that is still owed: plain, warn or danger."""
-    stage = stage_on((due_on - today).days, steps_of(kind, Settings()))
+def duty_level(kind: ObligationKind, due_on: date, today: date, settings: Settings) -> str:
+    """Give the level of a duty that is still owed, by the numbers in use: plain, warn or danger."""
+    stage = stage_on((due_on - today).days, steps_of(kind, settings))
     return "plain" if stage is None else _LEVELS[SEVERITIES[kind][stage]]
 
 

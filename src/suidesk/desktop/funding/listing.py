@@ -17,7 +17,10 @@ from suidesk.wording.funding import duty_due_text, stage_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from suidesk.desktop.page import Host
+    from suidesk.rules.thresholds import Settings
 
 # What each filter chip shows; without a chip everything is listed.
 FILTERS: Final = {
@@ -31,11 +34,11 @@ FILTERS: Final = {
 class GrantList(RecordListing[GrantRow]):
     """Grants by their nearest date."""
 
-    touched_by = (Kind.GRANT, Kind.OBLIGATION, Kind.CONTACT)
+    touched_by = (Kind.GRANT, Kind.OBLIGATION, Kind.CONTACT, Kind.RULE_SETTING)
     opens_first = False
 
-    def __init__(self, host: Host) -> None:
-        """Be empty until `ask`."""
+    def __init__(self, host: Host, add_grant: Callable[[], object]) -> None:
+        """Be empty until `ask`; `add_grant` begins a first one."""
         super().__init__(
             host,
             translate("Funding", "Funding"),
@@ -44,6 +47,7 @@ class GrantList(RecordListing[GrantRow]):
             search=translate("Funding", "Search grant or funder…"),
             show_all=translate("Funding", "Show all grants"),
         )
+        self._add_grant = add_grant
         self.set_filters(
             [
                 ("before", translate("Funding", "To apply for")),
@@ -74,15 +78,17 @@ class GrantList(RecordListing[GrantRow]):
 
     def line(self, found: GrantRow, today: date) -> Row:
         """Give the line of a grant."""
-        return grant_row(found, today)
+        return grant_row(found, today, self.host.rules.settings())
 
     def nothing_yet(self) -> EmptyState:
-        """Say what grants are for; the overview beside it has the verb."""
+        """Say what grants are for."""
         return EmptyState(
             self.host.theme,
             "hand-coins",
             translate("Funding", "No funding yet"),
             translate("Funding", "Add a fund or a grant, and suidesk reminds you before each deadline."),
+            verb=translate("Funding", "Add a grant"),
+            then=self._add_grant,
         )
 
 
@@ -90,13 +96,13 @@ def _stages(asked: Asked) -> tuple[GrantStage, ...]:
     return tuple(stage for key in asked.keys for stage in FILTERS[key]) or tuple(GrantStage)
 
 
-def grant_row(row: GrantRow, today: date) -> Row:
+def grant_row(row: GrantRow, today: date, settings: Settings) -> Row:
     """Give a list line: title, funder and stage, what is due next, and the money."""
     minor = row.awarded_minor if row.awarded_minor is not None else row.requested_minor
     due, level = "", ""
     if row.next_on is not None and row.next_kind is not None:
         due = capital(duty_due_text(row.next_kind, row.next_on, today))
-        level = duty_level(row.next_kind, row.next_on, today)
+        level = duty_level(row.next_kind, row.next_on, today, settings)
     return Row(
         row.id,
         row.title,

@@ -35,7 +35,7 @@ FEW: Final = 8
 class MoneyView(DetailPane):
     """Runway, restricted funds, reserves and spending."""
 
-    touched_by = (Kind.SPEND, Kind.RESERVE, Kind.GRANT, Kind.DESK)
+    touched_by = (Kind.SPEND, Kind.RESERVE, Kind.GRANT, Kind.DESK, Kind.RULE_SETTING)
     """A change of one of these kinds may show here."""
 
     def __init__(self, host: Host, show: Callable[[str], object]) -> None:
@@ -112,7 +112,7 @@ class MoneyView(DetailPane):
     def _fill_runway(self, found: MoneyAhead) -> None:
         with self.filling():
             self.sentence.setText(money_sentence(found))
-            self.runway.set_chip(*runway_chip(found, self._host.now().date()))
+            self.runway.set_chip(*runway_chip(found, self._host.now().date(), self._host.rules.settings()))
             self._fill_bars(found)
             self.rest.setText(_left_out(found))
             self.rest.setVisible(bool(found.others))
@@ -125,6 +125,7 @@ class MoneyView(DetailPane):
             labels,
             [Series(translate("Funding", "Keeping going"), values)],
             words=lambda minor: about_money(round(minor), found.currency),
+            has_numbers=True,
         )
         self.bars.setVisible(any(value is not None for value in values))
 

@@ -99,7 +99,8 @@ class OverviewView(DetailPane):
             chip, level = capital(when_in_words(one.day, today)), end_level(one.day, today)
             return Line("hourglass", text, second, chip, level, verbs)
         text = translate("Funding", "{0}: {1}").format(duty_text(one.kind), one.title)
-        chip, level = capital(duty_due_text(one.kind, one.day, today)), duty_level(one.kind, one.day, today)
+        chip = capital(duty_due_text(one.kind, one.day, today))
+        level = duty_level(one.kind, one.day, today, self._host.rules.settings())
         return Line("calendar-clock", text, second, chip, level, verbs)
 
 

@@ -48,7 +48,7 @@ class FundingPage(RecordPage):
         super().__init__(host)
         self.way, self._came_from = Way.LIST, Way.LIST
         self._stale = set(Way)
-        self.listing = GrantList(host)
+        self.listing = GrantList(host, self.new)
         self.overview = OverviewView(host, self.show_record, self.new, self.show_money)
         self.view = GrantView(host)
         self._detail = QStackedWidget()

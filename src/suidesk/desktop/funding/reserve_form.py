@@ -10,14 +10,14 @@ from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.records import save
 from suidesk.queries.desk import DeskPage
-from suidesk.wording.formats import exponent_of
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from suidesk.desktop.page import Host
-    from suidesk.domain.funding import Reserve
+    from suidesk.domain.currencies import exponent_of
+from suidesk.domain.funding import Reserve
 
 
 class ReserveForm(FormDialog):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class RunwayCard(Card):
     """Asks when it is told to (`ask`); leads to the money itself."""
 
-    touched_by = (Kind.SPEND, Kind.RESERVE, Kind.GRANT, Kind.DESK)
+    touched_by = (Kind.SPEND, Kind.RESERVE, Kind.GRANT, Kind.DESK, Kind.RULE_SETTING)
     """A change of one of these kinds may show here."""
 
     def __init__(self, host: Host, show_money: Callable[[], object]) -> None:
@@ -46,7 +46,7 @@ class RunwayCard(Card):
 
     def _fill(self, found: MoneyAhead) -> None:
         self.sentence.setText(money_sentence(found))
-        self.set_chip(*runway_chip(found, self._host.now().date()))
+        self.set_chip(*runway_chip(found, self._host.now().date(), self._host.rules.settings()))
 
 
 def money_sentence(found: MoneyAhead) -> str:
@@ -62,14 +62,13 @@ def money_sentence(found: MoneyAhead) -> str:
     )
 
 
-def runway_chip(found: MoneyAhead, today: date) -> tuple[str, str]:
+def runway_chip(found: MoneyAhead, today: date, settings: Settings) -> tuple[str, str]:
     """Give the last day and its level for a chip; empty where nothing is known."""
     if found.runway is None:
         return "", "plain"
-    usual = Settings()
-    if found.runway.is_shorter_than(usual.value(RUNWAY_RED), today):
+    if found.runway.is_shorter_than(settings.value(RUNWAY_RED), today):
         level = "danger"
     else:
-        level = "warn" if found.runway.is_shorter_than(usual.value(RUNWAY_AMBER), today) else "ok"
+        level = "warn" if found.runway.is_shorter_than(settings.value(RUNWAY_AMBER), today) else "ok"
     until = day_in_words(found.runway.until)
     return translate("Funding", "until {0}").format(until), level

@@ -12,10 +12,10 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found, PickerField
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.records import picking, save
+from suidesk.domain.currencies import exponent_of
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.funding import GrantPage
-from suidesk.wording.formats import exponent_of
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:

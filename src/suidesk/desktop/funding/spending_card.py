@@ -13,7 +13,7 @@ from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.lines import LinesCard
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.rules.money import SPENDING
-from suidesk.rules.thresholds import UNDERSPEND, Settings
+from suidesk.rules.thresholds import UNDERSPEND
 from suidesk.wording.formats import day_in_words, money_in_words
 from suidesk.wording.funding import about_money, spent_text
 from suidesk.wording.translate import translate
@@ -78,7 +78,7 @@ class SpendingCard(LinesCard):
         self.set([spend_line(self._host, self._over, one, has_grant=False) for one in rows])
 
     def _show_bar(self, progress: Progress, money: MoneyOfGrant, grant: Grant, today: date) -> None:
-        percent = Settings().value(UNDERSPEND)
+        percent = self._host.rules.settings().value(UNDERSPEND)
         is_running = grant.stage in SPENDING and today <= progress.ends_on
         is_behind = is_running and bool(money.count) and progress.is_behind(today, percent)
         self.bar.set(

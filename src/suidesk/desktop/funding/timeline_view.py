@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.page import Host
     from suidesk.domain.changes import Change
+    from suidesk.rules.thresholds import Settings
 
 BACK, AHEAD = timedelta(days=60), timedelta(days=548)
 """How far the timeline reaches from today: what just ran, and a year and a half, the next round of what returns."""
@@ -36,6 +37,7 @@ class TimelineView(DetailPane):
 
     touched_by = (
         Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT,
+        Kind.RULE_SETTING,
     )  # fmt: skip
     """A change of one of these kinds may show here."""
 
@@ -90,7 +92,8 @@ class TimelineView(DetailPane):
             subtitle=translate("Funding", "The next year and a half"),
             has_avatar=False,
         )
-        self.timeline.set([span_of(grant, today) for grant in found.grants], today)
+        settings = self._host.rules.settings()
+        self.timeline.set([span_of(grant, today, settings) for grant in found.grants], today)
         note = translate("Funding", "Green bars are money in hand, grey ones are not yet; diamonds are dates to come.")
         if found.count > len(found.grants):
             few, all_ = number_in_words(len(found.grants)), number_in_words(found.count)
@@ -113,13 +116,13 @@ class TimelineView(DetailPane):
         return Line("hourglass", one.title, second, chip, end_level(one.ends_on, today), (open_it,))
 
 
-def span_of(grant: TimelineGrant, today: date) -> Span:
+def span_of(grant: TimelineGrant, today: date, settings: Settings) -> Span:
     """Give the bar of a grant, within the days of the timeline, with its dates and the end of money in hand."""
     days = [day for _, day in grant.duties]
     first, last = today - BACK, today + AHEAD
     start = min(max(grant.starts_on or min([*days, grant.ends_on or today]), first), last)
     end = min(max(grant.ends_on or max([*days, start]), first), last)
-    marks = [Mark(duty_text(kind), day, _mark_level(kind, day, today)) for kind, day in grant.duties]
+    marks = [Mark(duty_text(kind), day, _mark_level(kind, day, today, settings)) for kind, day in grant.duties]
     is_in_hand = grant.stage in IN_HAND
     if is_in_hand and grant.ends_on is not None and today <= grant.ends_on <= last:
         level = end_level(grant.ends_on, today)
@@ -130,6 +133,6 @@ def span_of(grant: TimelineGrant, today: date) -> Span:
     return Span(grant.title, min(start, end), max(start, end), colour, tuple(marks), grant.id)
 
 
-def _mark_level(kind: ObligationKind, day: date, today: date) -> str:
-    level = duty_level(kind, day, today)
+def _mark_level(kind: ObligationKind, day: date, today: date, settings: Settings) -> str:
+    level = duty_level(kind, day, today, settings)
     return "info" if level == "plain" else level

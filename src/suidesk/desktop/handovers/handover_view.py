@@ -159,8 +159,8 @@ class HandoverView(RecordView[HandoverAbout]):
         named = sum(one.item.done_on is None and one.successor is not None for one in sheet.passing)
         self.progress.setVisible(bool(sheet.passing))
         shares = [
-            Share(translate("Handovers", "passed on"), done, "ok"),
-            Share(translate("Handovers", "successor named"), named, "info"),
+            Share(translate("Handovers", "Passed on"), done, "ok"),
+            Share(translate("Handovers", "Successor named"), named, "info"),
         ]
         self.progress.set(shares, len(sheet.passing), words=str)
 

@@ -11,7 +11,7 @@ from suidesk.desktop.record_page.listing import Asked, RecordListing
 from suidesk.domain.handovers import RUNNING, HandoverState
 from suidesk.domain.kinds import Kind
 from suidesk.queries.handovers import HandoverCount, HandoverPlace, HandoverRow, HandoversMatching
-from suidesk.wording.formats import when_in_words
+from suidesk.wording.formats import capital, when_in_words
 from suidesk.wording.handovers import progress_text, state_text, topic_text
 from suidesk.wording.translate import translate
 
@@ -94,7 +94,7 @@ def handover_row(found: HandoverRow, today: date) -> Row:
         found.id,
         found.leaver,
         subtitle=topic_text(found.next_step) if found.next_step else state_text(found.state),
-        trailing=when_in_words(found.leaving_on, today),
+        trailing=capital(when_in_words(found.leaving_on, today)),
         level=row_level(found, today),
         trailing2=progress_text(done, count),
     )

@@ -29,6 +29,7 @@ class HandoversPage(RecordPage):
 
     listing: HandoverList
     view: HandoverView
+    begins_alone = False
 
     def __init__(self, host: Host) -> None:
         """Build the panes."""

@@ -165,7 +165,7 @@ class StoppedView(DetailPane):
     # --- lines ---
 
     def _open(self, kind: Kind, ref: str) -> Verb:
-        return Verb(translate("Handovers", "Open"), partial(self._host.open_record, kind, ref), "external-link")
+        return Verb(translate("Handovers", "Open"), partial(self._host.open_record, kind, ref), "chevron-right")
 
     def _role(self, one: RoleLost) -> Line:
         text = translate("Handovers", "{role}, {place}").format(role=one.role, place=one.place)

@@ -124,7 +124,7 @@ class UncoveredView(DetailPane):
         plan_handover(self._host, self, one.person_id, one.day)
 
     def _open(self, kind: Kind, ref: str) -> Verb:
-        return Verb(translate("Handovers", "Open"), partial(self._host.open_record, kind, ref), "external-link")
+        return Verb(translate("Handovers", "Open"), partial(self._host.open_record, kind, ref), "chevron-right")
 
     def _without(self, ref: str, name: str) -> Verb:
         text = translate("Handovers", "If they stopped…")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.card import Card
@@ -37,9 +38,12 @@ class _RecordRow(QWidget):
         self.more = IconButton(theme, "ellipsis", "", is_ghost=True)
         self.more.set_menu(self._menu)
         self.first = Button(theme, "", self._act, kind="small")
-        words = column(self._text, self._second, row(self.first, None), gap=1, margins=(0, 2, 0, 0))
-        box = row(self._icon, words, self._chip, self.more, gap=8)
-        for part in (self._icon, self._chip, self.more):
+        # The chip shortens the first line alone: what is below it may be long.
+        head = row(self._text, self._chip, gap=8)
+        head.setStretch(0, 1)
+        words = column(head, self._second, row(self.first, None), gap=1, margins=(0, 2, 0, 0))
+        box = row(self._icon, words, self.more, gap=8)
+        for part in (self._icon, self.more):
             box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         box.setStretch(1, 1)
         self.setLayout(box)
@@ -82,7 +86,7 @@ class RecordLinesCard(Card):
         self._is_whole = False
         self._rows: list[_RecordRow] = []
         self.add_button = Button(theme, translate("People", "Add"), then, kind="quiet", icon="plus", name=add)
-        self.add_button.setToolTip(add)
+        self.add_button.setToolTip(plain_tip(add))
         self.add_action(Strut(theme))
         self.add_action(self.add_button)
         self.add_button.setVisible(bool(add))

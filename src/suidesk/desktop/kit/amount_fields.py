@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.field import Field
 from suidesk.desktop.kit.reading import read_minutes, read_money, write_minutes, write_money
+from suidesk.domain.funding import MOST_MINOR
 from suidesk.wording.translate import translate
 
 
@@ -36,10 +37,8 @@ class TypedField(Field):
         raise NotImplementedError
 
     def _tidy(self) -> None:
-        if (value := self.value()) is not None:
-            self.set_value(value)
-        if self.has_input():
-            self.check()
+        if self.has_input() and self.check():
+            self.set_value(self.value())
 
 
 class MinutesField(TypedField):
@@ -113,6 +112,8 @@ class MoneyField(TypedField):
             return translate("Field", "This is not an amount. Type it as {0}.").format(example)
         if value < 0 and not self._allows_negative:
             return translate("Field", "The amount cannot be below zero.")
+        if abs(value) > MOST_MINOR:
+            return translate("Field", "This amount is far too large. Check for a digit too many.")
         return ""
 
 

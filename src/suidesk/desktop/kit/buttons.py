@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.labels import set_property
 
 _KEYBOARD: Final = frozenset(
@@ -157,7 +158,7 @@ class IconButton(VerbButton):
     def set_name(self, name: str) -> None:
         """Change what the button is called."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def set_icon(self, icon: str, role: str = "muted") -> None:
         """Show another icon."""

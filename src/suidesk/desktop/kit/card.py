@@ -23,7 +23,7 @@ class Card(QFrame):
         self._head.setStretch(0, 1)
         self._head.addWidget(self.chip)
         self.body: QVBoxLayout = column(gap=10)
-        self.setLayout(column(self._head, self.note, self.body, gap=8, margins=(PAD, 14, PAD, 16)))
+        self.setLayout(column(self._head, self.note, self.body, gap=6, margins=(PAD, 11, PAD, 16)))
         self.title.setVisible(bool(title))
         self.note.setVisible(bool(note))
         self.chip.hide()

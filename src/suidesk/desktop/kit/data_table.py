@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.design.tokens import level_colours
 
 _HEIGHT: Final = 36
@@ -106,7 +107,7 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.note or None
+            return plain_tip(cell.note) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             title = self._columns[index.column()].title
             return ", ".join(part for part in (f"{title}: {cell.text}", cell.note) if part)

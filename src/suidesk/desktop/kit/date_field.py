@@ -13,6 +13,9 @@ from suidesk.desktop.kit.buttons import IconButton
 from suidesk.desktop.kit.field import Field
 from suidesk.desktop.kit.layouts import row
 from suidesk.desktop.kit.reading import read_day, write_day
+from suidesk.domain.errors import Invalid
+from suidesk.domain.validation import FIRST_YEAR, LAST_YEAR, believable
+from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 
@@ -67,6 +70,10 @@ class DateField(Field):
         if value is None:
             example = write_day(self._today, self.locale())
             return translate("Field", "This is not a date. Type it as {0}, or tomorrow, or +3w.").format(example)
+        try:
+            believable(value, "")
+        except Invalid as error:
+            return error_text(error)
         if self._least is not None and value < self._least:
             return translate("Field", "Choose {0} or later.").format(write_day(self._least, self.locale()))
         return ""
@@ -84,10 +91,8 @@ class DateField(Field):
         self.changed.emit()
 
     def _tidy(self) -> None:
-        if (value := self.value()) is not None:
-            self.set_value(value)
-        if self.has_input():
-            self.check()
+        if self.has_input() and self.check():
+            self.set_value(self.value())
 
 
 class _DayEdit(QLineEdit):
@@ -119,8 +124,9 @@ class CalendarPopup(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setFirstDayOfWeek(self.locale().firstDayOfWeek())
         self._dress(theme)
-        if least is not None:
-            self.calendar.setMinimumDate(QDate(least.year, least.month, least.day))
+        first = least or date(FIRST_YEAR, 1, 1)
+        # Qt's own limit lies before the year 1, where Python has no days.
+        self.calendar.setDateRange(QDate(first.year, first.month, first.day), QDate(LAST_YEAR, 12, 31))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)

@@ -11,11 +11,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.avatar import Avatar
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.flow import BesideLayout, FlowLayout
-from suidesk.desktop.kit.grid import CardGrid
+from suidesk.desktop.kit.grid import NARROW, THREE_FROM, PackedGrid
 from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, cut
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.menus import Menu
@@ -68,12 +69,12 @@ class _Here(PlainLabel):
 
 
 class DetailPane(QWidget):
-    """Breadcrumb, header with avatar, title, chips and verbs, a message bar, and cards in one or two columns.
+    """Breadcrumb, header with avatar, title, chips and verbs, a message bar, and cards in up to three columns.
 
     Build it once (`add_action`, `add_more` or `use_menu`, `add_card`), then `set_header` for each record.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None, *, columns: int = 2) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, columns: int = 3) -> None:
         """Have no cards yet; up to `columns` of them stand beside each other."""
         super().__init__(parent)
         self._theme = theme
@@ -84,7 +85,7 @@ class DetailPane(QWidget):
         self.title = PlainLabel("", "h1", wrap=True)
         self.subtitle = PlainLabel("", "muted", wrap=True)
         self.message = MessageBar(theme)
-        self.cards = CardGrid(theme, columns)
+        self.cards = PackedGrid(theme, columns, NARROW, THREE_FROM)
         self._chips: list[Chip] = []
         self._seed = ""
         self._more_menu = Menu(theme, translate("Detail", "More actions"), self)
@@ -102,12 +103,14 @@ class DetailPane(QWidget):
         self._head = row(self.avatar, who, gap=16)
         self._head.setAlignment(self.avatar, Qt.AlignmentFlag.AlignTop)
         self._head.setStretch(1, 1)
+        self._top_line = QWidget()
         self._top = row(self.crumbs, gap=8)
+        self._top_line.setLayout(self._top)
         self._top.setAlignment(self.crumbs, Qt.AlignmentFlag.AlignVCenter)
         self._top.setStretch(0, 1)
         self._content = QWidget()
         self._content.setProperty("ground", "none")
-        box = column(self._top, self._head, self.message, self.cards, gap=16, margins=(28, 20, 28, 24))
+        box = column(self._top_line, self._head, self.message, self.cards, gap=16, margins=(28, 20, 28, 24))
         box.addStretch(1)
         self._content.setLayout(box)
         self._scroll = QScrollArea()
@@ -184,12 +187,16 @@ class DetailPane(QWidget):
         """Leave the breadcrumb out where another way back is on screen."""
         self.crumbs.setVisible(is_shown)
 
+    def show_top(self, *, is_shown: bool) -> None:
+        """Leave the whole first line out where something else holds what is in it."""
+        self._top_line.setVisible(is_shown)
+
     def set_header(
         self, title: str, *, subtitle: str = "", seed: str = "", icon: str = "", has_avatar: bool = True
     ) -> None:
         """Show the record's name; `seed` (its id) colours the avatar, `icon` is for what is no person."""
         self.title.setText(cut(title, _LONGEST_TITLE))
-        self.title.setToolTip(title if len(title) > _LONGEST_TITLE else "")
+        self.title.setToolTip(plain_tip(title) if len(title) > _LONGEST_TITLE else "")
         self.subtitle.setText(subtitle)
         self.subtitle.setVisible(bool(subtitle))
         self.avatar.set(title, seed, icon)

@@ -29,15 +29,16 @@ class EmptyState(QWidget):
         *,
         verb: str = "",
         then: Callable[[], object] | None = None,
+        verb_icon: str = "plus",
         parent: QWidget | None = None,
     ) -> None:
-        """Say what to do first; `verb` calls `then`."""
+        """Say what to do first; `verb` calls `then`, and `verb_icon` is that of something new."""
         super().__init__(parent)
         middle = Qt.AlignmentFlag.AlignHCenter
         self._theme = theme
         self.title = PlainLabel(title, "h2", wrap=True)
         self.sentence = PlainLabel(sentence, "muted", wrap=True)
-        self.button = Button(theme, verb, then, kind="primary", icon="plus")
+        self.button = Button(theme, verb, then, kind="primary", icon=verb_icon)
         for label in (self.title, self.sentence):
             label.setAlignment(middle)
         box = column(None, gap=8)

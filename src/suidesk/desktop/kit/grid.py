@@ -13,17 +13,20 @@ from suidesk.desktop.kit.flow import ItemsLayout, height_at
 
 NARROW: Final = 620
 """Below this width, in pixels at scale 1.0, there is one column."""
+THREE_FROM: Final = 1080
+"""From this width on, in pixels at scale 1.0, three cards of a page stand beside each other."""
 
 
 class CardGrid(ItemsLayout):
     """Up to `columns` cards beside each other, of equal width and height; a wide card takes a whole row."""
 
-    def __init__(self, theme: Theme, columns: int = 2, narrow: int = NARROW) -> None:
-        """Break to one column below `narrow` pixels (at scale 1.0)."""
+    def __init__(self, theme: Theme, columns: int = 2, narrow: int = NARROW, three_from: int = 0) -> None:
+        """Break to one column below `narrow` pixels, to two below `three_from` (both at scale 1.0)."""
         super().__init__(GAP)
         self._theme = theme
         self._columns = columns
         self._narrow = narrow
+        self._three_from = three_from
         self._wide: set[int] = set()
 
     def add(self, widget: QWidget, *, is_wide: bool = False) -> None:
@@ -44,8 +47,9 @@ class CardGrid(ItemsLayout):
         """Say how many columns fit `width` pixels."""
         if width < self._theme.px(self._narrow):
             return 1
+        most = self._columns if width >= self._theme.px(self._three_from) else min(2, self._columns)
         least = max((item.minimumSize().width() for item in self.shown()), default=1)
-        return max(1, min(self._columns, (width + self._gap) // (least + self._gap)))
+        return max(1, min(most, (width + self._gap) // (least + self._gap)))
 
     def _rows(self, columns: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
@@ -70,3 +74,46 @@ class CardGrid(ItemsLayout):
                 self.place(item, area, QRect(at * (width + self._gap), y, width, height))
             y += height + self._gap
         return max(0, y - self._gap)
+
+
+class PackedGrid(CardGrid):
+    """Cards of a page: each is as high as it needs to be, and what is below it moves up.
+
+    A card stays in its column whatever the others hold, so that it is found where it was on the record before.
+    """
+
+    def _blocks(self) -> list[list[QLayoutItem]]:
+        """Give what stands between wide cards, and each wide card alone."""
+        blocks: list[list[QLayoutItem]] = []
+        is_open = False
+        for item in self.shown():
+            is_wide = id(item.widget()) in self._wide
+            if is_open and not is_wide:
+                blocks[-1].append(item)
+            else:
+                blocks.append([item])
+            is_open = not is_wide
+        return blocks
+
+    def _arrange(self, area: QRect, *, is_real: bool) -> int:
+        y = 0
+        for items in self._blocks():
+            columns = min(self.columns_at(area.width()), len(items))
+            width = (area.width() - self._gap * (columns - 1)) // columns
+            piles = [items[at::columns] for at in range(columns)]
+            heights = [[height_at(item, width) for item in pile] for pile in piles]
+            whole = max(sum(pile) + self._gap * (len(pile) - 1) for pile in heights)
+            if is_real:
+                for at, (pile, high) in enumerate(zip(piles, heights, strict=True)):
+                    self._place_pile(area, pile, high, QRect(at * (width + self._gap), y, width, whole))
+            y += whole + self._gap
+        return max(0, y - self._gap)
+
+    def _place_pile(self, area: QRect, pile: list[QLayoutItem], heights: list[int], room: QRect) -> None:
+        """Place cards below each other; the last one reaches down to where the other columns end."""
+        y = room.top()
+        for at, (item, high) in enumerate(zip(pile, heights, strict=True)):
+            is_last = at == len(pile) - 1
+            down = room.top() + room.height() - y if is_last else high
+            self.place(item, area, QRect(room.left(), y, room.width(), down))
+            y += high + self._gap

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 
 _LONG_WORD: Final = re.compile(r"\S{41,}")
 """Longer than any word of a language; a pasted one must not push the page out of the window."""
@@ -126,7 +127,7 @@ class PlainLabel(QLabel):
         shown = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             super().setText(shown)
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(plain_tip(self._full) if shown != self._full else "")
 
     def _room(self) -> int:
         return self.contentsRect().width() + 1

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, cut
@@ -17,6 +18,8 @@ from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.line_layout import LineLayout
 from suidesk.wording.translate import translate
 
+LEADS_ON: Final = "chevron-right"
+"""The icon of a verb that opens a record: at the end of a line it says so without words."""
 LONGEST: Final = 160
 """Letters of a name that are shown; the rest is on the record's own page."""
 
@@ -32,7 +35,10 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line; `chip` stands at its end on a pill of `level`; the first of `verbs` has words, the others an icon."""
+    """One line; `chip` stands at its end on a pill of `level`.
+
+    The first of `verbs` has words, unless it only leads on to a record; the others have an icon.
+    """
 
     icon: str
     text: str
@@ -54,7 +60,7 @@ class _VerbButton(Button):
         self._verb = verb
         shows_text = has_words or not verb.icon
         self.set_text(verb.text if shows_text else "", f"{verb.text}: {about}")
-        self.setToolTip("" if shows_text else verb.text)
+        self.setToolTip("" if shows_text else plain_tip(verb.text))
         if verb.icon:
             self.set_icon(verb.icon)
 
@@ -92,7 +98,7 @@ class _LineRow(QWidget):
             self._buttons.append(_VerbButton(self._theme))
             self._verb_row.addWidget(self._buttons[-1])
         for at, (button, verb) in enumerate(zip(self._buttons, line.verbs, strict=False)):
-            button.set(verb, cut(line.text, LONGEST), has_words=at == 0)
+            button.set(verb, cut(line.text, LONGEST), has_words=at == 0 and verb.icon != LEADS_ON)
         for at, button in enumerate(self._buttons):
             button.setVisible(at < len(line.verbs))
         self._verbs.setVisible(bool(line.verbs))

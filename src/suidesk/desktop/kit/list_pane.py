@@ -80,7 +80,6 @@ class ListPane(QFrame):
         self.new = Button(theme, new, self.new_clicked.emit, kind="primary", icon=new_icon, name=new_name or new)
         self.search = SearchEdit(theme, search, search)
         self.list = RowList(theme, title, is_multi=is_multi)
-        self.setFocusProxy(self.list)
         self._build(has_new=bool(new), has_search=bool(search))
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._searched)

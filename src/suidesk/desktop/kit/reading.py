@@ -19,6 +19,13 @@ _HOURS_MINUTES: Final = re.compile(r"^(\d{1,4})\s*[hut]\s*([0-5]?\d)\s*(?:m|min)
 _UNIT: Final = re.compile(r"^(\d{1,4}(?:[.,]\d{1,2})?)\s*([a-zæøå]*)\.?$")
 _HOUR_UNITS: Final = frozenset({"", "h", "hr", "hrs", "hour", "hours", "u", "uur", "t", "time", "timer"})
 _MINUTE_UNITS: Final = frozenset({"m", "min", "mins", "minute", "minutes", "minuten", "minut", "minutter"})
+_MONEY: Final = re.compile(
+    r"([+\-−]?) ?(?:[a-z]{3}|kr\.?|[£€$])? ?([+\-−]?) ?"
+    r"(\d[\d.,'’ ]*|[.,]\d+)(?:(?<=,)-)?(?: ?(?:[a-z]{3}|kr\.?|euros?|pounds?|kroner|[£€$]))?",
+    re.IGNORECASE,
+)
+"""Signs, a currency in front, the number, perhaps the dash of '5,-', a currency behind."""
+_MINUS: Final = ("-", "−")
 _DAYS_PER_UNIT: Final = {"": 1, "d": 1, "w": 7, "u": 7}
 _CENTURY: Final = 2000
 _TWO_DIGITS: Final = 100
@@ -148,8 +155,12 @@ def read_money(text: str, locale: QLocale, digits: int = 2) -> int | None:
     """Read an amount as `locale` writes it, in minor units (`digits` decimals); `None` when it is none.
 
     The group sign is dropped where it stands before three digits; a decimal point is understood in every language.
+    Other letters are no amount: "1e9" must not become 19.
     """
-    kept = "".join(sign for sign in text if sign.isdigit() or sign in ",.-")
+    found = _MONEY.fullmatch(" ".join(text.split()))
+    if found is None or (found[1] and found[2]):
+        return None
+    kept = "".join(sign for sign in found[3] if sign.isdigit() or sign in ",.")
     group, point = locale.groupSeparator(), locale.decimalPoint()
     if group in ",.":
         kept = re.sub(re.escape(group) + r"(?=\d{3}(?:\D|$))", "", kept)
@@ -158,7 +169,9 @@ def read_money(text: str, locale: QLocale, digits: int = 2) -> int | None:
     except InvalidOperation:
         return None
     minor = amount.scaleb(digits)
-    return int(minor) if minor == minor.to_integral_value() else None
+    if minor != minor.to_integral_value():
+        return None
+    return -int(minor) if found[1] in _MINUS or found[2] in _MINUS else int(minor)
 
 
 def write_money(minor: int, locale: QLocale, digits: int = 2) -> str:

@@ -18,6 +18,7 @@ from suidesk.desktop.kit.date_field import CalendarPopup
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, cut, set_property
 from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.lines import Verb
 from suidesk.desktop.kit.menus import Menu
 from suidesk.wording.translate import translate
 
@@ -48,10 +49,12 @@ class ReminderView:
     done: str = ""
     """What the answering button says, such as "Noted"; empty says "Done"."""
     can_open: bool = True
+    verbs: tuple[Verb, ...] = ()
+    """What else can be done about it; stands first in the menu."""
 
 
 class ReminderCard(QFrame):
-    """Signals carry the reminder's key. Keys while it has the focus: D done, L later, O open, W why.
+    """Signals carry the reminder's key. Keys while it has the focus: D done, L later, O open, W why, A more actions.
 
     `later(key, Later or date)`, `explain(key)` asks for the rule behind it, `dismissed(key)` ends this occurrence.
     """
@@ -82,7 +85,7 @@ class ReminderCard(QFrame):
             theme, "", lambda: self.opened.emit(self._view.key), kind="small", icon="chevron-right"
         )
         self.why_button = Button(theme, "", self.toggle_evidence, kind="quiet", icon="chevron-down")
-        self._more = IconButton(theme, "ellipsis", translate("Reminder", "More actions"), is_ghost=True)
+        self.more_button = IconButton(theme, "ellipsis", translate("Reminder", "More actions"), is_ghost=True)
         self._later_menu = Menu(theme, translate("Reminder", "Later"), self)
         self._fill_menus()
         self._build()
@@ -104,7 +107,7 @@ class ReminderCard(QFrame):
         ):
             button.set_text(text, f"{text}: {cut(view.title, _LONGEST_TITLE)}")
         more = translate("Reminder", "More actions")
-        self._more.setAccessibleName(f"{more}: {cut(view.title, _LONGEST_TITLE)}")
+        self.more_button.setAccessibleName(f"{more}: {cut(view.title, _LONGEST_TITLE)}")
         self._evidence_text.setText("\n".join(view.evidence))
         # Who reads the numbers while the desk looks at its reminders goes on reading.
         self._show_evidence(is_shown=is_same and bool(view.evidence) and not self._evidence.isHidden())
@@ -122,7 +125,7 @@ class ReminderCard(QFrame):
         self._show_evidence(is_shown=self._evidence.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on D, L, O (or Enter) and W."""
+        """Act on D, L, O (or Enter), W and A."""
         keys: dict[int, Callable[[], object]] = {
             Qt.Key.Key_D: self.done_button.click,
             Qt.Key.Key_L: self.later_button.showMenu,
@@ -130,6 +133,7 @@ class ReminderCard(QFrame):
             Qt.Key.Key_Return: self.open_button.click,
             Qt.Key.Key_Enter: self.open_button.click,
             Qt.Key.Key_W: self.toggle_evidence,
+            Qt.Key.Key_A: self.more_button.showMenu,
         }
         act = keys.get(event.key())
         if act is None or event.modifiers():
@@ -154,7 +158,7 @@ class ReminderCard(QFrame):
         self._evidence.setProperty("evidence", True)  # noqa: FBT003 (Qt)
         self._evidence_text = PlainLabel("", "small", wrap=True, selectable=True)
         self._evidence.setLayout(column(self._evidence_text, margins=(12, 10, 12, 10)))
-        head = row(self._chip, None, self._more, gap=8)
+        head = row(self._chip, None, self.more_button, gap=8)
         verbs = FlowLayout(gap=6)
         for button in (self.done_button, self.later_button, self.open_button, self.why_button):
             verbs.addWidget(button)
@@ -176,10 +180,21 @@ class ReminderCard(QFrame):
         later.add(translate("Reminder", "Next week"), lambda: self._put_off(Later.NEXT_WEEK))
         later.add(translate("Reminder", "Pick a date…"), self._pick_date, icon="calendar")
         self.later_button.set_menu(later)
-        more = Menu(self._theme, translate("Reminder", "More actions"), self)
+        self._more_menu = Menu(self._theme, translate("Reminder", "More actions"), self)
+        self._more_menu.aboutToShow.connect(self._fill_more)
+        self._fill_more()
+        self.more_button.set_menu(self._more_menu)
+
+    def _fill_more(self) -> None:
+        """Offer what can be done about the matter, then what can be done with the reminder."""
+        more = self._more_menu
+        more.clear()
+        for verb in self._view.verbs:
+            more.add(verb.text, verb.then, icon=verb.icon)
+        if self._view.verbs:
+            more.addSeparator()
         more.add(translate("Reminder", "Dismiss this time"), lambda: self.dismissed.emit(self._view.key), icon="x")
         more.add(translate("Reminder", "About this rule…"), lambda: self.explain.emit(self._view.key), icon="info")
-        self._more.set_menu(more)
 
     def _put_off(self, until: Later | date) -> None:
         self.later.emit(self._view.key, until)

@@ -74,6 +74,13 @@ class RowList(QTableView):
             return
         super().keyPressEvent(event)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last row, with Shift selecting up to there; a list has one column."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self._rows is not None and (count := self._rows.rowCount()):
+            return self._rows.index(ends[action] % count, 0)
+        return super().moveCursor(action, modifiers)
+
     def current_id(self) -> str:
         """Give the id of the current row, empty when there is none or it is not loaded."""
         row = self._rows.row(self.currentIndex().row()) if self._rows and self.currentIndex().isValid() else None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.buttons import RingButton
 from suidesk.desktop.kit.entry_list import Entry, EntryList
 from suidesk.desktop.kit.flow import FlowLayout
@@ -120,10 +121,13 @@ class ChipsEdit(SuggestEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Watch for Backspace, Enter and comma."""
-        is_end = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.text() == ","
+        is_comma = event.text() == ","
+        is_end = is_comma or (event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.is_suggesting())
         if event.key() == Qt.Key.Key_Backspace and not self.text():
             self.back.emit()
-        elif is_end and self.text().strip() and not self.is_suggesting():
+        elif is_end and self.text().strip():
+            # A comma takes the word as it is typed, whatever is suggested.
+            self._popup.hide()
             self.ended.emit()
         else:
             super().keyPressEvent(event)
@@ -184,7 +188,7 @@ class ChipsBox(QFrame):
         side = self._theme.px(12)
         chip.setIconSize(QSize(side, side))
         chip.setAccessibleName(translate("Field", "Remove {0}").format(text))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(plain_tip(chip.accessibleName()))
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.clicked.connect(lambda: remove(at))
         return chip

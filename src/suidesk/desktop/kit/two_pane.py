@@ -26,22 +26,33 @@ class TwoPane(QWidget):
     stacked_changed = Signal(bool)
 
     def __init__(
-        self, theme: Theme, listing: QWidget, detail: QWidget, back: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        listing: QWidget,
+        detail: QWidget,
+        back: str,
+        *,
+        top: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Hold `listing` and `detail`; `back` names the list on the button that leads back, such as "People"."""
+        """Hold `listing` and `detail`; `back` names the list on the button that leads back, such as "People".
+
+        When stacked, `top` stands beside that button, in place of the detail's own first line.
+        """
         super().__init__(parent)
         self._theme = theme
         self._list = listing
         self._detail = detail
         self._is_stacked = False
-        self._is_detail = False
+        self._is_detail = self._is_alone = False
         for pane in (listing, detail):
             pane.setParent(self)
         self._bar = QFrame(self)
         self._bar.setProperty("ground", "page")
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._back = Button(theme, back, self.show_list, kind="ghost", icon="chevron-right" if rtl else "chevron-left")
-        self._bar.setLayout(row(self._back, None, margins=(14, 8, 14, 0)))
+        self._bar.setLayout(row(self._back, None, *([top] if top is not None else []), margins=(14, 8, 28, 0)))
+        self._has_top = top is not None
         QWidget.setTabOrder(listing, self._back)
         QWidget.setTabOrder(self._back, detail)
         shortcut = QShortcut(QKeySequence("Alt+Left"), self, self.show_list)
@@ -58,6 +69,12 @@ class TwoPane(QWidget):
         self._settle()
         if self._is_stacked:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_alone(self, *, is_alone: bool) -> None:
+        """Give the list all the room, as there is nothing that the detail could show."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self._settle()
 
     def show_list(self) -> None:
         """Go back to the list when stacked."""
@@ -85,14 +102,15 @@ class TwoPane(QWidget):
         if is_stacked != self._is_stacked:
             self._is_stacked = is_stacked
             self.stacked_changed.emit(is_stacked)
-        if isinstance(self._detail, DetailPane):
-            self._detail.show_crumbs(is_shown=not is_stacked)
+        self._tell_panes()
         full = self.rect()
-        self._list.setVisible(not is_stacked or not self._is_detail)
-        self._detail.setVisible(not is_stacked or self._is_detail)
-        self._bar.setVisible(is_stacked and self._is_detail)
-        if is_stacked:
-            top = self._bar.sizeHint().height() if self._is_detail else 0
+        is_detail = self._is_detail and not self._is_alone
+        is_one = is_stacked or self._is_alone
+        self._list.setVisible(not is_one or not is_detail)
+        self._detail.setVisible(not is_one or is_detail)
+        self._bar.setVisible(is_stacked and is_detail)
+        if is_one:
+            top = self._bar.sizeHint().height() if is_detail else 0
             self._bar.setGeometry(0, 0, full.width(), top)
             self._list.setGeometry(full)
             self._detail.setGeometry(0, top, full.width(), full.height() - top)
@@ -101,3 +119,10 @@ class TwoPane(QWidget):
         rest = full.width() - width
         self._list.setGeometry(QRect(rest if is_rtl else 0, 0, width, full.height()))
         self._detail.setGeometry(QRect(0 if is_rtl else width, 0, rest, full.height()))
+
+    def _tell_panes(self) -> None:
+        panes = self._detail.findChildren(DetailPane)
+        for pane in [self._detail, *panes] if isinstance(self._detail, DetailPane) else panes:
+            pane.show_crumbs(is_shown=not self._is_stacked)
+            if self._has_top:
+                pane.show_top(is_shown=not self._is_stacked)

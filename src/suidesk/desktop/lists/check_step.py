@@ -10,20 +10,24 @@ from PySide6.QtCore import Signal
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.data_table import Cell, Column, DataTable, TableModel
+from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.lines import Line, LinesCard
 from suidesk.desktop.lists.counts_view import CountsView
 from suidesk.desktop.lists.rejected_button import RejectedButton
 from suidesk.desktop.lists.steps import StepView
 from suidesk.domain.people import PointKind
+from suidesk.interchange.list_kinds import OF_CONTACTS, ListKind
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.problems import Severity
-from suidesk.wording.lists import fate_text, place_text, policy_text, reason_text
+from suidesk.interchange.sheets.places import Place
+from suidesk.interchange.sheets.rows import SheetRow
+from suidesk.wording.lists import fate_text, made_text, place_text, policy_text, reason_text
 from suidesk.wording.problems import problem_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.design.theme import Theme
-    from suidesk.services.importing import Counts, Preview, ProblemGroup, SampleRow
+    from suidesk.services.import_report import Counts, Preview, ProblemGroup, SampleRow
 
 MOST_LINES: Final = 12
 MOST_COLUMNS: Final = 3
@@ -51,7 +55,7 @@ class CheckStep(StepView):
         self.counts = CountsView(theme)
         self.policy = ChoiceField(
             theme,
-            translate("Import", "Where somebody is here already"),
+            translate("Import", "What is here already"),
             [(policy, policy_text(policy)) for policy in Policy],
         )
         self.policy.changed.connect(self.policy_changed)
@@ -62,21 +66,13 @@ class CheckStep(StepView):
         self.rejected.chosen.connect(self.save_rejected)
         self.problems.add_action(self.rejected)
         self.possible = LinesCard(theme, translate("Import", "New, but they resemble somebody here"))
-        self._model = TableModel(
-            theme,
-            [
-                Column(translate("Import", "Line"), 60, is_number=True),
-                Column(translate("Import", "Name"), 180),
-                Column(translate("Import", "E-mail")),
-                Column(translate("Import", "Phone"), 140),
-                Column(translate("Import", "Becomes"), 180),
-            ],
-        )
+        self.made = PlainLabel("", "small", wrap=True)
+        self._model = TableModel(theme, _columns(ListKind.PEOPLE))
         self.table = DataTable(theme, translate("Import", "The first rows"), self._model)
         self.table.setMinimumHeight(theme.px(240))
         sample = Card(translate("Import", "The first rows"))
         sample.add(self.table, 1)
-        for widget in (self.counts, self.policy, self.problems, self.possible, sample):
+        for widget in (self.counts, self.made, self.policy, self.problems, self.possible, sample):
             self.box.addWidget(widget)
         self.box.addStretch(1)
 
@@ -105,7 +101,10 @@ class CheckStep(StepView):
         self.policy.setVisible(
             preview.counts.updated + preview.counts.unchanged > 0 or self.policy.value() is Policy.OVERWRITE
         )
+        self._model.set_columns(_columns(preview.looked.kind))
         self._model.set_rows([_cells(sample) for sample in preview.samples])
+        self.made.setText(made_text(preview.made) if preview.made else "")
+        self.made.setVisible(bool(preview.made))
 
 
 def _sentence(counts: Counts) -> str:
@@ -130,8 +129,27 @@ def _problem_line(group: ProblemGroup) -> Line:
     return Line(icon, problem_text(group.example), second, role=role)
 
 
+def _columns(kind: ListKind) -> list[Column]:
+    """Give the columns of the first rows: what tells most of a contact, or the cells of a record."""
+    line = Column(translate("Import", "Line"), 60, is_number=True)
+    fate = Column(translate("Import", "Becomes"), 180)
+    if kind in OF_CONTACTS:
+        name = Column(translate("Import", "Name"), 180)
+        return [line, name, Column(translate("Import", "E-mail")), Column(translate("Import", "Phone"), 140), fate]
+    who, about = translate("Import", "Who or what"), translate("Import", "The rest of the row")
+    return [line, Column(who, 200), Column(about), fate]
+
+
 def _cells(sample: SampleRow) -> list[Cell]:
     one = sample.incoming
+    if isinstance(one, SheetRow):
+        shown = [text for place, text in one.cells.items() if place is not Place.ID]
+        first, rest = shown[:1], shown[1:]
+        if Place.PERSON in one.cells:
+            first = [one.cells[Place.PERSON]]
+            rest = [text for place, text in one.cells.items() if place not in {Place.PERSON, Place.ID}]
+        fate = Cell(fate_text(sample.fate), FATE_LEVELS.get(sample.fate.value, ""))
+        return [Cell(str(sample.line)), Cell("".join(first)), Cell(" · ".join(rest)), fate]
     points = {point.kind: point.raw for point in reversed(one.points)}
     return [
         Cell(str(sample.line)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,19 +12,36 @@ from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.labels import cut
 from suidesk.desktop.kit.layouts import column
 from suidesk.interchange.days import DayOrder
-from suidesk.interchange.mapping import ColumnUse
+from suidesk.interchange.sheets.places import OF_DAYS, Place
 from suidesk.interchange.targets import DAYS, Target
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Self
 
     from suidesk.desktop.design.theme import Theme
 
 _NAME_LENGTH: Final = 80
 _SAMPLE_LENGTH: Final = 40
 # Our own number makes a file one of ours, and a label needs the column that it labels: only found, never chosen.
-_ONLY_FOUND: Final = frozenset({Target.ID, Target.LABEL})
+_ONLY_FOUND: Final = frozenset({Target.ID, Target.LABEL, Place.ID, Place.UNKNOWN})
+_DAYS: Final = DAYS | OF_DAYS
+
+
+class Use(Protocol):
+    """Where a column goes, in a list of contacts or of records."""
+
+    @property
+    def target(self) -> StrEnum:
+        """The place."""
+
+    @property
+    def day_order(self) -> DayOrder:
+        """How its days are written."""
+
+    def moved(self, target: Any, column: str, order: DayOrder) -> Self:
+        """Give the use of another place for a column of that name."""
 
 
 class ColumnChoice(QWidget):
@@ -33,7 +50,7 @@ class ColumnChoice(QWidget):
     changed = Signal()
 
     def __init__(
-        self, theme: Theme, name: str, use: ColumnUse, cells: Sequence[str], choices: Sequence[tuple[Target, str]]
+        self, theme: Theme, name: str, use: Use, cells: Sequence[str], choices: Sequence[tuple[StrEnum, str]]
     ) -> None:
         """Show where the column called `name` goes as found out; `cells` are some of its values."""
         super().__init__()
@@ -48,20 +65,18 @@ class ColumnChoice(QWidget):
         self.target.changed.connect(self._chosen)
         self._show_order()
 
-    def use(self) -> ColumnUse:
+    def use(self) -> Any:
         """Give what is chosen."""
         target = self.target.value() or self._found.target
         order = self.order.value() if self.order is not None else None
         order = order or self._found.day_order
-        if target is self._found.target:
-            return replace(self._found, day_order=order)
-        return ColumnUse(target=target, field=self._name if target is Target.CUSTOM else "", day_order=order)
+        return self._found.moved(target, self._name, order)
 
     def is_chosen(self) -> bool:
         """Tell whether the user chose otherwise than was found out."""
-        return self.use() != self._found
+        return bool(self.use() != self._found)
 
-    def take(self, use: ColumnUse) -> None:
+    def take(self, use: Use) -> None:
         """Choose what the user chose for this column before."""
         self.target.set_value(use.target)
         self._show_order()
@@ -73,7 +88,7 @@ class ColumnChoice(QWidget):
         self.changed.emit()
 
     def _show_order(self) -> None:
-        is_day = self.target.value() in DAYS
+        is_day = self.target.value() in _DAYS
         if is_day and self.order is None:
             self.order = self._order_field()
             self._box.insertWidget(1, self.order)

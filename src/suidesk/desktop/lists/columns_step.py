@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.card import Card
-from suidesk.desktop.kit.choice_field import ChoiceField
+from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import clear, column
 from suidesk.desktop.lists.column_choice import ColumnChoice
 from suidesk.desktop.lists.steps import StepView
+from suidesk.interchange.sheets.kinds import sheet_of
+from suidesk.interchange.sheets.mapping import SheetMapping
+from suidesk.interchange.sheets.places import Place
 from suidesk.interchange.tables import Reading
-from suidesk.interchange.targets import Target
-from suidesk.wording.lists import encoding_text, target_text
+from suidesk.interchange.targets import OF_VOLUNTEERS, Target
+from suidesk.wording.lists import encoding_text, kind_text, place_of_record_text, target_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from enum import StrEnum
 
     from suidesk.desktop.design.theme import Theme
-    from suidesk.interchange.mapping import ColumnUse, Mapping
+    from suidesk.desktop.lists.column_choice import Use
     from suidesk.interchange.rows import Row
     from suidesk.interchange.tables import Table
-    from suidesk.services.importing import Looked
+    from suidesk.services.import_report import AnyMap, Looked
 
 ENCODINGS: Final = (
     *("utf-8", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256", "iso8859-15"),
@@ -37,7 +42,7 @@ SAMPLED_ROWS: Final = 60
 AT_ONCE: Final = 4
 """Columns whose widgets are made in one go, in about 20 ms: full rows of two."""
 MOST_SHOWN: Final = 200
-"""Columns offered one by one; a file with more is no contact list."""
+"""Columns offered one by one; a file with more is no list."""
 
 
 class ColumnsStep(StepView):
@@ -49,16 +54,21 @@ class ColumnsStep(StepView):
         """Show no file yet."""
         super().__init__(translate("Import", "Where does each column go?"), "")
         self._theme = theme
-        self._mapping: Mapping | None = None
+        self._mapping: AnyMap | None = None
         self._table: Table | None = None
         self.choices: dict[str, ColumnChoice] = {}
-        self._waiting: list[tuple[str, ColumnUse, list[str], ColumnUse | None]] = []
+        self._waiting: list[tuple[str, Use, list[str], Use | None]] = []
         self.encoding: ChoiceField[str] = ChoiceField(theme, translate("Import", "Letters"))
         self.separator: ChoiceField[str] = ChoiceField(theme, translate("Import", "Columns are divided by"))
         self.header = ChoiceField(
             theme,
             translate("Import", "The first row holds"),
             [(True, translate("Import", "Headings")), (False, translate("Import", "Data already"))],
+        )
+        self.create_missing = CheckField(
+            theme,
+            translate("Import", "Add people, projects and funders that aren't here yet"),
+            hint=translate("Import", "Otherwise rows that name them are left out and can be saved to mend."),
         )
         self._more = PlainLabel("", "muted", wrap=True)
         self._build()
@@ -76,6 +86,7 @@ class ColumnsStep(StepView):
         self._blocks = column(gap=12)
         self._columns.add(self._blocks)
         self._columns.add(self._more)
+        self._columns.add(self.create_missing)
         self.box.addWidget(reading)
         self.box.addWidget(self._columns)
         self.box.addStretch(1)
@@ -90,12 +101,8 @@ class ColumnsStep(StepView):
         self.encoding.set_choices([(name, text) for text, name in reversed(encodings.items())])
         self.separator.set_choices(_separators(table.separator))
         self.show_reading()
-        sentence = translate(
-            "Import",
-            "{0} has %n column(s). What has no place of its own is kept as a field of your own.",
-            len(table.columns),
-        )
-        self.sentence.setText(sentence.format(looked.name))
+        self.sentence.setText(_sentence(looked))
+        self.create_missing.setVisible(isinstance(looked.mapping, SheetMapping))
         if len(before) == len(table.columns):
             # Other letters or no headings: the names differ, the places don't.
             kept = {name: kept[old] for old, name in zip(before, table.columns, strict=True) if old in kept}
@@ -108,7 +115,7 @@ class ColumnsStep(StepView):
             self.separator.set_value(self._table.separator)
             self.header.set_value(self._table.has_header)
 
-    def mapping(self) -> Mapping:
+    def mapping(self) -> AnyMap:
         """Give the mapping as it is chosen now."""
         if self._mapping is None:
             raise ValueError
@@ -117,15 +124,18 @@ class ColumnsStep(StepView):
         mapping = self._mapping
         for name, choice in self.choices.items():
             mapping = mapping.using(name, choice.use())
+        if isinstance(mapping, SheetMapping):
+            return replace(mapping, creates_missing=self.create_missing.value())
         return mapping
 
-    def _chosen(self) -> dict[str, ColumnUse]:
+    def _chosen(self) -> dict[str, Use]:
         return {name: choice.use() for name, choice in self.choices.items() if choice.is_chosen()}
 
-    def _fill(self, looked: Looked, samples: Sequence[Row], kept: dict[str, ColumnUse]) -> None:
+    def _fill(self, looked: Looked, samples: Sequence[Row], kept: dict[str, Use]) -> None:
         clear(self._blocks)
         self.choices, self._waiting = {}, []
-        for at, (name, use) in enumerate(zip(looked.mapping.columns, looked.mapping.uses, strict=True)):
+        uses: tuple[Use, ...] = looked.mapping.uses
+        for at, (name, use) in enumerate(zip(looked.mapping.columns, uses, strict=True)):
             cells = dict.fromkeys(row.cells[at].strip() for row in samples if at < len(row.cells))
             shown = [cell for cell in cells if cell][:SAMPLES]
             self._waiting.append((name, use, shown, kept.get(name)))
@@ -139,7 +149,7 @@ class ColumnsStep(StepView):
         """Make the widgets of the next columns, and leave the rest for when the window has a moment."""
         # A block of its own, so that those before need no new layout.
         block, grid = QWidget(), CardGrid(self._theme, 2, narrow=480)
-        targets = [(target, target_text(target)) for target in Target]
+        targets = _targets(self._mapping)
         for name, use, cells, kept in self._waiting[:AT_ONCE]:
             choice = ColumnChoice(self._theme, name, use, cells, targets)
             if kept is not None:
@@ -155,6 +165,31 @@ class ColumnsStep(StepView):
     def _reread(self) -> None:
         encoding, separator = self.encoding.value(), self.separator.value()
         self.reread.emit(Reading(encoding=encoding, separator=separator, has_header=self.header.value()))
+
+
+def _sentence(looked: Looked) -> str:
+    if isinstance(looked.mapping, SheetMapping):
+        text = translate(
+            "Import",
+            "{0} has %n column(s) and is a list of: {1}. What has no place is left out.",
+            len(looked.table.columns),
+        )
+        return text.format(looked.name, kind_text(looked.kind).lower())
+    text = translate(
+        "Import",
+        "{0} has %n column(s). What has no place of its own is kept as a field of your own.",
+        len(looked.table.columns),
+    )
+    return text.format(looked.name)
+
+
+def _targets(mapping: AnyMap | None) -> list[tuple[StrEnum, str]]:
+    """Give the places that the columns of a list can have."""
+    if isinstance(mapping, SheetMapping):
+        places = [Place.UNKNOWN, Place.IGNORE, *(column.place for column in sheet_of(mapping.kind).columns)]
+        return [(place, place_of_record_text(place)) for place in places]
+    left_out = frozenset() if mapping is not None and mapping.of_volunteers else OF_VOLUNTEERS
+    return [(target, target_text(target)) for target in Target if target not in left_out]
 
 
 def _separators(found: str) -> list[tuple[str, str]]:

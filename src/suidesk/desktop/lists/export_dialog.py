@@ -1,7 +1,8 @@
-"""The export of contacts: which, in which style, with which columns; said before it is written."""
+"""The export: which list, in which style, with which columns; said before it is written."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,12 +14,22 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column
-from suidesk.domain.people import ContactKind
+from suidesk.desktop.lists.wanted_list import (
+    EVERYBODY,
+    count_text,
+    file_name,
+    lossless_text,
+    needless,
+    saved_text,
+    wanted_of,
+)
 from suidesk.interchange.layouts import PRIVATE, OutColumn
+from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style
 from suidesk.services.exporting import Exported, Exporting, Wanted, WantedCount
+from suidesk.services.exporting_records import WantedRecords
 from suidesk.wording.errors import error_text
-from suidesk.wording.lists import column_text
+from suidesk.wording.lists import column_text, kind_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -26,19 +37,6 @@ if TYPE_CHECKING:
 
 # Archived contacts and our own number come with a lossless export only.
 CHOICES: Final = tuple(one for one in OutColumn if one not in {OutColumn.ID, OutColumn.ARCHIVED_ON})
-OF_PERSONS: Final = frozenset(
-    {
-        *(OutColumn.GIVEN, OutColumn.FAMILY, OutColumn.VOLUNTEER_STATUS, OutColumn.CAPACITY, OutColumn.STARTED_ON),
-        *(OutColumn.LEFT_ON, OutColumn.IS_MINOR, OutColumn.EMERGENCY_CONTACT, OutColumn.DIED_ON),
-    }
-)
-OF_ORGANISATIONS: Final = frozenset({OutColumn.SECTOR, OutColumn.REACH})
-NEEDLESS: Final = {
-    None: frozenset[OutColumn](),
-    ContactKind.PERSON: OF_ORGANISATIONS | {OutColumn.KIND},
-    ContactKind.ORGANISATION: OF_PERSONS | {OutColumn.KIND},
-}
-"""Columns that have nothing to say when only people, or only organisations, are wanted."""
 
 
 class ExportDialog(FormDialog):
@@ -47,7 +45,7 @@ class ExportDialog(FormDialog):
     def __init__(self, window: Window, ids: tuple[str, ...] = ()) -> None:
         """Offer all contacts, or those of `ids` alone, safe for spreadsheets."""
         super().__init__(
-            window.theme, translate("Export", "Export contacts"), translate("Export", "Choose where to save…"), window
+            window.theme, translate("Export", "Export a list"), translate("Export", "Choose where to save…"), window
         )
         self._window, self._ids = window, ids
         self._fill_choices()
@@ -61,9 +59,8 @@ class ExportDialog(FormDialog):
             theme,
             translate("Export", "Which"),
             [
-                ("", translate("Export", "Everybody and every organisation")),
-                (ContactKind.PERSON.value, translate("Export", "People")),
-                (ContactKind.ORGANISATION.value, translate("Export", "Organisations")),
+                (EVERYBODY, translate("Export", "Everybody and every organisation")),
+                *((kind.value, kind_text(kind)) for kind in ListKind),
             ],
         )
         self.style_field = ChoiceField(
@@ -104,45 +101,38 @@ class ExportDialog(FormDialog):
         wanted = self.wanted()
         is_lossless = wanted.style is Style.LOSSLESS
         self.style_field.set_hint(
-            self._lossless_hint()
+            lossless_text(wanted)
             if is_lossless
             else translate("Export", "Cells that a spreadsheet would take for a formula get an apostrophe.")
         )
-        self._columns.setVisible(not is_lossless)
+        self._columns.setVisible(not is_lossless and isinstance(wanted, Wanted))
+        left_out = needless(wanted)
         for one, field in self.columns.items():
-            field.setVisible(one not in NEEDLESS[wanted.kind])
+            field.setVisible(one not in left_out)
         if self._ids:
             self._counted(wanted, len(self._ids))
         else:
             self._window.bridge.fetch(WantedCount(wanted), lambda count: self._counted(wanted, count), owner=self)
 
-    def _lossless_hint(self) -> str:
-        if self._ids:
-            return translate("Export", "Everything about them, exactly as it is kept, with notes. Don't send this one.")
-        return translate(
-            "Export", "Everything, exactly as it is kept, with notes and archived contacts. Don't send this one."
-        )
+    def _counted(self, wanted: Wanted | WantedRecords, count: int) -> None:
+        if self.wanted() == wanted:
+            self.count.setText(count_text(wanted, count))
 
-    def _counted(self, wanted: Wanted, count: int) -> None:
-        if (wanted.kind, wanted.style) == (self.wanted().kind, self.wanted().style):
-            self.count.setText(translate("Export", "%n contact(s) will be in the file.", count))
-
-    def wanted(self) -> Wanted:
+    def wanted(self) -> Wanted | WantedRecords:
         """Give what is chosen."""
-        chosen_kind = self.kind.value()
-        kind = ContactKind(chosen_kind) if chosen_kind else None
-        ids = self._ids or None
-        if self.style_field.value() is Style.LOSSLESS:
-            return Wanted(kind=kind, ids=ids, style=Style.LOSSLESS)
-        chosen = [one for one, field in self.columns.items() if field.value() and one not in NEEDLESS[kind]]
-        return Wanted(kind=kind, ids=ids, columns=tuple(one.value for one in chosen), is_sparse=True)
+        wanted = wanted_of(self.kind.value() or EVERYBODY, self.style_field.value() or Style.SAFE, self._ids)
+        if isinstance(wanted, WantedRecords) or wanted.style is Style.LOSSLESS:
+            return wanted
+        left_out = needless(wanted)
+        chosen = tuple(one.value for one, field in self.columns.items() if field.value() and one not in left_out)
+        return replace(wanted, columns=chosen, is_sparse=True)
 
     def _ask_where(self) -> None:
         wanted = self.wanted()
-        if wanted.style is Style.SAFE and not wanted.columns:
+        if isinstance(wanted, Wanted) and wanted.style is Style.SAFE and not wanted.columns:
             self.show_error(None, translate("Export", "Tick at least one column."))
             return
-        dialog = QFileDialog(self, translate("Export", "Save the list"), _file_name(wanted), "CSV (*.csv)")
+        dialog = QFileDialog(self, translate("Export", "Save the list"), file_name(wanted), "CSV (*.csv)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -162,14 +152,6 @@ class ExportDialog(FormDialog):
         )
 
     def _saved(self, path: Path, exported: Exported) -> None:
-        text = translate("Export", "%n contact(s) were saved in {0}", exported.count)
+        text = saved_text(self.wanted(), exported.count)
         self._window.say(text.format(path.name))
         self.accept()
-
-
-def _file_name(wanted: Wanted) -> str:
-    return {
-        None: translate("Export", "contacts.csv"),
-        ContactKind.PERSON: translate("Export", "people.csv"),
-        ContactKind.ORGANISATION: translate("Export", "organisations.csv"),
-    }[wanted.kind]

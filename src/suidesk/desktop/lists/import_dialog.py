@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +21,7 @@ from suidesk.desktop.lists.report_step import ReportStep
 from suidesk.desktop.lists.slow_work import Cancelled, Progress, SlowWork
 from suidesk.desktop.lists.steps import StepView
 from suidesk.domain.errors import SuideskError
-from suidesk.domain.people import ContactKind
+from suidesk.interchange.list_kinds import OF_CONTACTS
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.rows import Row
 from suidesk.services.exporting import write_file
@@ -128,7 +127,7 @@ class ImportDialog(QDialog):
     def _next_text(self, step: StepView) -> str:
         if step is self.check:
             changes = self._changes()
-            some = translate("Import", "Bring in %n contact(s)", changes)
+            some = _bring_text(self._looked, changes)
             return some if changes else translate("Import", "Nothing to bring in")
         name = cut(self._looked.name, NAME_LENGTH) if self._looked else ""
         return {
@@ -144,13 +143,21 @@ class ImportDialog(QDialog):
         if self._work.is_busy or not self.next.isEnabled() or self.next.isHidden():
             return
         if self.step is self.pick:
-            self._show(self.columns)
+            self._go_to_columns()
         elif self.step is self.columns:
             self._work_out()
         elif self.step is self.check:
             self._commit()
         else:
             self.accept()
+
+    def _go_to_columns(self) -> None:
+        """Show the columns again; of another kind of list they go elsewhere, so it is looked at anew."""
+        looked, kind = self._looked, self.pick.kind.value()
+        if looked is None or kind in {None, looked.kind}:
+            self._show(self.columns)
+        else:
+            self._look(lambda: self._content, looked.name)
 
     def _go_back(self) -> None:
         if not self._work.is_busy and not self.back.isHidden():
@@ -192,9 +199,11 @@ class ImportDialog(QDialog):
         if self._work.is_busy:
             return
 
+        kind = self.pick.kind.value()
+
         def job(desk: Desk, *_: object) -> tuple[bytes, Looked, list[Row]]:
             content = source()
-            looked = self._importing(desk).look(content, name, reading=reading)
+            looked = self._importing(desk).look(content, name, kind=kind, reading=reading)
             return content, looked, looked.sample(SAMPLED_ROWS)
 
         def then(found: tuple[bytes, Looked, list[Row]]) -> None:
@@ -211,7 +220,7 @@ class ImportDialog(QDialog):
         if self._looked is None or self._work.is_busy:
             return
         looked, policy = self._looked, self.check.policy.value() or Policy.FILL_BLANKS
-        mapping = replace(self.columns.mapping(), kind=self.pick.kind.value() or ContactKind.PERSON)
+        mapping = self.columns.mapping()
 
         def job(desk: Desk, progress: Progress, cancelled: Cancelled) -> Preview:
             return self._importing(desk).preview(looked, mapping, policy, progress, cancelled)
@@ -300,3 +309,9 @@ class ImportDialog(QDialog):
             "Import", "Something went wrong inside suidesk, and nothing was changed. The window behind has the details."
         )
         self.message.show_message(text)
+
+
+def _bring_text(looked: Looked | None, changes: int) -> str:
+    if looked is None or looked.kind in OF_CONTACTS:
+        return translate("Import", "Bring in %n contact(s)", changes)
+    return translate("Import", "Bring in %n row(s)", changes)

@@ -15,15 +15,16 @@ from suidesk.desktop.kit.labels import IconLabel, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.lists.steps import StepView
 from suidesk.domain.errors import SuideskError
-from suidesk.domain.people import ContactKind
+from suidesk.interchange.list_kinds import ListKind
 from suidesk.wording.errors import error_text
+from suidesk.wording.lists import kind_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.design.theme import Theme
 
 MOST_BYTES = 500_000_000
-"""A larger file is no contact list; reading it would only fill the memory."""
+"""A larger file is no list; reading it would only fill the memory."""
 
 
 class DropArea(QFrame):
@@ -66,11 +67,9 @@ class PickStep(StepView):
         self.area = DropArea()
         self.kind = ChoiceField(
             theme,
-            translate("Import", "The list holds mostly"),
-            [
-                (ContactKind.PERSON, translate("Import", "People")),
-                (ContactKind.ORGANISATION, translate("Import", "Organisations")),
-            ],
+            translate("Import", "The list holds"),
+            [(kind, kind_text(kind)) for kind in ListKind],
+            empty=translate("Import", "What its headings say"),
         )
         self.choose = Button(theme, translate("Import", "Choose a file…"), self._choose, kind="primary", icon="file-up")
         self.paste = Button(theme, translate("Import", "Paste"), self._paste, icon="clipboard-paste")
@@ -84,7 +83,8 @@ class PickStep(StepView):
         hint = translate(
             "Import",
             "From Excel or LibreOffice: save as CSV, or select the cells, copy them, and paste here. "
-            "Google Contacts, Outlook and Thunderbird export CSV as well.",
+            "Google Contacts, Outlook and Thunderbird export CSV as well. "
+            "Contacts, hours, promises and grants can come in.",
         )
         note = PlainLabel(hint, "muted", wrap=True)
         box = column(None, gap=10, margins=(32, 28, 32, 28))
@@ -119,7 +119,7 @@ class PickStep(StepView):
         elif not path.is_file():
             self.refused.emit(error_text(SuideskError("file_unreadable", name=path.name)))
         elif path.stat().st_size > MOST_BYTES:
-            text = translate("Import", "{0} is too large for a contact list. Did you choose the right file?")
+            text = translate("Import", "{0} is too large for a list. Did you choose the right file?")
             self.refused.emit(text.format(path.name))
         else:
             self.file_picked.emit(path)

@@ -12,11 +12,13 @@ from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.lists.counts_view import CountsView
 from suidesk.desktop.lists.rejected_button import RejectedButton
 from suidesk.desktop.lists.steps import StepView
+from suidesk.interchange.list_kinds import OF_CONTACTS
+from suidesk.wording.lists import made_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.design.theme import Theme
-    from suidesk.services.importing import ImportReport
+    from suidesk.services.import_report import ImportReport
 
 
 class ReportStep(StepView):
@@ -42,9 +44,13 @@ class ReportStep(StepView):
     def show_report(self, report: ImportReport) -> None:
         """Say what was done."""
         counts = report.counts
-        said = translate("Import", "%n contact(s) came in.", counts.created)
+        is_contacts = report.looked.kind in OF_CONTACTS
+        contacts = translate("Import", "%n contact(s) came in.", counts.created)
+        said = contacts if is_contacts else translate("Import", "%n row(s) came in.", counts.created)
         if counts.updated:
             said += " " + translate("Import", "%n was(s) updated.", counts.updated)
+        if report.made:
+            said += " " + made_text(report.made)
         if not counts.changes:
             said = translate("Import", "Everything was here already; nothing changed.")
         self.sentence.setText(said)

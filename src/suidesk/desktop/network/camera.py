@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 
-_NEAREST = 170.0
+NEAREST = 170.0
 """Pixels for the length of a tie at which zooming in ends, at scale 1.0."""
 _FARTHEST = 0.6
 """How much smaller than fitting the web may become."""
@@ -25,7 +25,7 @@ class Camera:
     middle: QPointF = field(default_factory=QPointF)
     zoom: float = 60.0
     least: float = 1.0
-    most: float = _NEAREST
+    most: float = NEAREST
 
     def transform(self) -> QTransform:
         """Give the way from the web to the screen."""

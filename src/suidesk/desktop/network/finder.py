@@ -43,7 +43,7 @@ class Finder(SuggestEdit):
 
     def sizeHint(self) -> QSize:
         """Have room for a name."""
-        return QSize(self.fontMetrics().averageCharWidth() * 20, super().sizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * 26, super().sizeHint().height())
 
     def _typed(self, text: str) -> None:
         words = folded(text).split()

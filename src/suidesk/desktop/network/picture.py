@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from math import hypot, pi
+from math import pi
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleValueChangeEvent,
-    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
-    QResizeEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
-from suidesk.desktop.design.charts import Chart, Spot
+from suidesk.desktop.design.charts import Spot
 from suidesk.desktop.design.painting import paint_ring
 from suidesk.desktop.design.theme import Theme
-from suidesk.desktop.network.camera import Camera
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.network.drawing import Drawing
-from suidesk.desktop.network.walking import next_towards
+from suidesk.desktop.network.panned import PannedPicture
 from suidesk.rules.web import Node, Web
 from suidesk.wording.network import few_names, node_text
 from suidesk.wording.translate import translate
 
-_STEP: Final = 1.25
-_WHEEL: Final = 1.0015
-"""How much nearer a unit of the wheel leads; a notch is 120 units (Qt)."""
-_PRESS: Final = 5.0
-"""Pixels that the pointer may move in a click."""
-_TOUCH: Final = 12.0
-"""Pixels around a mark in which a click still means it: half of the least target (WCAG 2.2, 2.5.8)."""
-_READABLE: Final = 30.0
-"""Pixels for the length of a tie, at scale 1.0, from which on letters and most names are shown."""
-_MARGIN: Final = (46, 24)
+_FROM_EDGE: Final = 70.0
+"""Pixels, at scale 1.0, that a contact brought on screen keeps from its edge."""
 _DIRECTIONS: Final[Mapping[Qt.Key, float]] = {
     Qt.Key.Key_Right: 0.0,
     Qt.Key.Key_Down: pi / 2,
@@ -52,7 +40,7 @@ _DIRECTIONS: Final[Mapping[Qt.Key, float]] = {
 }
 
 
-class WebPicture(Chart):
+class WebPicture(PannedPicture):
     """Signals: `chosen(id)`, empty for nobody; `opened(id)` after Enter or a double click.
 
     Arrows go to the nearest contact in that direction, first among those tied to the chosen one (with Shift among
@@ -64,21 +52,12 @@ class WebPicture(Chart):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, height: int = 260) -> None:
         """Be called `name` by a screen reader; need `height` pixels at scale 1.0."""
-        super().__init__(theme, name, height, parent)
-        self._drawing = Drawing(Web(), {})
-        self._camera = Camera()
-        self._is_fitted = True
+        super().__init__(theme, name, parent, height=height)
         self._chosen = self._hovered = ""
         self._summary = ""
         self._base: QPixmap | None = None
         self._base_of: tuple[object, ...] = ()
-        self._pressed: QPointF | None = None
-        self._is_dragging = False
         self._ring = False
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.grabGesture(Qt.GestureType.PinchGesture)
 
     # --- what is shown ---
 
@@ -90,28 +69,16 @@ class WebPicture(Chart):
 
     def set_drawing(self, drawing: Drawing, summary: str, *, has_moved: bool = True) -> None:
         """Show a web whose drawing was prepared, perhaps on another thread."""
-        self._drawing = drawing
+        self.sight.drawing = drawing
         self._summary = summary
         self._base = None
-        if self._chosen not in self._drawing.places:
+        if self._chosen not in drawing.places:
             self._choose("")
         self._hovered = ""
-        if has_moved or self._is_fitted:
+        if has_moved or self.sight.is_fitted:
             self.fit()
         self.update()
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, self.words()))
-
-    def web(self) -> Web:
-        """Give the web that is shown."""
-        return self._drawing.web
-
-    def camera(self) -> Camera:
-        """Tell where one looks from."""
-        return self._camera
-
-    def where(self, ref: str) -> QPointF:
-        """Give the pixel of a contact."""
-        return self._camera.to_screen(*self._drawing.places[ref])
 
     def chosen_id(self) -> str:
         """Give the chosen contact, empty when there is none."""
@@ -119,43 +86,20 @@ class WebPicture(Chart):
 
     def select(self, ref: str) -> None:
         """Choose a contact, bring it on screen and say it; an unknown or empty one chooses nobody."""
-        known = ref if ref in self._drawing.places else ""
+        known = ref if ref in self.sight.drawing.places else ""
         if known:
-            margin = 70 * self.theme.scale
-            self._camera = self._camera.showing(*self._drawing.places[known], margin)
+            self.sight.bring(known, _FROM_EDGE * self.theme.scale)
         self._choose(known)
 
     def approach(self) -> None:
         """Look at the chosen contact from so near that its mark can be read."""
-        wanted = _READABLE * self.theme.scale
-        if self._chosen and self._camera.zoom < wanted:
-            self.zoom(wanted / self._camera.zoom)
-            self._camera = self._camera.showing(*self._drawing.places[self._chosen], self.width() / 2)
+        if self._chosen:
+            self.sight.approach(self._chosen, self.theme.scale)
+            self.update()
 
-    def fit(self) -> None:
-        """Show all of it."""
-        scale = self.theme.scale
-        self._camera = Camera((float(self.width()), float(self.height())), most=170 * scale).fitting(
-            self._drawing.places.values(), (_MARGIN[0] * scale, _MARGIN[1] * scale)
-        )
-        self._is_fitted = True
-        self.update()
-
-    def zoom(self, factor: float, at: QPointF | None = None) -> None:
-        """Look nearer or from farther, around a pixel, the chosen contact, or the middle."""
-        if at is None:
-            at = self.where(self._chosen) if self._chosen else QRectF(self.rect()).center()
-        self._camera = self._camera.zoomed(factor, at)
-        self._is_fitted = False
-        self.update()
-
-    def zoom_in(self) -> None:
-        """Look nearer by a step."""
-        self.zoom(_STEP)
-
-    def zoom_out(self) -> None:
-        """Look from farther by a step."""
-        self.zoom(1 / _STEP)
+    def anchor(self) -> QPointF:
+        """Zoom around the chosen contact, else around the middle."""
+        return self.where(self._chosen) if self._chosen else super().anchor()
 
     # --- in words ---
 
@@ -181,13 +125,14 @@ class WebPicture(Chart):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._painted_web())
+        drawing, camera = self.sight.drawing, self.sight.camera
         lit: list[Node] = []
         for ref in dict.fromkeys((self._hovered, self._chosen)):
             if ref:
-                lit = [*self._drawing.paint_lit(painter, self._camera, self.theme, ref), *lit]
-        rest = [] if self._chosen else self._drawing.by_weight
+                lit = [*drawing.paint_lit(painter, camera, self.theme, ref), *lit]
+        rest = [] if self._chosen else drawing.by_weight
         names = [*dict.fromkeys([*lit, *rest])]
-        self._drawing.paint_names(painter, self._camera, self.theme, names, are_all=not self._chosen)
+        drawing.paint_names(painter, camera, self.theme, names, are_all=not self._chosen)
         if self.hasFocus() and self._ring:
             paint_ring(painter, QRectF(self.rect()), self.theme, 10)
         painter.end()
@@ -195,13 +140,13 @@ class WebPicture(Chart):
     def _painted_web(self) -> QPixmap:
         """Give the picture of all ties and marks, painted anew only where it has to look different."""
         ratio = self.devicePixelRatioF()
-        now = (self._camera, bool(self._chosen), self.theme.tokens, self.theme.scale, self.size(), ratio)
+        now = (self.sight.camera, bool(self._chosen), self.theme.tokens, self.theme.scale, self.size(), ratio)
         if self._base is None or now != self._base_of:
             self._base = QPixmap(self.size() * ratio)
             self._base.setDevicePixelRatio(ratio)
             self._base.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._base)
-            self._drawing.paint_web(painter, self._camera, self.theme, is_dimmed=bool(self._chosen))
+            self.sight.drawing.paint_web(painter, self.sight.camera, self.theme, is_dimmed=bool(self._chosen))
             painter.end()
             self._base_of = now
         return self._base
@@ -209,84 +154,42 @@ class WebPicture(Chart):
     # --- pointer ---
 
     def event(self, event: QEvent) -> bool:
-        """Take pinches, and say who is under the pointer."""
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom(1 + event.value(), event.position())
-            return True
-        if isinstance(event, QGestureEvent):
-            pinch = event.gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                self.zoom(pinch.scaleFactor(), QPointF(self.mapFromGlobal(pinch.centerPoint().toPoint())))
-                return True
+        """Say who is under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            node = self._under(QPointF(event.pos()))
+            node = self.under(QPointF(event.pos()))
             if node is None:
                 QToolTip.hideText()
             else:
-                QToolTip.showText(event.globalPos(), node_text(node, self._drawing.degree[node.id]), self)
+                degree = self.sight.drawing.degree[node.id]
+                QToolTip.showText(event.globalPos(), plain_tip(node_text(node, degree)), self)
             return True
         return super().event(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Look nearer or from farther, around the pointer."""
-        self.zoom(_WHEEL ** event.angleDelta().y(), event.position())
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._is_dragging = event.position(), False
-            self._ring = False
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the web, or light up who is under the pointer."""
-        if self._pressed is not None:
-            by = event.position() - self._pressed
-            if self._is_dragging or hypot(by.x(), by.y()) > _PRESS:
-                self._is_dragging, self._is_fitted = True, False
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-                self._camera = self._camera.moved(by)
-                self._pressed = event.position()
-                self.update()
-            return
-        node = self._under(event.position())
+    def point(self, pixel: QPointF) -> None:
+        """Light up who is under the pointer."""
+        node = self.under(pixel)
         self.setCursor(Qt.CursorShape.PointingHandCursor if node else Qt.CursorShape.ArrowCursor)
         hovered = node.id if node else ""
         if hovered != self._hovered:
             self._hovered = hovered
             self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+    def click(self, pixel: QPointF) -> None:
         """Choose who was clicked, or nobody."""
-        if self._pressed is not None and not self._is_dragging:
-            node = self._under(event.position())
-            self._choose(node.id if node else "")
-        self._pressed, self._is_dragging = None, False
-        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self._ring = False
+        node = self.under(pixel)
+        self._choose(node.id if node else "")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open who was clicked."""
-        if node := self._under(event.position()):
+        if node := self.under(event.position()):
             self.opened.emit(node.id)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Leave the menu to the page around."""
-        event.ignore()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Light up nobody."""
         self._hovered = ""
         self.update()
         super().leaveEvent(event)
-
-    def _under(self, pixel: QPointF) -> Node | None:
-        place, reach = self._camera.to_web(pixel), max(_TOUCH, self._drawing.radius(self._camera, self.theme) * 1.2)
-        best, best_far = None, reach / self._camera.zoom
-        for node in self._drawing.nodes:
-            x, y = self._drawing.places[node.id]
-            if abs(x - place.x()) <= best_far and (far := hypot(x - place.x(), y - place.y())) <= best_far:
-                best, best_far = node, far
-        return best
 
     # --- keys ---
 
@@ -305,7 +208,7 @@ class WebPicture(Chart):
             Qt.Key.Key_Home: lambda: self._read(0),
         }
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if held or not self._drawing.nodes or (key == Qt.Key.Key_Escape and not self._chosen):
+        if held or not self.sight.drawing.nodes or (key == Qt.Key.Key_Escape and not self._chosen):
             event.ignore()
             return
         if key in _DIRECTIONS:
@@ -324,38 +227,17 @@ class WebPicture(Chart):
         self._ring = event.reason() not in {Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
         super().focusInEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See all of it as before, or the same part."""
-        super().resizeEvent(event)
-        if self._is_fitted:
-            self.fit()
-        else:
-            self._camera = Camera(
-                (float(self.width()), float(self.height())),
-                self._camera.middle,
-                self._camera.zoom,
-                self._camera.least,
-                self._camera.most,
-            )
-
-    def sizeHint(self) -> QSize:
-        """Like more room than the least."""
-        return self.minimumSizeHint() * 2
-
     def _walk(self, direction: float, *, is_free: bool) -> None:
         """Go to the nearest contact in a direction, among those tied to the chosen one unless it is a free walk."""
         if not self._chosen:
             self._read(0)
             return
-        tied = frozenset() if is_free else self.web().neighbours[self._chosen]
-        if found := next_towards(self._drawing.places, self._chosen, direction, tied):
+        if found := self.sight.towards(self._chosen, direction, is_free=is_free):
             self.select(found)
 
     def _read(self, step: int) -> None:
         """Go on in the order of the names, as the web lists them; a step of 0 begins at the first."""
-        order = [node.id for node in self._drawing.nodes]
-        at = order.index(self._chosen) + step if self._chosen and step else 0
-        self.select(order[at % len(order)])
+        self.select(self.sight.read_on(self._chosen, step))
 
     def _open(self) -> None:
         if self._chosen:

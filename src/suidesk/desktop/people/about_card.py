@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tokens import BODY
 from suidesk.desktop.involvement.strut import Strut
 from suidesk.desktop.kit.buttons import Button, IconButton
 from suidesk.desktop.kit.card import Card
@@ -19,6 +21,8 @@ from suidesk.desktop.people.wrapped_link import WrappedLink
 from suidesk.wording.translate import translate
 
 LINE: Final = 26
+LABEL: Final = 116
+"""Width up to which a label stays on one line, in pixels at scale 1.0."""
 SHORT_NOTES: Final = 320
 """Characters of the notes that are shown at first."""
 
@@ -39,6 +43,7 @@ class _AboutRow:
 
     def __init__(self, theme: Theme, grid: QGridLayout, at: int) -> None:
         self._about = About("info", "", "")
+        self._theme = theme
         self.icon = IconLabel(theme, "info", "muted", 16, high=LINE)
         self.label = PlainLabel("", "muted", wrap=True)
         self.value = PlainLabel("", wrap=True, selectable=True)
@@ -58,6 +63,7 @@ class _AboutRow:
         said = f"{about.label}: {about.value}"
         self.icon.set(about.icon, "muted")
         self.label.setText(about.label)
+        self.fit()
         self.value.setText(about.value)
         self.value.setAccessibleName(said)
         if about.then is not None:
@@ -72,6 +78,14 @@ class _AboutRow:
     def hide(self) -> None:
         for widget in (self.icon, self.label, self.value, self.link, self.copy):
             widget.hide()
+
+    def fit(self) -> None:
+        """Keep a short label on one line, and leave room for the value beside a long one."""
+        metrics = QFontMetrics(self._theme.font(BODY))
+        longest = max((metrics.horizontalAdvance(word) for word in self._about.label.split()), default=0)
+        most = max(self._theme.px(LABEL), longest)
+        self.label.setMinimumWidth(min(most, metrics.horizontalAdvance(self._about.label)) + 1)
+        self.label.setMaximumWidth(most + 1)
 
     def _copy(self) -> None:
         if self._about.copy is not None:
@@ -106,6 +120,7 @@ class AboutCard(Card):
         for widget in (self._nothing, empty, self._line, self._text, more):
             self.add(widget)
         self.fill_below()
+        theme.changed.connect(self._fit)
         self.set((), "")
 
     def set(self, lines: Sequence[About], notes: str) -> None:
@@ -120,6 +135,10 @@ class AboutCard(Card):
         for widget in self._empty:
             widget.setVisible(not shown and not notes)
         self._set_notes(notes, has_lines=bool(shown))
+
+    def _fit(self) -> None:
+        for row_ in self._rows:
+            row_.fit()
 
     def _set_notes(self, notes: str, *, has_lines: bool) -> None:
         self._notes = notes

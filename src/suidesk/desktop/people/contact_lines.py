@@ -20,6 +20,7 @@ from suidesk.queries.projects import RoleHeld
 from suidesk.wording.formats import capital, due_in_words, money_in_words, names_in_words, time_of_day
 from suidesk.wording.funding import stage_text
 from suidesk.wording.people import capacity_text, day_near, period_text
+from suidesk.wording.recurrence import rule_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class ContactLines:
         second = day_near(one.due_on, today)
         if one.due_min is not None:
             second = translate("People", "{day}, {time}").format(day=second, time=time_of_day(one.due_min))
+        second = " · ".join(part for part in (second, rule_text(one.rrule)) if part)
         days = (one.due_on - today).days
         level = "danger" if days < 0 else "warn" if days == 0 else "plain"
         return Line("bell-ring", one.text, second, capital(due_in_words(one.due_on, today)), level, verbs)

@@ -109,7 +109,7 @@ class FilterBand(QFrame):
         """Say nothing yet."""
         super().__init__()
         self.setProperty("message", "info")
-        self.title = PlainLabel("", "strong", wrap=True)
+        self.title = PlainLabel("", "strong", elide=True)
         self.words = PlainLabel("", wrap=True)
         self.close_button = IconButton(theme, "x", translate("People", "Show all again"), verbs.clear, is_ghost=True)
         self.save = Button(theme, translate("People", "Save this list…"), verbs.save, kind="small", icon="save")
@@ -131,7 +131,7 @@ class FilterBand(QFrame):
     def show_state(self, texts: Sequence[str], saved: ListRow | None, *, is_changed: bool) -> None:
         """Say the list's name and the filter in words."""
         name = saved.name if saved is not None else ""
-        self.title.setText(translate("People", "{0} (changed)").format(name) if is_changed else name)
+        self.title.setText(translate("People", "Changed: {0}").format(name) if is_changed else name)
         self.title.setVisible(bool(name))
         self.words.setText(capital("; ".join(texts)))
         self.words.setVisible(bool(texts))

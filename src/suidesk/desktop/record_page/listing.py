@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.list_pane import ListPane
@@ -44,6 +44,8 @@ class RecordListing(ListPane, Generic[Found]):
     A subclass sets `touched_by` and gives `count_query`, `place_query`, `rows_query`, `line` and `nothing_yet`.
     """
 
+    bare_changed = Signal(bool)
+    """Whether there is nothing at all: no row, and nothing that hides one."""
     touched_by: ClassVar[tuple[Kind, ...]] = ()
     """A change of one of these kinds may show in the list."""
     opens_first: ClassVar[bool] = True
@@ -224,6 +226,7 @@ class RecordListing(ListPane, Generic[Found]):
         self._asked, self._count = asked, count
         if not count:
             self.say_empty(asked)
+        self.bare_changed.emit(not count and not asked.is_narrowed)
         self._model.reset(count, self._fetch)
         if has_moved:
             self.list.select(min(at, count - 1))
@@ -259,6 +262,7 @@ class RecordListing(ListPane, Generic[Found]):
             translate("RecordPage", "Nothing found"),
             translate("RecordPage", "Try fewer letters or other filters."),
             verb=self._show_all,
+            verb_icon="list",
             then=self._show_all_from_empty,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -32,6 +32,8 @@ class RecordPage(Page):
     listing: RecordListing[Any]
     view: RecordView[Any]
     panes: TwoPane
+    begins_alone: ClassVar[bool] = True
+    """Whether the list takes the page while there is nothing to list; not so where the other side says something."""
 
     def __init__(self, host: Host) -> None:
         """Be empty until `put`, and stale until the first `ask`."""
@@ -44,8 +46,12 @@ class RecordPage(Page):
         if nothing_open is not None:
             view.set_empty(nothing_open)
             view.show_empty()
-        self.panes = TwoPane(self.host.theme, listing, detail or view, listing.title.full_text())
+        self.panes = TwoPane(
+            self.host.theme, listing, detail or view, listing.title.full_text(), top=self.host.search_button()
+        )
         self.setLayout(column(self.panes, gap=0))
+        if self.begins_alone:
+            listing.bare_changed.connect(lambda is_bare: self.panes.set_alone(is_alone=is_bare))
         listing.chosen.connect(self.choose)
         listing.opened.connect(self._open)
         listing.new_clicked.connect(self.new)

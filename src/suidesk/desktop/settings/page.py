@@ -48,7 +48,7 @@ class SettingsPage(Page):
         theme = host.theme
         self._about: DeskAbout | None = None
         self._in_use: Settings | None = None
-        self.pane = DetailPane(theme)
+        self.pane = DetailPane(theme, columns=2)
         self.pane.set_crumbs([(translate("Settings", "Settings"), None)])
         self.pane.add_top(host.search_button())
         self.pane.set_header(translate("Settings", "Settings"), has_avatar=False)

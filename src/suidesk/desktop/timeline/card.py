@@ -70,7 +70,7 @@ class TimelineCard(Card):
             chip.clicked.connect(self._filter)
             flow.addWidget(chip)
         self._empty = PlainLabel("", "muted", wrap=True)
-        self._column = column(gap=9)
+        self._column = column(gap=5)
         self.more = Button(
             theme, translate("Timeline", "Show more"), self._show_more, kind="quiet", icon="chevron-down"
         )

@@ -62,7 +62,7 @@ class MomentRow(QWidget):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.more = IconButton(theme, "ellipsis", "", is_ghost=True)
         self.more.set_menu(self._menu)
-        words = column(self.text, self.below, None, gap=1, margins=(0, 2, 0, 0))
+        words = column(self.text, self.below, None, gap=1, margins=(0, 2, 0, 5))
         line = row(self._icon, words, self.more, gap=8)
         for part in (self._icon, self.more):
             line.setAlignment(part, Qt.AlignmentFlag.AlignTop)

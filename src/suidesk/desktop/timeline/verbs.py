@@ -33,7 +33,12 @@ if TYPE_CHECKING:
     from suidesk.desktop.page import Host
 
 Opener = Callable[[Moment], object]
-PLACES: Final = {Kind.HANDOVER: "arrow-left-right", Kind.GRANT: "hand-coins", Kind.VOLUNTEER: "hand-heart", Kind.ASSET: "package"}
+PLACES: Final = {
+    Kind.HANDOVER: "arrow-left-right",
+    Kind.GRANT: "hand-coins",
+    Kind.VOLUNTEER: "hand-heart",
+    Kind.ASSET: "package",
+}
 
 
 class MomentVerbs:

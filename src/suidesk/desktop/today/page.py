@@ -30,6 +30,7 @@ from suidesk.queries.reminders import ReminderRow, RemindersLater, RemindersOpen
 from suidesk.queries.workload import LoadOf
 from suidesk.wording.ahead import ahead_icon, ahead_text
 from suidesk.wording.formats import capital, clock_time, day_in_words, when_in_words
+from suidesk.wording.recurrence import rule_text
 from suidesk.wording.reminders import subject
 from suidesk.wording.translate import translate
 
@@ -47,7 +48,8 @@ MOST: Final = 60
 NOON, EVENING = 12, 18
 TOUCHED: Final = (
     Kind.REMINDER, Kind.FOLLOW_UP, Kind.OBLIGATION, Kind.GRANT, Kind.ASSIGNMENT, Kind.ABSENCE, Kind.VOLUNTEER,
-    Kind.CONTACT, Kind.TIME_ENTRY, Kind.COMMITMENT, Kind.PROJECT, Kind.DESK,
+    Kind.CONTACT, Kind.TIME_ENTRY, Kind.COMMITMENT, Kind.PROJECT, Kind.DESK, Kind.HANDOVER, Kind.HANDOVER_ITEM,
+    Kind.CHECK_SEEN,
 )  # fmt: skip
 
 
@@ -109,9 +111,8 @@ class TodayPage(Page):
 
     def entries(self) -> list[Entry]:
         """Give the verbs of the page."""
-        if not self.reminders.has_more():
-            return []
-        return [Entry(translate("Today", "Show more reminders"), self.reminders.show_more, "list-checks")]
+        more = Entry(translate("Today", "Show more reminders"), self.reminders.show_more, "list-checks")
+        return [*self.reminders.entries(), *([more] if self.reminders.has_more() else [])]
 
     def focus_first(self) -> None:
         """Go to the first reminder, or to the page's first verb until reminders are known."""
@@ -221,7 +222,8 @@ class TodayPage(Page):
         days = (one.day - today).days
         level = "warn" if days <= 1 else "plain"
         return Line(
-            ahead_icon(one.what), ahead_text(one.what, one.name, one.other), day_in_words(one.day),
+            ahead_icon(one.what), ahead_text(one.what, one.name, one.other),
+            " · ".join(part for part in (day_in_words(one.day), rule_text(one.rrule)) if part),
             chip=capital(when_in_words(one.day, today)), level=level, verbs=tuple(verbs),
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from suidesk.desktop.kit.palette import Entry
     from suidesk.desktop.kit.reminder_card import ReminderCard
     from suidesk.desktop.page import Host
     from suidesk.queries.reminders import ReminderRow
@@ -88,6 +89,10 @@ class ReminderSections(QWidget):
     def cards(self) -> list[ReminderCard]:
         """Give the cards on screen, worst first."""
         return [card for part in self._parts.values() for card in part.view.cards()]
+
+    def entries(self) -> list[Entry]:
+        """Give what can be done about the reminder that has the focus."""
+        return [entry for part in self._parts.values() for entry in part.view.entries()]
 
     def focus_first(self) -> bool:
         """Put the focus on the first card; tell whether there is one."""

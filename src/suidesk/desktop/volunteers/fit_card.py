@@ -51,9 +51,9 @@ class FitCard(FactsCard):
 def fit_text(fit: Fit) -> str:
     """Say how somebody fits."""
     return {
-        Fit.FITS: translate("Volunteers", "fits"),
-        Fit.PERHAPS: translate("Volunteers", "perhaps"),
-        Fit.NEARLY: translate("Volunteers", "nearly"),
+        Fit.FITS: translate("Volunteers", "Fits"),
+        Fit.PERHAPS: translate("Volunteers", "Perhaps"),
+        Fit.NEARLY: translate("Volunteers", "Nearly"),
     }[fit]
 
 

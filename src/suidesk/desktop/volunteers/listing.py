@@ -23,6 +23,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.queries.help_wanted import HelpWanted
 from suidesk.queries.volunteers import Addresses, AddressesOf
+from suidesk.rules.thresholds import CHECK_REVIEW
 from suidesk.wording.formats import names_in_words
 from suidesk.wording.translate import translate
 
@@ -44,7 +45,7 @@ class VolunteerList(RecordListing[Any]):
     touched_by = (
         Kind.VOLUNTEER, Kind.VOLUNTEER_SKILL, Kind.AVAILABILITY, Kind.ABSENCE, Kind.CHECK_SEEN, Kind.CONTACT,
         Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.TAG, Kind.COMMITMENT, Kind.INTERACTION, Kind.PARTICIPANT,
-        Kind.DESK,
+        Kind.DESK, Kind.RULE_SETTING,
     )  # fmt: skip
 
     def __init__(self, host: Host, add_volunteer: Callable[[], object]) -> None:
@@ -103,7 +104,14 @@ class VolunteerList(RecordListing[Any]):
         view, today = self.view_bar.value(), self.host.now().date()
         keys = self.statuses.value() if view is View.ALL else ()
         help_ = replace(self.help, today=today) if self.help is not None else None
-        return VolunteersAsked(self.search.text().strip(), keys, view, today, help_ if view is View.HELP else None)
+        return VolunteersAsked(
+            self.search.text().strip(),
+            keys,
+            view,
+            today,
+            help_ if view is View.HELP else None,
+            self.host.rules.settings().value(CHECK_REVIEW[0]),
+        )
 
     def count_query(self, asked: Asked) -> Query[Any]:
         """Ask how many there are."""
@@ -181,6 +189,7 @@ class VolunteerList(RecordListing[Any]):
                 translate("Volunteers", "Nobody for this"),
                 translate("Volunteers", "Ask for less: another time, fewer skills, or no check."),
                 verb=translate("Volunteers", "Change what is needed"),
+                verb_icon="pencil",
                 then=self.say_who_is_needed,
             )
         texts = {
@@ -203,7 +212,7 @@ class VolunteerList(RecordListing[Any]):
             ),
         }
         everybody = translate("Volunteers", "Show all volunteers")
-        return EmptyState(theme, *texts[view], verb=everybody, then=self.show_all)
+        return EmptyState(theme, *texts[view], verb=everybody, then=self.show_all, verb_icon="users")
 
     def _count_selected(self) -> None:
         self.bulk.set_count(len(self.list.selectionModel().selectedRows()))

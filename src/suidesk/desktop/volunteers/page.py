@@ -49,9 +49,9 @@ class VolunteersPage(RecordPage):
     def page_entries(self) -> list[Entry]:
         """Give the verbs of the page."""
         show = [
-            Entry(view_text(View.CHECKS), lambda: self._show(View.CHECKS), "shield-check"),
-            Entry(view_text(View.AWAY), lambda: self._show(View.AWAY), "palmtree"),
-            Entry(view_text(View.TURN), lambda: self._show(View.TURN), "message-circle"),
+            Entry(view_text(View.CHECKS), lambda: self.show_view(View.CHECKS), "shield-check"),
+            Entry(view_text(View.AWAY), lambda: self.show_view(View.AWAY), "palmtree"),
+            Entry(view_text(View.TURN), lambda: self.show_view(View.TURN), "message-circle"),
         ]
         return [
             Entry(translate("Volunteers", "Who could help?"), self.listing.say_who_is_needed, "search", words="find"),
@@ -76,7 +76,8 @@ class VolunteersPage(RecordPage):
             Entry(translate("Volunteers", "Open {0} on the page People").format(name), verbs.open_person, "user"),
         ]
 
-    def _show(self, view: View) -> None:
+    def show_view(self, view: View) -> None:
+        """Show the list that way, with the keys in it."""
         self.panes.show_list()
         self.listing.show_view(view)
         self.listing.focus_list()

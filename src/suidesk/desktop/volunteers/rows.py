@@ -31,7 +31,7 @@ def row_of(found: object, asked: VolunteersAsked, today: date) -> Row:
     if isinstance(found, FitRow):
         return _fit_row(found, asked, today)
     if isinstance(found, DueRow):
-        text, level = check_chip(found.checks[0], today)
+        text, level = check_chip(found.checks[0], today, within=asked.review_within)
         names = due_checks_text(found.checks)
         return Row(found.volunteer.id, found.volunteer.name, names, trailing=text, level=level)
     if isinstance(found, AwayRow):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from suidesk.desktop.record_page.listing import Asked
-from suidesk.domain.volunteers import VolunteerStatus
+from suidesk.domain.volunteers import REVIEW_WITHIN, VolunteerStatus
 from suidesk.queries.asking import AskedLeast, AskedLeastCount, AskedLeastPlace
 from suidesk.queries.checks import ChecksDue, ChecksDueCount, ChecksDuePlace
 from suidesk.queries.could_help import CouldHelp, CouldHelpCounts, CouldHelpPlace
@@ -55,6 +55,8 @@ class VolunteersAsked(Asked):
     view: View = View.ALL
     today: date = date.min
     wanted: HelpWanted | None = None
+    review_within: int = REVIEW_WITHIN
+    """Days before its review in which a check is due."""
 
     @property
     def is_narrowed(self) -> bool:
@@ -71,7 +73,7 @@ class VolunteersAsked(Asked):
         if self.view is View.HELP:
             return CouldHelpCounts(**self._help())
         if self.view is View.CHECKS:
-            return ChecksDueCount(self.today, self.text)
+            return ChecksDueCount(self.today, self.text, self.review_within)
         if self.view is View.AWAY:
             return AwayCount(self.today, self.text)
         return AskedLeastCount(self.today, self.text) if self.view is View.TURN else VolunteerCounts(self.text)
@@ -81,7 +83,7 @@ class VolunteersAsked(Asked):
         if self.view is View.HELP:
             return CouldHelpPlace(id=ref, **self._help())
         if self.view is View.CHECKS:
-            return ChecksDuePlace(ref, self.today, self.text)
+            return ChecksDuePlace(ref, self.today, self.text, self.review_within)
         if self.view is View.AWAY:
             return AwayPlace(ref, self.today, self.text)
         if self.view is View.TURN:
@@ -94,7 +96,7 @@ class VolunteersAsked(Asked):
             return CouldHelp(offset=offset, limit=limit, **self._help())
         window: dict[str, Any] = {"today": self.today, "text": self.text, "offset": offset, "limit": limit}
         if self.view is View.CHECKS:
-            return ChecksDue(**window)
+            return ChecksDue(within=self.review_within, **window)
         if self.view is View.AWAY:
             return AwayVolunteers(**window)
         return AskedLeast(**window) if self.view is View.TURN else VolunteersMatching(statuses=self.statuses, **window)

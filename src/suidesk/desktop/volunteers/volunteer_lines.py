@@ -10,6 +10,7 @@ from suidesk.desktop.conversations.opening import open_conversation
 from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.domain.kinds import Kind
+from suidesk.rules.thresholds import CHECK_REVIEW
 from suidesk.wording.formats import capital
 from suidesk.wording.people import day_near
 from suidesk.wording.translate import translate
@@ -36,7 +37,8 @@ class VolunteerLines:
     def check(self, row: CheckRow, person: Found, today: date) -> Line:
         """Give the line of a check; one that is due has seeing it anew as its first verb."""
         one = row.check
-        chip, level = check_chip(one, today, is_current=row.is_current)
+        within = self._host.rules.settings().value(CHECK_REVIEW[0])
+        chip, level = check_chip(one, today, is_current=row.is_current, within=within)
         verbs = [
             Verb(translate("Volunteers", "Change…"), partial(self._open, row, person), "pencil"),
             Verb(translate("Volunteers", "Remove"), partial(self._host.bridge.run, RemoveCheck(id=one.id)), "trash-2"),

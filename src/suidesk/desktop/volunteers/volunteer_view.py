@@ -42,7 +42,7 @@ class VolunteerView(RecordView[VolunteerAbout]):
     touched_by = (
         Kind.VOLUNTEER, Kind.VOLUNTEER_SKILL, Kind.AVAILABILITY, Kind.ABSENCE, Kind.CHECK_SEEN, Kind.CONTACT,
         Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.TAG, Kind.COMMITMENT, Kind.TIME_ENTRY, Kind.INTERACTION,
-        Kind.PARTICIPANT, Kind.PROJECT, Kind.REMINDER, Kind.DESK,
+        Kind.PARTICIPANT, Kind.PROJECT, Kind.REMINDER, Kind.DESK, Kind.RULE_SETTING,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from suidesk.desktop.design.charts import Chart, Spot
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.design.tokens import SMALL, TINY
 from suidesk.domain.volunteers import MIDNIGHT, Slot, merged, without
 from suidesk.wording.formats import HOUR, time_of_day
@@ -176,7 +177,7 @@ class WeekGrid(Chart):
         if self._cell is not None:
             day, minute = self._cell
             spot = self._rect(Slot(day, minute, minute + STEP))
-            QToolTip.showText(self.mapToGlobal(spot.topRight().toPoint() + QPoint(4, -34)), said, self)
+            QToolTip.showText(self.mapToGlobal(spot.topRight().toPoint() + QPoint(4, -34)), plain_tip(said), self)
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(self, said))
         self.update()
 

@@ -10,7 +10,7 @@ from typing import Final
 from suidesk.desktop.design.heat import HeatCell
 from suidesk.desktop.design.week_table import WeekRow
 from suidesk.queries.load import PersonWeeks
-from suidesk.wording.formats import capital, week_in_words
+from suidesk.wording.formats import capital, number_in_words, week_in_words
 from suidesk.wording.people import hours_number, promised_text, week_number
 from suidesk.wording.translate import translate
 from suidesk.wording.workload import cell_words, promised_words
@@ -48,6 +48,7 @@ def _cell(person: PersonWeeks, at: int, monday: date) -> HeatCell:
         step=None if minutes is None else step_of(minutes),
         is_over=limit is not None,
         is_away=is_away,
+        short="" if minutes is None else number_in_words(round(minutes / 60)),
     )
 
 

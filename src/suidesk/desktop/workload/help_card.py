@@ -68,9 +68,16 @@ class HelpCard(Card):
             )
 
 
-def heaviest(load: PersonLoad, today: date) -> PromiseRow | None:
-    """Give the open weekly promise of most minutes that runs today, or the first one thing that is still open."""
-    is_open = [row for row in load.promises if row.commitment.state is CommitmentState.OPEN]
+def heaviest(load: PersonLoad, today: date, project_id: str | None = None) -> PromiseRow | None:
+    """Give the open weekly promise of most minutes that runs today, or the first one thing that is still open.
+
+    With `project_id` only what was promised to that project counts.
+    """
+    is_open = [
+        row
+        for row in load.promises
+        if row.commitment.state is CommitmentState.OPEN and project_id in {None, row.commitment.project_id}
+    ]
     weekly = [row for row in is_open if row.commitment.weekly_minutes(today)]
     if weekly:
         return max(weekly, key=lambda row: row.commitment.weekly_minutes(today))

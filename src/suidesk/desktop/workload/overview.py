@@ -48,7 +48,7 @@ class LoadOverview(DetailPane):
 
     def __init__(self, host: Host, show: Callable[[str], object], note_hours: Callable[[], object]) -> None:
         """Build everything once."""
-        super().__init__(host.theme)
+        super().__init__(host.theme, columns=2)
         self._host = host
         self._asked = 0
         self._scope = LoadScope(today=host.now().date())
@@ -83,6 +83,7 @@ class LoadOverview(DetailPane):
                     "much, and when it gets too much.",
                 ),
                 verb=translate("Workload", "Note hours"),
+                verb_icon="timer",
                 then=note_hours,
             )
         )

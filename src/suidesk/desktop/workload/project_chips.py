@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import cut
@@ -39,7 +40,7 @@ class ProjectChips(QWidget):
         for ref, name in projects:
             chip = Button(self._theme, cut(name, LONGEST), partial(self.chosen.emit, ref, name), kind="small")
             chip.setAccessibleName(name)
-            chip.setToolTip(name if len(name) > LONGEST else "")
+            chip.setToolTip(plain_tip(name) if len(name) > LONGEST else "")
             self.chips[ref] = chip
             self._flow.addWidget(chip)
             # They come after the rest of the form is made, and would stand behind its verbs.

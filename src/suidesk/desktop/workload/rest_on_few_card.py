@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from suidesk.desktop.design.share_bar import Share, ShareBar
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.wording.formats import minutes_in_words
@@ -43,7 +44,7 @@ class ConcentrationCard(Card):
             translate("Workload", "If they stopped, half would be missing. Whom could you ask to share it?")
         )
         self._detail.setVisible(found.people > 1)
-        self._bar.setToolTip(concentration_detail(found) if text else "")
+        self._bar.setToolTip(plain_tip(concentration_detail(found)) if text else "")
 
 
 class RoomCard(Card):

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.design.tips import plain_tip
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.choice_field import CheckBox
 from suidesk.desktop.kit.field import Field
@@ -39,7 +40,7 @@ class _PersonLine(QWidget):
         name = person.title if len(person.title) <= _LONGEST else f"{person.title[: _LONGEST - 1]}…"
         self.box = CheckBox(theme, name)
         self.box.setAccessibleName(person.title)
-        self.box.setToolTip(person.title if name != person.title else "")
+        self.box.setToolTip(plain_tip(person.title) if name != person.title else "")
         self.minutes = QLineEdit()
         self.minutes.setAccessibleName(translate("Hours", "Hours of {0}, where they differ").format(person.title))
         self.minutes.setEnabled(False)

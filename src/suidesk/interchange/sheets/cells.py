@@ -76,7 +76,7 @@ def read_id(cell: str, _order: DayOrder) -> str:
     """Give one of our own ids."""
     plain = cell.strip().lower()
     if not _UUID.match(plain):
-        raise Unreadable("id_unreadable")
+        raise Unreadable("id_ignored")
     return plain
 
 

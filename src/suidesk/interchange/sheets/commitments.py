@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from suidesk.domain.text import tidy
 from suidesk.domain.workload import Commitment, CommitmentKind
 from suidesk.interchange.list_kinds import ListKind
-from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.sameness import alike
 from suidesk.interchange.sheets.cells import (
     choice,
@@ -26,9 +24,8 @@ from suidesk.interchange.sheets.sheet import Sheet, referred, the_person, the_pr
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
-    from suidesk.domain.records import Record
     from suidesk.interchange.sheets.names import Names
-    from suidesk.interchange.sheets.rows import About, SheetRow, Told
+    from suidesk.interchange.sheets.rows import SheetRow, Told
 
 _WHO = frozenset({Place.PERSON, Place.GIVEN, Place.EMAIL, Place.PERSON_ID})
 _WHAT = frozenset({Place.WEEKLY_MINUTES, Place.WEEKLY_HOURS, Place.DUE})
@@ -89,13 +86,13 @@ class CommitmentsSheet(Sheet):
         "state": Place.STATE,
         "replaces_id": Place.REPLACES_ID,
     }
+    told_by: ClassVar[Mapping[str, tuple[Place, ...]]] = {"minutes": (Place.WEEKLY_HOURS,)}
     narrow = ("person_id",)
     apart = ("project_id", "role_id", "from_on", "due_on")
     follows = "replaces_id"
 
-    def tell(self, row: SheetRow, names: Names, about: About) -> Told:
+    def tell(self, row: SheetRow, names: Names) -> Told:
         """Give a promise; it is a weekly one when minutes or hours a week are told."""
-        del about
         single = ("kind", "title", "from_on", "until_on", "due_on", "state")
         told = told_of(row, {name: self.fields[name] for name in single})
         minutes = row.values.get(Place.WEEKLY_MINUTES, row.values.get(Place.WEEKLY_HOURS))
@@ -113,17 +110,3 @@ class CommitmentsSheet(Sheet):
     def key(self, values: Mapping[str, Any]) -> Hashable:
         """Give who promised it, in which way, and what it is called."""
         return values.get("person_id"), values.get("kind"), alike(tidy(values.get("title") or ""))
-
-    def made(self, ref: str, values: Mapping[str, Any], about: About) -> Record:
-        """Give a new promise; a weekly one of which no start is told starts today."""
-        made = Commitment(id=ref, **values)  # type: ignore[arg-type]
-        if made.kind is CommitmentKind.WEEKLY and made.from_on is None:
-            return replace(made, from_on=about.today)
-        return made
-
-    def unsaid(self, told: Told, about: About) -> list[Problem]:
-        """Say that a new weekly promise starts today, as the file tells no other day."""
-        if told.values["kind"] is not CommitmentKind.WEEKLY or "from_on" in told.values:
-            return []
-        line, row = told.row.line, told.row.row
-        return [Problem(line, row, "", "starts_today", about.today.isoformat(), severity=Severity.NOTE)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from suidesk.domain.funding import Obligation
     from suidesk.domain.records import Record
     from suidesk.interchange.sheets.names import Names, Pending
-    from suidesk.interchange.sheets.rows import About, Before, Told
+    from suidesk.interchange.sheets.rows import Before, Told
     from suidesk.interchange.sheets.sheet import Sheet
 
 _BLANK = (None, "")
@@ -48,11 +48,11 @@ class Deciding:
     sheet: Sheet
     names: Names
     known: KnownRecords
-    about: About
+    currency: str
     policy: Policy
     new_id: Callable[[], str]
     places_of: Callable[[str], int]
-    watch: Callable[[int], None]
+    watch: Callable[[int], object]
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ def decided(rows: list[Told], how: Deciding) -> Plan:
     for told in rows:
         if told.row.is_refused:
             told.fate = Fate.REJECTED
-    Matching(how.sheet, how.known, lambda told, known: told.values_for(known, how.about.currency, how.places_of)).match(
+    Matching(how.sheet, how.known, lambda told, known: told.values_for(known, how.currency, how.places_of)).match(
         [told for told in rows if told.is_taken]
     )
     taken = [told for told in rows if told.is_taken]
@@ -129,14 +129,14 @@ class _Settling:
                 told.row.refuse(before.place, missing.code, missing.expected, before.name or before.ref)
                 told.fate = Fate.REJECTED
             except Invalid as error:
-                told.refuse(self._how.sheet.fields.get(error.field or "", Place.UNKNOWN), error)
+                told.refuse(self._how.sheet.place_of(error.field or "", told.row), error)
             if not told.is_taken and told.known is None:
                 waiting.extend(self._after.pop(told.ref, ()))
 
     def _settle(self, told: Told) -> None:
         how = self._how
         told.kept = []
-        values = told.values_for(told.known, how.about.currency, how.places_of)
+        values = told.values_for(told.known, how.currency, how.places_of)
         if told.before:
             earlier = self._earlier(told, told.before)
             values = {**values, told.before.field: earlier}
@@ -144,11 +144,9 @@ class _Settling:
         for value in values.values():
             for record in how.names.pending[value].records if value in how.names.pending else ():
                 record.check()
-        record = self._updated(told, values) if told.known else how.sheet.made(told.ref, values, how.about)
+        record = self._updated(told, values) if told.known else how.sheet.made(told.ref, values, how.currency)
         record.check()
         told.records = [record] if record != told.known else []
-        if told.known is None:
-            told.kept += how.sheet.unsaid(told, how.about)
         duties, kept = duties_of(told, self._duties.get(told.ref, []), how.policy, how.new_id)
         told.records = [*told.records, *duties]
         told.kept += kept
@@ -175,7 +173,7 @@ class _Settling:
         return record
 
     def _kept(self, told: Told, name: str, here: Any, value: Any) -> Problem:
-        place = self._how.sheet.fields[name]
+        place = self._how.sheet.place_of(name, told.row)
         shown = self._how.names.shown(name, here)
         said = told.row.cells.get(place) or self._how.names.shown(name, value)
         column = told.row.columns.get(place, "")

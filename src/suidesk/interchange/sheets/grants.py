@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from suidesk.domain.records import Record
     from suidesk.interchange.sheets.names import Names
-    from suidesk.interchange.sheets.rows import About, SheetRow, Told
+    from suidesk.interchange.sheets.rows import SheetRow, Told
 
 DUTY_OF: Final = dict(zip(DUTIES, ObligationKind, strict=True))
 """The kind of duty in each of the columns of duties."""
@@ -138,9 +138,8 @@ class GrantsSheet(Sheet):
     apart = ("funder_id", "starts_on")
     follows = "predecessor_id"
 
-    def tell(self, row: SheetRow, names: Names, about: About) -> Told:
+    def tell(self, row: SheetRow, names: Names) -> Told:
         """Give a grant and the days of its duties; a currency may stand beside its amounts."""
-        del about
         referring = {"funder_id", "owner_id", "predecessor_id", *_AMOUNTS}
         told = told_of(row, {name: place for name, place in self.fields.items() if name not in referring})
         if "title" not in told.values:
@@ -162,9 +161,9 @@ class GrantsSheet(Sheet):
         """Give what it is called."""
         return alike(tidy(values.get("title") or ""))
 
-    def made(self, ref: str, values: Mapping[str, Any], about: About) -> Record:
+    def made(self, ref: str, values: Mapping[str, Any], currency: str) -> Record:
         """Give a new grant, in the desk's currency where none is told."""
-        return Grant(id=ref, **{"currency": about.currency, **values})  # type: ignore[arg-type]
+        return Grant(id=ref, **{"currency": currency, **values})  # type: ignore[arg-type]
 
 
 def _settle_currency(row: SheetRow, told: Told) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from suidesk.interchange.sheets.names import Names
-    from suidesk.interchange.sheets.rows import About, SheetRow, Told
+    from suidesk.interchange.sheets.rows import SheetRow, Told
 
 _HOW_LONG = frozenset({Place.MINUTES, Place.HOURS, Place.END})
 _WHO = frozenset({Place.PERSON, Place.GIVEN, Place.EMAIL, Place.PERSON_ID})
@@ -66,12 +66,12 @@ class HoursSheet(Sheet):
         "start_min": Place.START,
         "kind": Place.KIND,
     }
+    told_by: ClassVar[Mapping[str, tuple[Place, ...]]] = {"minutes": (Place.HOURS, Place.END)}
     narrow = ("person_id", "day")
     is_counted = True
 
-    def tell(self, row: SheetRow, names: Names, about: About) -> Told:
+    def tell(self, row: SheetRow, names: Names) -> Told:
         """Give an entry; how long it was is told in minutes, in hours, or by its start and end."""
-        del about
         told = told_of(row, {"day": Place.DAY, "start_min": Place.START, "kind": Place.KIND})
         if "day" not in told.values and not row.is_refused:
             row.refuse(Place.DAY, "required")

@@ -25,6 +25,11 @@ class SheetUse:
     target: Place
     day_order: DayOrder = DayOrder.DAY_FIRST
 
+    def moved(self, target: Place, column: str, order: DayOrder) -> SheetUse:
+        """Give the use of another place; the column's name makes no difference."""
+        del column
+        return SheetUse(target=target, day_order=order)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SheetMapping:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping
 
     from suidesk.interchange.sheets.names import Names
-    from suidesk.interchange.sheets.rows import About, SheetRow, Told
+    from suidesk.interchange.sheets.rows import SheetRow, Told
 
 
 class ObligationsSheet(Sheet):
@@ -50,9 +50,8 @@ class ObligationsSheet(Sheet):
     }
     narrow = ("grant_id",)
 
-    def tell(self, row: SheetRow, names: Names, about: About) -> Told:
+    def tell(self, row: SheetRow, names: Names) -> Told:
         """Give a duty."""
-        del about
         told = told_of(row, {"kind": Place.KIND, "due_on": Place.DUE, "done_on": Place.DONE})
         grant = referred(row, Place.GRANT, Place.GRANT_ID, names.grant)
         if grant and grant == row.text(Place.GRANT_ID):

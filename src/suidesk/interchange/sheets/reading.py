@@ -74,7 +74,7 @@ class SheetReader:
             value = column.read(cell, order)
         except Unreadable as error:
             if column.read is read_id:
-                row.say(place, error.code, error.expected, cell)
+                row.say(place, "id_ignored", "", cell)
             else:
                 row.refuse(place, error.code, error.expected, cell)
             return

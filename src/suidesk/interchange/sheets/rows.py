@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from suidesk.interchange.sheets.places import Place
 
 
-@dataclass(frozen=True)
-class About:
-    """What rows leave unsaid: the day of the import, and the desk's currency."""
-
-    today: date
-    currency: str
-
-
 @dataclass(slots=True)
 class SheetRow:
     """One row: its values by place, and its cells as they stood; `columns` names the column of each place."""

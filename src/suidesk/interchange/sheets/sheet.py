@@ -16,11 +16,10 @@ if TYPE_CHECKING:
 
     from suidesk.domain.records import Record
     from suidesk.interchange.list_kinds import ListKind
-    from suidesk.interchange.problems import Problem
     from suidesk.interchange.sheets.columns import SheetColumn
     from suidesk.interchange.sheets.names import Names
     from suidesk.interchange.sheets.registers import Register
-    from suidesk.interchange.sheets.rows import About, SheetRow
+    from suidesk.interchange.sheets.rows import SheetRow
 
 
 class Sheet(ABC):
@@ -41,27 +40,29 @@ class Sheet(ABC):
     """Fields that differ only between different records: a row that says otherwise tells of another one."""
     is_counted: ClassVar[bool] = False
     """Whether two equal rows are two records, as two hours of a day may be."""
+    told_by: ClassVar[Mapping[str, tuple[Place, ...]]] = {}
+    """Other places that may tell a field."""
     follows: ClassVar[str] = ""
     """The field that names an earlier record of the same kind, which may stand in the same file."""
 
     @abstractmethod
-    def tell(self, row: SheetRow, names: Names, about: About) -> Told:
+    def tell(self, row: SheetRow, names: Names) -> Told:
         """Give what a row tells; what leaves it out is noted in the row."""
 
     @abstractmethod
     def key(self, values: Mapping[str, Any]) -> Hashable:
         """Give what two tellings of the same record share, from values or from a record's fields."""
 
-    def made(self, ref: str, values: Mapping[str, Any], about: About) -> Record:
-        """Give a new record of those values."""
-        del about
+    def made(self, ref: str, values: Mapping[str, Any], currency: str) -> Record:
+        """Give a new record of those values; `currency` is the desk's own."""
+        del currency
         record: Record = self.record(id=ref, **values)
         return record
 
-    def unsaid(self, told: Told, about: About) -> list[Problem]:
-        """Give what there is to say of a new record that is given what its row doesn't tell."""
-        del told, about
-        return []
+    def place_of(self, name: str, row: SheetRow) -> Place:
+        """Give the place in a row where a field is told; the usual one when it isn't."""
+        usual = self.fields.get(name, Place.UNKNOWN)
+        return next((place for place in (usual, *self.told_by.get(name, ())) if place in row.cells), usual)
 
     def column(self, place: Place) -> SheetColumn:
         """Give the column of that place."""

@@ -115,8 +115,6 @@ def _is_ambiguous(register: Register, ref: str) -> bool:
 
 
 def _writer(data: SheetData, place: Place, style: Style) -> CellWriter:
-    if place is Place.ID:
-        return lambda record: str(record.id)
     if place in _REFERENCES:
         _, name, among = _REFERENCES[place]
         by_id = data.registers[among].by_id
@@ -125,7 +123,14 @@ def _writer(data: SheetData, place: Place, style: Style) -> CellWriter:
         return _id_writer(data, place, style)
     if place in DUTIES:
         return lambda record: "; ".join(data.duties.get(record.id, {}).get(place, ()))
-    name = next(name for name, one in sheet_of(data.kind).fields.items() if one is place)
+    return _value_writer({**_fields(data.kind), Place.ID: "id"}[place], place)
+
+
+def _fields(kind: ListKind) -> dict[Place, str]:
+    return {place: name for name, place in sheet_of(kind).fields.items()}
+
+
+def _value_writer(name: str, place: Place) -> CellWriter:
     if place in {Place.REQUESTED, Place.AWARDED}:
         return lambda record: amount_out(getattr(record, name), exponent_of(record.currency))
     if place is Place.START:

@@ -10,9 +10,9 @@ from suidesk.domain.ids import AssignmentId, CommitmentId, ContactId, HandoverId
 from suidesk.domain.projects import Assignment, Capacity, Role
 from suidesk.domain.workload import Commitment
 from suidesk.services.example.outline_handovers import (
-    CARRIED,
     DEPUTIES,
     HANDOVERS,
+    PROMISED,
     SECOND_POST,
     HandoverPlan,
 )
@@ -39,7 +39,7 @@ class Handovers:
         self._roles = {turn.slot: turn.promise.role_id for turn in work.turns if turn.promise.role_id}
 
     def records(self) -> Iterator[Record]:
-        """Give the handovers, then deputies, a second post, and a promise that carries a project."""
+        """Give the handovers, then deputies, a second post, and a promise of the user."""
         for plan in HANDOVERS:
             if (plan.leaver if plan.role_of is None else plan.role_of) in self._roles:
                 yield from self._handover(plan)
@@ -97,14 +97,14 @@ class Handovers:
             post = Role(id=RoleId(ground.new_id()), name=name, project_id=projects[place].id, is_critical=True)
             yield post
             yield self._assignment(post.id, holder, Capacity.HOLDER)
-        place, title, minutes = CARRIED
+        place, title, minutes = PROMISED
         if place < len(projects):
             yield Commitment(
                 id=CommitmentId(ground.new_id()),
                 person_id=self._me,
                 project_id=projects[place].id,
                 title=title,
-                minutes=ground.number(minutes),
+                minutes=minutes,
                 from_on=ground.today - timedelta(days=SINCE),
             )
 

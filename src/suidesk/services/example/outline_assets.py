@@ -54,7 +54,7 @@ ASSETS = (
     ),
     AssetPlan(_ROOM, "Courtyard of Kulturhuset Broen", "Open air, with a roof for sixty", 24, project=10),
     AssetPlan(_TOOL, "Eight laptops", "Two years old; charge them the day before", 22),
-    AssetPlan(_TOOL, "Trestle tables and benches", "Forty metres of them; a van takes half", 31),
+    AssetPlan(_TOOL, "Trestle tables and benches", "Forty metres of them; two people carry one", 31),
     AssetPlan(_TOOL, "Party lights", "Two hundred metres, and cable", volunteer=55, project=10),
     AssetPlan(_SKILL, "Reading official letters", "Housing, benefits, school", volunteer=48, project=9),
     AssetPlan(_SKILL, "Advice on permits", "Knows whom to ask at the town hall", 3),

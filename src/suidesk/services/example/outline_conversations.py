@@ -5,7 +5,7 @@ from __future__ import annotations
 from suidesk.domain.interactions import InteractionKind
 
 WITH_VOLUNTEERS = (
-    "How is {0} going? Well, but the last two Saturdays were thin; somebody to share the opening would help.",
+    "How is {0} going? Well, but the last two times were thin; somebody to share the opening would help.",
     "Away for two weeks in the holidays; will say which ones as soon as the flights are booked.",
     "Would like to learn from somebody before taking on more at {0}.",
     "Found a cheaper place for supplies for {0}; keeps the receipts.",
@@ -36,7 +36,7 @@ WITH_NEWCOMERS = (
     "Moved here in spring, knows nobody yet. Told about {0}.",
     "Has time on weekday mornings and likes to cook.",
     "Asked for help with a letter from the housing office; went through it together.",
-    "Would like to help, but not to organise. Tried {0} on Saturday.",
+    "Would like to help, but not to organise. Tried {0} last week.",
     "Knows half the stairwell; will ask round who would come to a street meal.",
 )
 WITH_TEAMS = (

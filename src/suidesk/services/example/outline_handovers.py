@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from suidesk.domain.handovers import FIRST_OF_ALL, HandoverState, Topic
-from suidesk.services.example.matters import ByDay, Matter
 
 
 @dataclass(frozen=True)
@@ -78,5 +77,5 @@ DEPUTIES = ((13, 15), (21, 23), (4, 5), (5, 4), (7, 6), (25, 24))
 """Who is the deputy of whom: of all critical roles only those of the garden lack one."""
 SECOND_POST = (3, "Keeper of the well", 10)
 """A second critical role of the garden, held by who leads it: the project hangs on one person."""
-CARRIED = (2, "Coordination", ByDay(Matter.COORDINATION, 600, 1_320))
-"""A project, and the minutes that the user promised to it each week: much of all that it has."""
+PROMISED = (2, "Coordination", 240)
+"""A project, and the minutes that the user promised to it each week."""

@@ -27,7 +27,7 @@ class RolePlan:
 
     name: str
     holder: int
-    minutes: int = 120
+    minutes: int | ByDay = 120
     is_critical: bool = False
     deputy: int | None = None
 
@@ -71,7 +71,7 @@ PROJECTS = (
         3,
         9 * 60,
         (
-            RolePlan("Coordinator", 4, 600, is_critical=True),
+            RolePlan("Coordinator", 4, ByDay(Matter.COORDINATION, 22 * 60, 36 * 60), is_critical=True),
             RolePlan("Volunteer coordinator", 5, 240, is_critical=True),
             RolePlan("Driver", 6, 240),
             RolePlan("Treasurer", 7, 120, is_critical=True),

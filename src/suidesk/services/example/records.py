@@ -23,6 +23,7 @@ from suidesk.services.example.hours import (
     kept,
     of_paid_work,
 )
+from suidesk.services.example.lists import own_fields, saved_lists
 from suidesk.services.example.matters import Matter
 from suidesk.services.example.money import Funding, follow_ups
 from suidesk.services.example.names import COORDINATOR
@@ -93,6 +94,8 @@ class Example:
         yield from self._conversations()
         if self._rounds:
             yield from Handovers(self._ground, self._rounds[0], self.user_id, self._holdings).records()
+        yield from own_fields(self._ground, [*self._volunteers, *self._residents])
+        yield from saved_lists(self._ground)
 
     def _contacts(self) -> Iterator[Record]:
         size, maker = self._size, self._maker

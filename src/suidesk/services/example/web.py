@@ -32,6 +32,13 @@ _BRINGS_IN = (
     *((40, 5), (40, 29), (47, 13), (48, 39), (51, 30), (53, 24), (55, 35)),
 )
 """Volunteers, by their slot, and the organisation whose contact person they know."""
+_BELONGS = (
+    *((0, 7), (3, 7), (13, 16), (16, 16), (18, 16), (24, 19), (26, 19), (11, 19), (40, 29), (42, 29), (47, 13)),
+    *((53, 24), (33, 14), (23, 18), (44, 5), (50, 30), (31, 38), (12, 10), (46, 8), (52, 12), (30, 6), (48, 17)),
+)
+"""Volunteers and the organisation that they are a member of."""
+_KNOWN_FUNDERS = ((4, 3), (13, 1), (17, 4), (21, 2), (40, 20))
+"""Volunteers and the funder of their project: of the others the user alone knows somebody."""
 _HOUSES = (10, 14, 16, 19, 24, 30, 38)
 _FURTHER_HOUSES = (2, 8, 9)
 """Organisations that residents are members of: in the first district, and in each further one."""
@@ -82,6 +89,10 @@ class WebMaker:
         for slot, at in _BRINGS_IN:
             if slot < len(volunteers) and people:
                 yield from self._tie(volunteers[slot].id, people[at % len(people)].id)
+        for kind, pairs in ((ConnectionKind.MEMBER_OF, _BELONGS), (ConnectionKind.KNOWS, _KNOWN_FUNDERS)):
+            for slot, at in pairs if is_first else ():
+                if slot < len(volunteers) and at < len(places):
+                    yield from self._tie(volunteers[slot].id, places[at].id, kind)
 
     def _circles(self, volunteers: Sequence[Member]) -> Iterator[Connection]:
         """Tie those who work in the same project: the one who leads to everyone, the others to some."""

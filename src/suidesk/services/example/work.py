@@ -113,7 +113,7 @@ class Round:
             spans.append(Span(story.successor, end + ONE_DAY))
         for span in spans:
             yield self._assignment(role, span)
-            self._promise(plan, span, role_plan.minutes, role.id)
+            self._promise(plan, span, ground.number(role_plan.minutes), role.id)
         if role_plan.deputy is not None:
             yield self._assignment(role, Span(role_plan.deputy, begun), Capacity.DEPUTY)
 

@@ -1,0 +1,81 @@
+"""Lists of records from the desk to a file: hours, promises, grants, duties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from suidesk.commands.importing_records import StoredNames
+from suidesk.domain.funding import Obligation, ObligationKind
+from suidesk.interchange.list_kinds import ListKind
+from suidesk.interchange.people_out import Style
+from suidesk.interchange.sheets.kinds import sheet_of
+from suidesk.interchange.sheets.names import Names
+from suidesk.interchange.sheets.places import DUTIES, Place
+from suidesk.interchange.sheets.writing import SheetData, chosen_places, default_places, headings_of, write_sheet
+
+if TYPE_CHECKING:
+    from suidesk.store.reading import Reading
+
+_ORDER: Final = {
+    ListKind.HOURS: "day, start_min IS NULL, start_min, id",
+    ListKind.COMMITMENTS: "person_id, coalesce(from_on, due_on), id",
+    ListKind.GRANTS: "title, starts_on, id",
+    ListKind.OBLIGATIONS: "due_on, id",
+}
+_KIND_ORDER: Final = tuple(ObligationKind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedRecords:
+    """Which records to export; without `columns` the usual ones."""
+
+    kind: ListKind
+    columns: tuple[str, ...] = ()
+    style: Style = Style.SAFE
+    separator: str = ","
+
+
+def count_of(db: Reading, wanted: WantedRecords) -> int:
+    """Count the records that would be in the file."""
+    return int(db.value(f"SELECT count(*) FROM {sheet_of(wanted.kind).record.kind_of.value}"))
+
+
+class RecordsFile:
+    """Asks for the file of a list of records: its bytes, how many rows it has, and its headings."""
+
+    def __init__(self, wanted: WantedRecords) -> None:
+        """Ask for those."""
+        self._wanted = wanted
+
+    def fetch(self, db: Reading) -> tuple[bytes, int, tuple[str, ...]]:
+        """Give the file. Raises `unknown_column`."""
+        wanted = self._wanted
+        data = _data(db, wanted.kind)
+        places = chosen_places(data, wanted.columns, wanted.style) if wanted.columns else ()
+        places = places or default_places(data, wanted.style)
+        content = b"".join(write_sheet(data, places, wanted.style, wanted.separator))
+        return content, len(data.records), headings_of(wanted.kind, places, wanted.style)
+
+
+def _data(db: Reading, kind: ListKind) -> SheetData:
+    names = Names(StoredNames(db), creates_missing=False, language="", new_id=str)
+    registers = {
+        "people": names.people(),
+        "funders": names.funders(),
+        "projects": names.projects(),
+        "roles": names.roles(),
+        "grants": names.grants(),
+    }
+    records: list[Any] = db.records(sheet_of(kind).record, f"ORDER BY {_ORDER[kind]}")
+    return SheetData(kind, records, registers, _open_duties(db) if kind is ListKind.GRANTS else {})
+
+
+def _open_duties(db: Reading) -> dict[str, dict[Place, list[str]]]:
+    """Give the days of the open duties of each grant, by the column they stand in."""
+    place_of = dict(zip(_KIND_ORDER, DUTIES, strict=True))
+    found: defaultdict[str, dict[Place, list[str]]] = defaultdict(dict)
+    for duty in db.records(Obligation, "WHERE done_on IS NULL ORDER BY due_on, id"):
+        found[duty.grant_id].setdefault(place_of[duty.kind], []).append(duty.due_on.isoformat())
+    return found

@@ -1,0 +1,129 @@
+"""The import of contacts: rows read, matched with who is here, brought in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from suidesk.commands.importing import ImportContacts, Imported, StoredContacts, tell_weeks
+from suidesk.domain.people import ContactPoint, PointKind
+from suidesk.interchange.decisions import Decision, Fate, decisions
+from suidesk.interchange.merging import Merger, Policy
+from suidesk.interchange.people_in import PeopleReader
+from suidesk.services.import_report import SAMPLES, ImportReport, PossibleMatch, Preview, Report, SampleRow, reported
+from suidesk.store.whole import holders_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from suidesk.interchange.incoming import Incoming
+    from suidesk.interchange.mapping import Mapping
+    from suidesk.interchange.problems import Problem
+    from suidesk.services.import_report import Looked
+    from suidesk.services.import_watch import Watch
+    from suidesk.services.ports import Working
+    from suidesk.store.reading import Reading as Db
+
+_POSSIBLE = 1_000
+
+
+def preview_contacts(desk: Working, looked: Looked, mapping: Mapping, policy: Policy, watch: Watch) -> Preview:
+    """Work out what the import would do. Raises `no_name_column`, `cancelled`."""
+    read = _Read(looked, mapping, watch)
+    plan = desk.ask(_Plan(read, policy))
+    return Preview(
+        looked=looked,
+        mapping=mapping,
+        policy=policy,
+        samples=tuple(plan.samples),
+        possible=tuple(plan.possible),
+        **vars(_report(looked, read, plan.fates, plan.results)),
+    )
+
+
+def commit_contacts(desk: Working, looked: Looked, mapping: Mapping, policy: Policy, watch: Watch) -> ImportReport:
+    """Bring the contacts in, as one change. Raises `cancelled` and what the store says."""
+    read = _Read(looked, mapping, watch)
+    done = desk.run(ImportContacts(read.rows, policy, looked.name, watch.matched))
+    report = _report(looked, read, Counter(one.fate for one in done.result), done.result)
+    return ImportReport(looked=looked, change=done.change, **vars(report))
+
+
+def _report(looked: Looked, read: _Read, fates: Counter[Fate], results: Iterable[Imported]) -> Report:
+    rejected = dict(read.rejected)
+    problems = [*looked.questions, *read.problems]
+    for one in results:
+        problems += one.problems
+        if one.fate is Fate.REJECTED:
+            rejected[one.line] = one.problems
+    return reported(looked, fates, problems, rejected, {})
+
+
+class _Read:
+    """The rows of a file that can be brought in, and what there is to say of them and of the others."""
+
+    def __init__(self, looked: Looked, mapping: Mapping, watch: Watch) -> None:
+        self.rows: list[Incoming] = []
+        self.rejected: dict[int, tuple[Problem, ...]] = {}
+        self.problems: list[Problem] = []
+        self.watch = watch
+        for count, outcome in enumerate(PeopleReader(looked.table, mapping).outcomes(), 1):
+            watch.read(count)
+            self.problems += outcome.problems
+            if outcome.incoming is None:
+                self.rejected[outcome.row.line] = tuple(outcome.problems)
+            else:
+                self.rows.append(outcome.incoming)
+
+
+class _Plan:
+    """Asks the store what the rows would do: a question of this service alone, not of a screen."""
+
+    def __init__(self, read: _Read, policy: Policy) -> None:
+        self._read = read
+        self._policy = policy
+        self.fates: Counter[Fate] = Counter()
+        self.results: list[Imported] = []
+        self.samples: list[SampleRow] = []
+        self.possible: list[PossibleMatch] = []
+
+    def fetch(self, db: Db) -> _Plan:
+        merger = Merger(self._policy, db.desk().language, lambda: "")
+        known = StoredContacts(db, has_weeks=tell_weeks(self._read.rows))
+        created: list[Incoming] = []
+        for count, decision in enumerate(decisions(self._read.rows, known, merger), 1):
+            self._read.watch.matched(count)
+            self._add(decision)
+            if decision.fate is Fate.CREATED and len(created) < _POSSIBLE:
+                created.append(decision.incoming)
+        self.possible += _sharing(db, created)
+        self.samples.sort(key=lambda sample: sample.line)
+        return self
+
+    def _add(self, decision: Decision) -> None:
+        one = decision.incoming
+        self.fates[decision.fate] += 1
+        if decision.problems:
+            self.results.append(Imported(one.line, decision.fate, decision.problems))
+        if len(self.samples) < SAMPLES:
+            self.samples.append(SampleRow(one.line, decision.fate, one))
+        for other in decision.namesakes:
+            if len(self.possible) < _POSSIBLE:
+                known = other.contact
+                self.possible.append(PossibleMatch(one.line, one.name, known.id, known.display_name, "same_name"))
+
+
+def _sharing(db: Db, created: list[Incoming]) -> list[PossibleMatch]:
+    """Give the new contacts that have an e-mail address or number of somebody here with another name."""
+    wanted: dict[str, tuple[Incoming, str]] = {}
+    for one in created:
+        for point in one.points:
+            if point.kind in (PointKind.EMAIL, PointKind.PHONE):
+                normal = ContactPoint.normalised(point.kind, point.raw)
+                wanted.setdefault(normal, (one, f"same_{point.kind.value}"))
+    found = []
+    for normal, ref, name in holders_of(db, list(wanted)):
+        one, reason = wanted[normal]
+        if name != one.name:
+            found.append(PossibleMatch(one.line, one.name, ref, name, reason))
+    return found
