@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 if TYPE_CHECKING:
-    from suidesk.app import Ports
+    from suidesk.app.program import Ports
 
 BORN = "SUIDESK_PROBE_BORN_NS"
 
@@ -60,7 +60,7 @@ def bare(app: QApplication) -> QObject:
 
 def desk(app: QApplication, folder: Path) -> QObject:
     """Open the desk as a user with a keychain does, until the first reminder is on screen."""
-    from suidesk.app import build
+    from suidesk.app.program import build
     from suidesk.desktop.kit.reminder_card import ReminderCard
 
     program = build(app, _machine(folder), folder / "desk")
@@ -77,7 +77,7 @@ def _machine(folder: Path) -> Ports:
     from PySide6.QtCore import QSettings
 
     from bench.folder_keychain import FolderKeychain
-    from suidesk.app import this_machine
+    from suidesk.app.machine import this_machine
 
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     ports = this_machine()

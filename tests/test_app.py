@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog
 
-from suidesk.app import Ports, build
+from suidesk.app.program import Ports, build
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.desktop.entry.first_run import RECOVERY, FirstRun
 from suidesk.desktop.entry.restore import RestoreWindow

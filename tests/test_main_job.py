@@ -16,7 +16,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabel, QLineEdit, QWidget
 
-from suidesk.app import build
+from suidesk.app.program import build
 from suidesk.desktop.entry.first_run import FirstRun
 from suidesk.desktop.entry.unlock import UnlockWindow
 from suidesk.desktop.kit.form import FormDialog

@@ -30,7 +30,7 @@ def started(line: Sequence[str]) -> int:
 
 
 def _open_desk(folder: Path | None) -> int:
-    from suidesk.app import run_desk
+    from suidesk.app.machine import run_desk
 
     return run_desk(folder)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import (
@@ -15,8 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 SLACK = 1
 """Pixels that rounding may cost."""
+PATIENCE = 3_000
+"""Milliseconds in which a page must have found its shape; on a busy machine layouts come late."""
+
+
+def left_cut(widget: QWidget, qtbot: QtBot) -> list[str]:
+    """Say what is still cut off once the widget has had time to lay itself out."""
+    with contextlib.suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(lambda: clipped(widget) == [], timeout=PATIENCE)
+    return clipped(widget)
 
 
 def clipped(widget: QWidget) -> list[str]:

@@ -23,8 +23,8 @@ from tests.stores import made_store
 
 DUTCH = (
     "\ufeffDatum;Naam;E-mail;Project;Uren;Start;Einde;Opmerking\n"
-    "3-3-2026;Bo Angstrom;;Garden;2,5;;;zon\n"
-    "3-3-2026;Amina Yusuf;other@example.org;repair cafe;90 min;;;\n"
+    "13-3-2026;Bo Angstrom;;Garden;2,5;;;zon\n"
+    "13-3-2026;Amina Yusuf;other@example.org;repair cafe;90 min;;;\n"
     "4-3-2026;BO ÅNGSTRÖM;;;;18:00;21:15;\n"
     "4-3-2026;;bo@example.org;;1:30;9:00;12:00;\n"
 )
@@ -52,7 +52,7 @@ def test_hours_of_a_dutch_spreadsheet(made, here):
     assert report.looked.kind is ListKind.HOURS
     assert report.looked.is_guessed
     assert report.counts == Counts(created=4)
-    day, next_day = date(2026, 3, 3), date(2026, 3, 4)
+    day, next_day = date(2026, 3, 13), date(2026, 3, 4)
     assert entries(made) == sorted([
         (day, 150, here.bo, here.garden, None),
         (day, 90, here.other, here.cafe, None),
@@ -118,8 +118,8 @@ def test_a_bad_row_is_refused_alone_with_its_line_and_column(made, here, row):
 def test_an_unknown_name_comes_with_the_closest_one(made, here):
     report = brought_in(made, "Day,Person,Minutes,Project\n2026-03-03,Bo Angstrem,60,Repare café\n")
     assert [(one.code, one.expected) for one in report.problems] == [
-        ("unknown_project", "Repair café"),
         ("unknown_person", "Bo Ångström"),
+        ("unknown_project", "Repair café"),
     ]
 
 

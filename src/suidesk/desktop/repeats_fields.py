@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from suidesk.desktop.involvement.shown_fields import show_fields
 from suidesk.desktop.kit.amount_fields import NumberField
 from suidesk.desktop.kit.choice_field import ChoiceField
+from suidesk.desktop.kit.shown_fields import show_fields
 from suidesk.domain.recurrence import MOST, Frequency, Recurrence
 from suidesk.wording.formats import capital
 from suidesk.wording.recurrence import repeats_text, unit_text

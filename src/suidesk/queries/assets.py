@@ -10,7 +10,7 @@ from suidesk.domain.assets import Asset, AssetKind
 from suidesk.domain.kinds import Kind
 from suidesk.queries.holdings import USED_BY, HoldingRow, HoldingsIn
 from suidesk.queries.names import names_of
-from suidesk.store.search import match_words
+from suidesk.queries.worded import Narrowed, docs_of, place_of, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,26 +75,13 @@ class AssetPlace:
 
     def fetch(self, db: Reading) -> int | None:
         """Give the number of assets before it, or None when the list doesn't have it."""
-        source, tests, params = _matching(self.text, self.kinds)
-        found: int | None = db.value(
-            f"""WITH placed AS (SELECT assets.id AS ref,
-                  row_number() OVER (ORDER BY search_docs.sort_key, assets.id) - 1 AS at
-                  FROM assets {source} WHERE {tests})
-                SELECT at FROM placed WHERE ref = ?""",
-            (*params, self.id),
-        )
-        return found
+        return place_of(db, self.id, "assets.id", _ORDER, _matching(self.text, self.kinds))
 
 
-def _matching(text: str, kinds: tuple[AssetKind, ...]) -> tuple[str, str, tuple[object, ...]]:
-    source = "JOIN search_docs ON search_docs.ref_id = assets.id AND search_docs.kind = 'assets'"
+def _matching(text: str, kinds: tuple[AssetKind, ...]) -> Narrowed:
     tests = f"assets.kind IN ({', '.join('?' * len(kinds))})"
-    values = tuple(kind.value for kind in kinds)
-    words = match_words(text)
-    if not words:
-        return source, tests, values
-    joined = f"{source} JOIN search_words ON search_words.rowid = search_docs.no"
-    return joined, f"search_words MATCH ? AND {tests}", (words, *values)
+    found = f"assets {docs_of(Kind.ASSET, 'assets.id')}", tests, tuple(kind.value for kind in kinds)
+    return with_words(text, found)
 
 
 @dataclass(frozen=True)

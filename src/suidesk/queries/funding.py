@@ -19,7 +19,7 @@ from suidesk.domain.funding import (
 )
 from suidesk.domain.kinds import Kind
 from suidesk.queries.names import names_of
-from suidesk.store.search import match_words
+from suidesk.queries.worded import Narrowed, docs_of, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -125,15 +125,10 @@ class GrantPlace:
         return found
 
 
-def _matching(text: str, stages: tuple[GrantStage, ...]) -> tuple[str, str, tuple[object, ...]]:
+def _matching(text: str, stages: tuple[GrantStage, ...]) -> Narrowed:
     tests = f"stage IN ({', '.join('?' * len(stages))})"
-    values = tuple(stage.value for stage in stages)
-    words = match_words(text)
-    if not words:
-        return "grants", tests, values
-    source = """grants JOIN search_docs ON search_docs.ref_id = grants.id AND search_docs.kind = 'grants'
-        JOIN search_words ON search_words.rowid = search_docs.no"""
-    return source, f"search_words MATCH ? AND {tests}", (words, *values)
+    found = "grants", tests, tuple(stage.value for stage in stages)
+    return with_words(text, found, docs_of(Kind.GRANT, "grants.id"))
 
 
 @dataclass(frozen=True)

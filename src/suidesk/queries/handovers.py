@@ -12,7 +12,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Role
 from suidesk.domain.workload import Commitment
 from suidesk.queries.names import names_of
-from suidesk.store.search import match_words
+from suidesk.queries.worded import Narrowed, docs_of, place_of, with_words
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -109,25 +109,13 @@ class HandoverPlace:
 
     def fetch(self, db: Reading) -> int | None:
         """Give the number of handovers before it, or None when the list doesn't have it."""
-        source, tests, params = _matching(self.text, self.states)
-        found: int | None = db.value(
-            f"""WITH placed AS (SELECT handovers.id AS ref, row_number() OVER (ORDER BY {_ORDER}) - 1 AS at
-                  FROM {source} WHERE {tests}) SELECT at FROM placed WHERE ref = ?""",
-            (*params, self.id),
-        )
-        return found
+        return place_of(db, self.id, "handovers.id", _ORDER, _matching(self.text, self.states))
 
 
-def _matching(text: str, states: tuple[HandoverState, ...]) -> tuple[str, str, tuple[object, ...]]:
-    source = "handovers JOIN contacts ON contacts.id = leaver_id"
+def _matching(text: str, states: tuple[HandoverState, ...]) -> Narrowed:
     tests = f"state IN ({', '.join('?' * len(states))})"
-    values = tuple(state.value for state in states)
-    words = match_words(text)
-    if not words:
-        return source, tests, values
-    joined = f"""{source} JOIN search_docs ON search_docs.ref_id = leaver_id AND search_docs.kind = 'contacts'
-        JOIN search_words ON search_words.rowid = search_docs.no"""
-    return joined, f"search_words MATCH ? AND {tests}", (words, *values)
+    found = "handovers JOIN contacts ON contacts.id = leaver_id", tests, tuple(state.value for state in states)
+    return with_words(text, found, docs_of(Kind.CONTACT, "leaver_id"))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from suidesk.domain.projects import Need, NeedKind
 from suidesk.queries.assets import AssetRow, rows_of
 from suidesk.queries.matching import Fit, Matching, kinds_asked
 from suidesk.queries.names import names_of
-from suidesk.store.search import match_words
+from suidesk.queries.worded import Narrowed, docs_of, with_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -78,16 +78,11 @@ class OpenNeedCounts:
         return {kind: found.get(kind, 0) for kind in NeedKind}
 
 
-def _open(text: str, kinds: tuple[NeedKind, ...]) -> tuple[str, str, tuple[object, ...]]:
-    source = "JOIN projects ON projects.id = project_id AND stage <> 'finished'"
+def _open(text: str, kinds: tuple[NeedKind, ...]) -> Narrowed:
+    source = "needs JOIN projects ON projects.id = project_id AND stage <> 'finished'"
     tests = f"state = 'open' AND needs.kind IN ({', '.join('?' * len(kinds))})"
-    values = tuple(kind.value for kind in kinds)
-    words = match_words(text)
-    if not words:
-        return source, tests, values
-    joined = f"""{source} JOIN search_docs ON search_docs.ref_id = needs.id AND search_docs.kind = 'needs'
-        JOIN search_words ON search_words.rowid = search_docs.no"""
-    return joined, f"search_words MATCH ? AND {tests}", (words, *values)
+    found = source, tests, tuple(kind.value for kind in kinds)
+    return with_words(text, found, docs_of(Kind.NEED, "needs.id"))
 
 
 @dataclass(frozen=True)

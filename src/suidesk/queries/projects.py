@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Assignment, Capacity, Project, ProjectStage, Role
 from suidesk.queries.names import names_of
-from suidesk.store.search import match_words
+from suidesk.queries.worded import Narrowed, docs_of, place_of, with_words
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -82,25 +82,13 @@ class ProjectPlace:
 
     def fetch(self, db: Reading) -> int | None:
         """Give the number of projects before it, or None when the list doesn't have it."""
-        source, tests, params = _matching(self.text, self.stages)
-        found: int | None = db.value(
-            f"""WITH placed AS (SELECT projects.id AS ref,
-                  row_number() OVER (ORDER BY search_docs.sort_key, projects.id) - 1 AS at FROM {source} WHERE {tests})
-                SELECT at FROM placed WHERE ref = ?""",
-            (*params, self.id),
-        )
-        return found
+        return place_of(db, self.id, "projects.id", _ORDER, _matching(self.text, self.stages))
 
 
-def _matching(text: str, stages: tuple[ProjectStage, ...]) -> tuple[str, str, tuple[object, ...]]:
-    source = "projects JOIN search_docs ON search_docs.ref_id = projects.id AND search_docs.kind = 'projects'"
+def _matching(text: str, stages: tuple[ProjectStage, ...]) -> Narrowed:
     tests = f"stage IN ({', '.join('?' * len(stages))})"
-    values = tuple(stage.value for stage in stages)
-    words = match_words(text)
-    if not words:
-        return source, tests, values
-    joined = f"{source} JOIN search_words ON search_words.rowid = search_docs.no"
-    return joined, f"search_words MATCH ? AND {tests}", (words, *values)
+    found = f"projects {docs_of(Kind.PROJECT, 'projects.id')}", tests, tuple(stage.value for stage in stages)
+    return with_words(text, found)
 
 
 @dataclass(frozen=True)

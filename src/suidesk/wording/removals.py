@@ -48,6 +48,7 @@ def _count(table: str, n: int) -> str:
         Kind.HANDOVER: lambda: translate("Removals", "%n handover(s)", n),
         Kind.HANDOVER_ITEM: lambda: translate("Removals", "%n part(s) of a handover", n),
         Kind.CONTACT_TAG: lambda: translate("Removals", "%n tag(s)", n),
+        Kind.VOLUNTEER_SKILL: lambda: translate("Removals", "%n skill(s) of a volunteer", n),
         Kind.FIELD_VALUE: lambda: translate("Removals", "%n value(s)", n),
     }
     return texts[Kind(table)]() if table in texts else translate("Removals", "%n record(s)", n)

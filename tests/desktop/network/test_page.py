@@ -76,9 +76,9 @@ def test_closeness_reach_kind_and_project_narrow_the_web(network, qtbot):
 def test_where_no_tie_matches_there_is_a_way_back(network, qtbot):
     choice = network.choice
     choice.across.click()
-    qtbot.waitUntil(lambda: network._nothing.isVisible())
+    qtbot.waitUntil(lambda: network.body.nothing.isVisible())
     assert choice.strength.accessibleName() == "Closeness: any"
-    network._widen.click()
+    network.body.widen.click()
     qtbot.waitUntil(lambda: network.picture.isVisible())
     assert choice.wanted().strength is Strength.WEAK
 
@@ -134,7 +134,7 @@ def test_an_empty_web_says_what_to_do_first(desk, desk_window, ties, qtbot):
     for name in ties:
         desk_window.run(AddConnection(from_id=me, to_id=desk_window.run(AddPerson(given=name))))
     text = "tied to you alone" if ties else "Note who knows whom"
-    qtbot.waitUntil(lambda: page._empty.isVisible() and text in page._empty.sentence.full_text())
+    qtbot.waitUntil(lambda: page.body.empty.isVisible() and text in page.body.empty.sentence.full_text())
     click(qtbot, page, "Add a connection")
     assert dialog(qtbot, ConnectionForm)
 
@@ -173,7 +173,7 @@ def test_stopping_says_so(network, desk_window, qtbot):
     with qtbot.waitSignal(network.work.stopped):
         network.work.begin(basis, WebFilter(strength=Strength.GOOD))
         network.work.stop()
-    assert not network.busy.isVisible()
+    assert not network.busy.line.isVisible()
 
 
 def test_a_contact_that_is_gone_from_the_web_is_no_longer_chosen(network, circle, desk_window, qtbot):

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from suidesk.desktop.design.theme import Appearance
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import left_cut
 from tests.desktop.naming import unnamed
 from tests.desktop.whole.conftest import PAGES
 
 SETTLE = 120
-PATIENCE = 3_000
-"""Milliseconds in which a page must have found its shape; on a busy machine layouts come late."""
 SIZES = [((1320, 860), 1.0), ((1280, 720), 1.0), ((1920, 1080), 1.0), ((1280, 720), 2.0), ((1920, 1080), 2.0)]
 
 
@@ -23,13 +19,6 @@ def visit(window, key, qtbot) -> QWidget:
     window.go_to(key)
     qtbot.wait(SETTLE)
     return window.page(key)
-
-
-def left_cut(page, qtbot) -> list[str]:
-    """What is still cut once the page has had time to lay itself out."""
-    with contextlib.suppress(qtbot.TimeoutError):
-        qtbot.waitUntil(lambda: clipped(page) == [], timeout=PATIENCE)
-    return clipped(page)
 
 
 @pytest.mark.parametrize("key", PAGES)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 
 from suidesk.desktop.rooms import acts
 from suidesk.wording.translate import TRANSLATOR, translate
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import left_cut
 from tests.desktop.whole.conftest import PAGES
 from tests.desktop.whole.pseudo import pseudo
 
@@ -70,7 +70,7 @@ def test_pages_are_translated_and_whole(window, key, qtbot):
     window.go_to(key)
     qtbot.wait(SETTLE)
     assert untranslated(window) == []
-    assert clipped(window.page(key)) == []
+    assert left_cut(window.page(key), qtbot) == []
 
 
 @pytest.mark.parametrize("name", sorted(acts()))
@@ -79,5 +79,5 @@ def test_what_can_be_done_from_anywhere_is_translated_and_whole(window, name, qt
     qtbot.wait(SETTLE)
     for form in [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]:
         assert untranslated(form) == []
-        assert clipped(form) == []
+        assert left_cut(form, qtbot) == []
         form.close()

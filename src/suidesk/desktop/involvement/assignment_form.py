@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from suidesk.commands.projects import AddAssignment, ChangeAssignment
-from suidesk.desktop.involvement.shown_fields import show_fields
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found, PickerField
+from suidesk.desktop.kit.shown_fields import show_fields
 from suidesk.desktop.records import picking, save
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Assignment, Capacity

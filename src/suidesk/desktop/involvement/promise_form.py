@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.workload import AddCommitment, ChangeCommitment
-from suidesk.desktop.involvement.shown_fields import show_fields
 from suidesk.desktop.kit.amount_fields import MinutesField
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.field import Field
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found, PickerField
+from suidesk.desktop.kit.shown_fields import show_fields
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.records import picking, save
 from suidesk.domain.kinds import Kind

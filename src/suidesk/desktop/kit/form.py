@@ -124,7 +124,8 @@ class FormDialog(QDialog):
     def show_error(self, field: str | None, text: str) -> None:
         """Show `text` at `field`, or above the form when there is no such field."""
         self.set_busy(is_busy=False)
-        if field is not None and field in self._fields:
+        # An error at a field that isn't shown would be said to nobody.
+        if field is not None and field in self._fields and not self._fields[field].isHidden():
             self._fields[field].error(text)
             self._go_to(self._fields[field])
         else:

@@ -8,6 +8,7 @@ from typing import Final
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.field import Field
 from suidesk.desktop.kit.suggest import ChipsBox
+from suidesk.wording.translate import translate
 
 _SUGGESTIONS: Final = 12
 
@@ -54,6 +55,17 @@ class TagsField(Field):
     def has_input(self) -> bool:
         """Tell whether there is a word."""
         return bool(self._tags)
+
+    def problem(self) -> str:
+        """Say that only words of the list can be taken, where something else was typed."""
+        if self.box.edit.text().strip():
+            return translate("Field", "Choose a word from the list, or clear what you typed.")
+        return ""
+
+    def check(self) -> bool:
+        """Take the word that was typed last, then show what is wrong, if anything."""
+        self._end()
+        return super().check()
 
     def _suggest(self, text: str) -> None:
         typed = text.strip().casefold()

@@ -6,15 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from suidesk.desktop.kit.buttons import Button, FilterChip
 from suidesk.desktop.kit.card import Card
-from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.flow import BesideLayout
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.palette import Entry
+from suidesk.desktop.network.body import WebBody
+from suidesk.desktop.network.busy_row import BusyRow
 from suidesk.desktop.network.choice import ChoiceBar
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.network.finder import Finder
@@ -25,7 +26,6 @@ from suidesk.desktop.network.strip import ChosenStrip
 from suidesk.desktop.network.table_view import WebTable
 from suidesk.desktop.network.work import Shown, WebWork
 from suidesk.desktop.page import Host, Page
-from suidesk.desktop.safety.busy_line import BusyLine
 from suidesk.domain.changes import Change
 from suidesk.domain.kinds import Kind
 from suidesk.queries.network import ProjectCircle, WebBasis, WebOfTheDesk
@@ -38,8 +38,6 @@ TOUCHED_BY = (Kind.CONNECTION, Kind.CONTACT, Kind.ROLE, Kind.ASSIGNMENT, Kind.PR
 _BESIDE_FROM: Final = 900
 """Width, in pixels at scale 1.0, from which on the findings stand beside the picture."""
 _SIDE: Final = 336
-_WAIT_MS: Final = 300
-"""Work that is done sooner shows no bar: it would only flicker."""
 
 
 class NetworkPage(Page):
@@ -91,11 +89,7 @@ class NetworkPage(Page):
         second.setLayout(row(self.finder, self.new, self.host.search_button(), gap=8))
         head = QWidget()
         head.setLayout(BesideLayout(theme, first, second))
-        self.busy = BusyLine()
-        self.cancel = Button(theme, translate("Network", "Cancel"), self.work.stop, kind="small")
-        self.cancel.hide()
-        busy = row(self.busy, self.cancel, gap=10)
-        busy.setStretch(0, 1)
+        self.busy = BusyRow(theme, self.work.stop)
         self._card = Card()
         self._card.add(self.picture, 1)
         self._card.add(self.strip)
@@ -105,34 +99,14 @@ class NetworkPage(Page):
         self._side = QWidget()
         self._side_box = column(gap=0)
         self._side.setLayout(self._side_box)
-        self._web = QWidget()
+        web = QWidget()
         body = row(column(self._stack, self._legend, gap=6), self._side, gap=16)
         body.setStretch(0, 1)
-        self._web.setLayout(body)
-        self._empty = EmptyState(
-            theme,
-            "share-2",
-            translate("Network", "Who knows whom?"),
-            "",
-            verb=translate("Network", "Add a connection"),
-            then=self.add_connection,
-        )
-        self._nothing = EmptyState(
-            theme,
-            "filter",
-            translate("Network", "No tie matches"),
-            translate("Network", "Leave out less: no two contacts that match are tied to each other."),
-        )
-        self._widen = Button(theme, translate("Network", "Show all"), self.choice.show_all, kind="primary")
-        nothing = QWidget()
-        nothing.setLayout(column(self._nothing, row(None, self._widen, None), None, gap=0))
-        self._body = QStackedWidget()
-        for widget in (self._web, self._empty, nothing):
-            self._body.addWidget(widget)
-        self._body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        web.setLayout(body)
+        self.body = WebBody(theme, web, self.add_connection, self.choice.show_all)
         self.setProperty("ground", "page")
-        box = column(head, self.choice, busy, gap=12, margins=(28, 20, 28, 18))
-        box.addWidget(self._body, 1)
+        box = column(head, self.choice, self.busy, gap=12, margins=(28, 20, 28, 18))
+        box.addWidget(self.body, 1)
         self.setLayout(box)
 
     def _connect(self) -> None:
@@ -146,11 +120,9 @@ class NetworkPage(Page):
         self.table.opened.connect(self._open)
         self.work.placed.connect(self._draw)
         self.work.found.connect(self._tell)
-        self.work.progressed.connect(self.busy.advance)
+        self.work.progressed.connect(self.busy.line.advance)
         self.work.stopped.connect(self._stopped)
         self.work.jobs.broken.connect(self.host.bridge.broken)
-        self._wait = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._wait.timeout.connect(self._show_busy)
         for keys, then in (("Ctrl+F", self.go_to_find), ("N", self.add_connection)):
             shortcut = QShortcut(QKeySequence(keys), self, then)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -190,8 +162,8 @@ class NetworkPage(Page):
 
     def focus_first(self) -> None:
         """Begin in the picture, or with the verb of an empty page."""
-        if self._body.currentWidget() is self._empty:
-            self._empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.body.is_empty:
+            self.body.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             (self.table if self._stack.currentWidget() is self.table else self.picture).setFocus()
 
@@ -238,10 +210,9 @@ class NetworkPage(Page):
             chip.setEnabled(bool(others.ties))
         if not others.ties:
             self.work.stop()
-            self._rest()
+            self.busy.rest()
             self.count.setText("")
-            self._empty.set(translate("Network", "Who knows whom?"), empty_sentence(basis))
-            self._body.setCurrentWidget(self._empty)
+            self.body.show_empty(empty_sentence(basis))
             return
         self.choice.set_web(others, basis.projects)
         self._choose()
@@ -257,14 +228,13 @@ class NetworkPage(Page):
 
     def _begin(self, project: str, among: frozenset[str] | None) -> None:
         if self._basis is not None and project == self.choice.project_id():
-            self._wait.start()
+            self.busy.begin()
             self.work.begin(self._basis, self.choice.wanted(among))
 
     def _draw(self, shown: Shown) -> None:
         has_moved = self._shown is None or self._shown.places != shown.places
         self._shown, self._findings = shown, None
-        is_empty = not shown.web.ties
-        self._body.setCurrentIndex(2 if is_empty else 0)
+        self.body.show_web(has_ties=bool(shown.web.ties))
         contacts, ties = len(shown.web.nodes), len(shown.web.ties)
         said = web_text(contacts, ties)
         left_out = contacts - len(shown.drawing.nodes)
@@ -276,7 +246,7 @@ class NetworkPage(Page):
         self._lay_out()
 
     def _tell(self, findings: Findings) -> None:
-        self._rest()
+        self.busy.rest()
         if self._shown is None or self._basis is None:
             return
         self._findings = findings
@@ -291,17 +261,8 @@ class NetworkPage(Page):
             self.table.select_id(self.picture.chosen_id())
 
     def _stopped(self) -> None:
-        self._rest()
+        self.busy.rest()
         self.host.say(translate("Network", "Stopped. What is on screen may be of before."), None)
-
-    def _show_busy(self) -> None:
-        self.busy.set(translate("Network", "Working out the web…"))
-        self.cancel.show()
-
-    def _rest(self) -> None:
-        self._wait.stop()
-        self.busy.set("")
-        self.cancel.hide()
 
     def _say_chosen(self, ref: str) -> None:
         """Say below the picture who is chosen and where they stand."""

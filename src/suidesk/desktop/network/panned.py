@@ -71,7 +71,7 @@ class PannedPicture(Chart):
 
     def zoom(self, factor: float, at: QPointF | None = None) -> None:
         """Look nearer or from farther, around a pixel, else around what matters most."""
-        self.sight.zoom(factor, at or self.anchor())
+        self.sight.zoom(factor, self.anchor() if at is None else at)
         self.update()
 
     def zoom_in(self) -> None:

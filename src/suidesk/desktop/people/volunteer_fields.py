@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.volunteers import Profile
-from suidesk.desktop.involvement.shown_fields import show_fields
 from suidesk.desktop.kit.amount_fields import MinutesField
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.field import Field
 from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.shown_fields import show_fields
 from suidesk.desktop.kit.tags_field import TagsField
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.domain.volunteers import Volunteer, VolunteerStatus

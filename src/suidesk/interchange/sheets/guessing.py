@@ -68,14 +68,18 @@ def _words(kind: ListKind) -> dict[str, Place]:
 
 def kind_of_headings(headings: tuple[str, ...]) -> ListKind | None:
     """Tell which kind of list of records has such headings; None when they are of an address book or say nothing."""
-    meanings = [meaning_of(heading) for heading in headings]
-    if any(meaning and meaning.target in _OF_ADDRESS_BOOKS for meaning in meanings):
-        return None
+    of_address_books = [heading for heading in headings if _is_of_an_address_book(heading)]
     for sheet in sheets():
         places = {place_of(heading, sheet.kind) for heading in headings}
-        if all(places & wanted for wanted in sheet.signs):
+        is_other = any(place_of(heading, sheet.kind) is Place.UNKNOWN for heading in of_address_books)
+        if not is_other and all(places & wanted for wanted in sheet.signs):
             return sheet.kind
     return None
+
+
+def _is_of_an_address_book(heading: str) -> bool:
+    meaning = meaning_of(heading)
+    return meaning is not None and meaning.target in _OF_ADDRESS_BOOKS
 
 
 def is_heading(heading: str) -> bool:

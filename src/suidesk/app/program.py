@@ -1,15 +1,12 @@
-"""The composition root: puts the desk together from its parts, and takes it from start to end."""
+"""The program: puts the desk together from its parts, and takes it from start to end."""
 
 from __future__ import annotations
 
-import os
-import signal
-import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -19,12 +16,10 @@ from suidesk.desktop.entry.entrance import Entrance
 from suidesk.desktop.entry.ways_in import WaysIn
 from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.language import ENGLISH, currency_of_country, speak
-from suidesk.desktop.logbook import Logbook
-from suidesk.system.paths import APPLICATION, state_folder, unsafe_place
 from suidesk.system.place import remember_store_folder, usual_store_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from suidesk.desktop.entry.entrance import Arrival
     from suidesk.desktop.instance import Instance
@@ -35,10 +30,6 @@ if TYPE_CHECKING:
     from suidesk.store.opening import Store
     from suidesk.vault.key import RandomBytes
     from suidesk.vault.passphrase import Argon2Cost
-
-PASSPHRASE_FILE: Final = "SUIDESK_PASSPHRASE_FILE"
-SETTINGS_FILE: Final = "window.ini"
-SIGNAL_MS: Final = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,47 +251,6 @@ def build(app: QApplication, ports: Ports, folder: Path | None = None) -> Progra
     return Program(app, ports, folder)
 
 
-def run_desk(folder: Path | None = None) -> int:
-    """Open the desk in that folder, or in the usual one, and give the exit status."""
-    app = QApplication([*sys.argv[:1]])
-    app.setApplicationName(APPLICATION)
-    app.setDesktopFileName(APPLICATION)
-    ports = this_machine()
-    program = build(app, ports, folder)
-    program.ended.connect(app.exit)
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, lambda *_: program.leave())
-    # Python hears a signal only between two steps of its own; in front of a quiet window there are none.
-    heard = QTimer(interval=SIGNAL_MS)
-    heard.timeout.connect(lambda: None)
-    heard.start()
-    logbook = Logbook(ports.state, Path.home(), program.faulted.emit)
-    QTimer.singleShot(0, program.start)
-    try:
-        return app.exec()
-    finally:
-        logbook.close()
-
-
-def this_machine() -> Ports:
-    """Give the real machine."""
-    from suidesk.system.clock import SystemClock
-    from suidesk.system.keychain import SystemKeychain
-
-    state = state_folder()
-    return Ports(
-        clock=SystemClock(),
-        keychain=SystemKeychain(),
-        notifier=_notifier,
-        random=os.urandom,
-        settings=QSettings(str(state / SETTINGS_FILE), QSettings.Format.IniFormat),
-        state=state,
-        unsafe_place=unsafe_place,
-        hail=_hail,
-        passphrase=_passphrase_from(os.environ),
-    )
-
-
 def _load_ahead() -> None:
     """Load what the first page needs while the keychain and the disk are asked."""
     import suidesk.desktop.opened
@@ -313,25 +263,3 @@ def _backups(opened: Opened) -> Backups:
     from suidesk.services.backup import Backups
 
     return Backups(opened.store, opened.folder.keys)
-
-
-def _hail(folder: Path) -> bool:
-    from suidesk.desktop.instance import hail
-
-    return hail(folder)
-
-
-def _notifier() -> Notifier | None:
-    from suidesk.system.notifications import NoNotifier, best_notifier
-
-    notifier = best_notifier()
-    return None if isinstance(notifier, NoNotifier) else notifier
-
-
-def _passphrase_from(environ: Mapping[str, str]) -> Callable[[], str] | None:
-    named = environ.get(PASSPHRASE_FILE)
-    if not named:
-        return None
-    from suidesk.cli.passphrases import read_from
-
-    return lambda: read_from(Path(named))

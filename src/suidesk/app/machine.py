@@ -1,0 +1,88 @@
+"""The machine that the program runs on, and its run there from start to exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from suidesk.app.program import Ports, build
+from suidesk.desktop.logbook import Logbook
+from suidesk.system.paths import APPLICATION, state_folder, unsafe_place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from suidesk.services.ports import Notifier
+
+PASSPHRASE_FILE: Final = "SUIDESK_PASSPHRASE_FILE"
+SETTINGS_FILE: Final = "window.ini"
+SIGNAL_MS: Final = 1_000
+
+
+def run_desk(folder: Path | None = None) -> int:
+    """Open the desk in that folder, or in the usual one, and give the exit status."""
+    app = QApplication([*sys.argv[:1]])
+    app.setApplicationName(APPLICATION)
+    app.setDesktopFileName(APPLICATION)
+    ports = this_machine()
+    program = build(app, ports, folder)
+    program.ended.connect(app.exit)
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: program.leave())
+    # Python hears a signal only between two steps of its own; in front of a quiet window there are none.
+    heard = QTimer(interval=SIGNAL_MS)
+    heard.timeout.connect(lambda: None)
+    heard.start()
+    logbook = Logbook(ports.state, Path.home(), program.faulted.emit)
+    QTimer.singleShot(0, program.start)
+    try:
+        return app.exec()
+    finally:
+        logbook.close()
+
+
+def this_machine() -> Ports:
+    """Give the real machine."""
+    from suidesk.system.clock import SystemClock
+    from suidesk.system.keychain import SystemKeychain
+
+    state = state_folder()
+    return Ports(
+        clock=SystemClock(),
+        keychain=SystemKeychain(),
+        notifier=_notifier,
+        random=os.urandom,
+        settings=QSettings(str(state / SETTINGS_FILE), QSettings.Format.IniFormat),
+        state=state,
+        unsafe_place=unsafe_place,
+        hail=_hail,
+        passphrase=_passphrase_from(os.environ),
+    )
+
+
+def _hail(folder: Path) -> bool:
+    from suidesk.desktop.instance import hail
+
+    return hail(folder)
+
+
+def _notifier() -> Notifier | None:
+    from suidesk.system.notifications import NoNotifier, best_notifier
+
+    notifier = best_notifier()
+    return None if isinstance(notifier, NoNotifier) else notifier
+
+
+def _passphrase_from(environ: Mapping[str, str]) -> Callable[[], str] | None:
+    named = environ.get(PASSPHRASE_FILE)
+    if not named:
+        return None
+    from suidesk.cli.passphrases import read_from
+
+    return lambda: read_from(Path(named))

@@ -1,0 +1,262 @@
+"""Bad input on every form: a message at the field, or kept as it was typed and shown as plain text."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from suidesk.desktop.kit.amount_fields import MinutesField, MoneyField, NumberField
+from suidesk.desktop.kit.date_field import DateField
+from suidesk.desktop.kit.field import Field
+from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.picker_field import PickerField, PickManyField
+from suidesk.desktop.kit.text_fields import LineField
+from suidesk.desktop.kit.time_field import TimeField
+from suidesk.desktop.volunteers.hours_field import HoursField
+from suidesk.domain.text import tidy
+from tests.desktop.clipping import left_cut
+from tests.desktop.whole.forms import FORMS, Sample, all_forms
+
+HTML = '<b>bold</b> <img src="x.png"> &amp; <a href="https://example.org">here</a>'
+LONG = "x" * 10_000
+MOST = "W" * 500
+"""As long as a name may be, in one word of the widest letter."""
+TEXTS = (
+    HTML,
+    "'; DROP TABLE contacts; --",
+    "🌻👩‍👩‍👧 Åsa",
+    "مرحبا بالعالم",
+    "\u202eabc",
+    "%n {0} {name}",
+    "-5",
+    LONG,
+    MOST,
+)
+NO_NUMBER = (HTML, "1e99", "99999999999999999999", "🌻", "--5", LONG)
+REFUSED: list[tuple[type[Field], tuple[str, ...]]] = [
+    (
+        DateField,
+        ("31/02/2027", "31.02.2027", "0000-01-01", "0/0/0000", "9999-12-31", "1/1/9999", "-5y99", HTML, "🌻", LONG),
+    ),
+    (MoneyField, NO_NUMBER),
+    (MinutesField, (*NO_NUMBER, "-1", "2:75")),
+    (NumberField, (*NO_NUMBER, "-5", "2.5")),
+    (TimeField, (*NO_NUMBER, "25:00", "-1", "12:60")),
+    (HoursField, (HTML, "25-26", "18-9", "9", "-1", LONG)),
+    (PickerField, (HTML, "'; DROP TABLE contacts; --", "xyzzy", LONG)),
+    (PickManyField, (HTML, "'; DROP TABLE contacts; --", LONG)),
+]
+"""What a field of a kind never takes."""
+ORDERED = (
+    ("from_on", "until_on"),
+    ("starts_on", "ends_on"),
+    ("started_on", "left_on"),
+    ("since", "until"),
+    ("seen_on", "review_on"),
+)
+PATIENCE = 5_000
+CASES = [
+    pytest.param(one, id=f"{one.__module__.split('.')[-1]}.{form.__name__}{number or ''}")
+    for form, openers in FORMS.items()
+    for number, one in enumerate(openers)
+]
+
+
+def test_every_form_is_tried():
+    assert all_forms() == set(FORMS)
+
+
+class Tried:
+    """One form at a time: opened, typed into, sent; and what the store says of it."""
+
+    def __init__(self, it, opener, desk, qtbot):
+        self.it, self._opener, self._qtbot = it, opener, qtbot
+        self._db = desk._connection
+        self.form: FormDialog | None = None
+
+    def open(self) -> FormDialog:
+        self.close()
+        self.form = form = self._opener(self.it)
+        if not form.isVisible():
+            form.open()
+        self._qtbot.waitUntil(form.isVisible, timeout=PATIENCE)
+        with contextlib.suppress(self._qtbot.TimeoutError):
+            self._qtbot.waitUntil(form.verb.isEnabled, timeout=400)
+        return form
+
+    def close(self) -> None:
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, QDialog) and one.isVisible():
+                one.reject() if isinstance(one, QFileDialog) else one.close()
+        QApplication.processEvents()
+
+    def inputs(self) -> list[QWidget]:
+        """The lines and texts that a person can type into now."""
+        found = [*self.form.findChildren(QLineEdit), *self.form.findChildren(QPlainTextEdit)]
+        return [one for one in found if one.isVisibleTo(self.form) and one.isEnabled() and not one.isReadOnly()]
+
+    def type(self, at: int, text: str) -> Field:
+        """Type or paste over what is there, as a person does."""
+        edit = self.inputs()[at]
+        edit.setFocus()
+        edit.selectAll()
+        if len(text) > 30 or not text.isprintable():
+            QGuiApplication.clipboard().setText(text)
+            edit.paste()
+        else:
+            for letter in text:
+                event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(edit, event)
+        return field_of(edit)
+
+    def send(self) -> None:
+        """Press the verb and wait for what comes of it."""
+        verb = self.form.verb
+        with contextlib.suppress(self._qtbot.TimeoutError):
+            self._qtbot.waitUntil(verb.isEnabled, timeout=400)
+        verb.click()
+        self._qtbot.waitUntil(lambda: not self.is_open() or bool(self.said()) or file_dialogs(), timeout=PATIENCE)
+
+    def is_open(self) -> bool:
+        return shiboken6.isValid(self.form) and self.form.isVisible()
+
+    def said(self) -> list[str]:
+        """What the form says is wrong."""
+        errors = [one.error_text() for one in self.form.findChildren(Field) if one.error_text()]
+        return errors + ([self.form.message.text()] if self.form.message.isVisible() else [])
+
+    def mark(self) -> int:
+        return self._db.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+
+    def kept(self, mark: int) -> list[object]:
+        """Every value that was written since."""
+        rows = self._db.execute("SELECT after FROM journal WHERE seq > ?", (mark,)).fetchall()
+        return [value for (after,) in rows if after for value in json.loads(after).values()]
+
+
+def file_dialogs() -> list[QFileDialog]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog) and one.isVisible()]
+
+
+def field_of(edit: QWidget) -> Field | None:
+    """The outermost field that the line belongs to."""
+    field, around = None, edit.parentWidget()
+    while around is not None:
+        field = around if isinstance(around, Field) else field
+        around = around.parentWidget()
+    return field
+
+
+def refused_by(field: Field | None) -> tuple[str, ...]:
+    return next((bad for kind, bad in REFUSED if isinstance(field, kind)), ())
+
+
+def bad_for(field: Field | None) -> tuple[str, ...]:
+    return refused_by(field) or TEXTS
+
+
+@pytest.fixture
+def tried(full, desk, qtbot, request):
+    made = Tried(Sample(full, desk), request.param, desk, qtbot)
+    yield made
+    made.close()
+
+
+def stands_at(tried: Tried, field: Field) -> None:
+    """The message is at the field, the keys are there, and a screen reader hears it."""
+    inner = [field, *field.findChildren(Field)]
+    assert any(one.error_text() for one in inner), tried.said()
+    focus = tried.form.focusWidget()
+    assert focus is not None
+    assert field.isAncestorOf(focus)
+    assert focus.accessibleDescription()
+
+
+def kept_as_typed(values: list[object], text: str) -> bool:
+    wanted = {text, text.strip(), tidy(text)}
+    return any(isinstance(value, str) and (value in wanted or json.dumps(text)[1:-1] in value) for value in values)
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("tried", CASES, indirect=True)
+def test_bad_input_is_refused_at_its_field_or_kept_as_typed(tried, full, qtbot):
+    form = tried.open()
+    told, shown = [], []
+    for at in range(len(tried.inputs())):
+        for text in bad_for(field_of(tried.inputs()[at])):
+            if not tried.is_open() or at >= len(tried.inputs()):
+                form = tried.open()
+            form, mark = tried.form, tried.mark()
+            field = tried.type(at, text)
+            name = f"{type(field).__name__} {field.label() if field else ''!r}: {text[:40]!r}"
+            try:
+                tried.send()
+            except qtbot.TimeoutError:
+                told.append(f"{name}: nothing happened")
+                tried.close()
+                continue
+            if tried.is_open() and not file_dialogs():
+                if tried.mark() != mark:
+                    told.append(f"{name}: refused, and yet something was kept")
+                try:
+                    stands_at(tried, field)
+                except AssertionError as error:
+                    told.append(f"{name}: {error}")
+                tried.close()
+                continue
+            if refused_by(field):
+                told.append(f"{name}: was taken")
+            values = tried.kept(mark)
+            if values and not kept_as_typed(values, text) and not is_secret(field):
+                told.append(f"{name}: was kept as {values!r:.200}")
+            if values:
+                shown.append(text)
+            tried.close()
+    assert told == []
+    if shown and tried.it.shown:
+        full.open_record(*tried.it.shown)
+        qtbot.wait(200)
+        assert left_cut(full.current, qtbot) == []
+    assert markup(full) == []
+
+
+def is_secret(field: Field | None) -> bool:
+    return isinstance(field, LineField) and field.edit.echoMode() == QLineEdit.EchoMode.Password
+
+
+def markup(window: QWidget) -> list[str]:
+    """Labels and tool tips that would read HTML."""
+    labels = [one for one in window.findChildren(QLabel) if one.text() and one.textFormat() != Qt.TextFormat.PlainText]
+    tips = [one for one in window.findChildren(QWidget) if "<b>bold" in one.toolTip()]
+    return [f"{type(one).__name__} {one.text()!r}" for one in labels] + [f"tip {one.toolTip()!r}" for one in tips]
+
+
+@pytest.mark.parametrize("tried", CASES, indirect=True)
+def test_an_end_before_its_start_is_refused_at_the_end(tried):
+    form = tried.open()
+    pairs = [pair for pair in ORDERED if all(name in form._fields for name in pair)]
+    pairs = [(first, last) for first, last in pairs if not form.field(last).isHidden()]
+    if not pairs:
+        pytest.skip("no period in this form")
+    for first, last in pairs:
+        form, mark = tried.open(), tried.mark()
+        edits = tried.inputs()
+        tried.type(edits.index(form.field(first).edit), "10/05/2026")
+        tried.type(edits.index(form.field(last).edit), "09/05/2026")
+        tried.send()
+        assert tried.mark() == mark
+        stands_at(tried, form.field(last))
