@@ -279,6 +279,7 @@ def _settings() -> list[State]:
 def _form(page: str, name: str, reach: Do) -> State:
     def go_and_open(window: Window) -> None:
         window.go_to(page)
+        settle_window(window)
         reach(window)
 
     return State(page, f"form-{name}", go_and_open, is_form=True, of_full=True)

@@ -26,9 +26,8 @@ from tests.stores import made_store, quick_folder
 
 LIST = (
     "Naam;E-mail;Status;Uren per week;Vaardigheden;Beschikbaarheid\n"
-    "Ann Bos;ann@example.org;actief;2;EHBO, koken;di 18:00-21:00; za 9-12\n"
+    'Ann Bos;ann@example.org;actief;2;EHBO, koken;"di 18:00-21:00; za 9-12"\n'
 )
-LIST = LIST.replace("di 18:00-21:00; za 9-12", '"di 18:00-21:00; za 9-12"')
 
 
 @pytest.fixture

@@ -67,6 +67,7 @@ class StoredRecords:
         """Ask over that reading for the records of that sheet."""
         self._db = db
         self._sheet = sheet
+        self._all: list[Any] | None = None
 
     def of_ids(self, ids: Iterable[str]) -> dict[str, Any]:
         """Give those of these ids that are there."""
@@ -77,12 +78,15 @@ class StoredRecords:
 
     def like(self, values: Sequence[dict[str, Any]]) -> list[Any]:
         """Give those that share with one of these the fields by which the sheet is narrowed down, by id."""
-        tests, params = ["1"], []
-        for name in self._sheet.narrow:
-            wanted = sorted({str(value) for one in values if (value := one.get(name)) is not None})
-            tests.append(f"{name} IN ({_marks(wanted)})")
-            params += wanted
-        return self._db.records(self._sheet.record, f"WHERE {' AND '.join(tests)} ORDER BY id", params)
+        narrow = self._sheet.narrow
+        if not narrow:
+            if self._all is None:
+                self._all = self._db.where(self._sheet.record)
+            return self._all
+        wanted = sorted({tuple(str(one.get(name)) for name in narrow) for one in values})
+        marks = ", ".join([f"({_marks(narrow)})"] * len(wanted))
+        sql = f"WHERE ({', '.join(narrow)}) IN (VALUES {marks}) ORDER BY id"
+        return self._db.records(self._sheet.record, sql, [value for one in wanted for value in one])
 
     def duties(self, ids: Iterable[str]) -> dict[str, list[Obligation]]:
         """Give the duties of these grants."""

@@ -45,7 +45,7 @@ class MergeContacts:
             raise SuideskError("refers_to_itself", field="other_id")
         if kept.kind is not other.kind:
             raise SuideskError("different_kinds", field="other_id", name=kept.display_name, other=other.display_name)
-        tx.say(name=kept.display_name, other=other.display_name)
+        tx.say(name=kept.display_name, other=other.display_name, kept_id=kept.id)
         _Merge(tx, kept, other).make()
         return kept.id
 

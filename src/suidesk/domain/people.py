@@ -76,9 +76,10 @@ class Contact:
 
     def check(self) -> None:
         """Refuse a contact without a name, and a person with a sector."""
-        require(self.display_name, "given" if self.kind is ContactKind.PERSON else "display_name")
         bounded(self.given, "given")
         bounded(self.family, "family")
+        longer = "family" if len(self.family) > len(self.given) else "given"
+        require(self.display_name, longer if self.kind is ContactKind.PERSON else "display_name")
         bounded(self.lawful_basis, "lawful_basis")
         bounded(self.source, "source")
         bounded(self.notes, "notes", NOTES_LIMIT)

@@ -46,7 +46,7 @@ class AssetsMatching:
         source, tests, params = _matching(self.text, self.kinds)
         found = db.records(
             Asset,
-            f"{source} WHERE {tests} ORDER BY search_docs.sort_key, assets.id LIMIT ? OFFSET ?",
+            f"{source} WHERE {tests} ORDER BY {_ORDER} LIMIT ? OFFSET ?",
             (*params, self.limit, self.offset),
         )
         return rows_of(db, found, self.today)
@@ -75,12 +75,16 @@ class AssetPlace:
 
     def fetch(self, db: Reading) -> int | None:
         """Give the number of assets before it, or None when the list doesn't have it."""
-        return place_of(db, self.id, "assets.id", _ORDER, _matching(self.text, self.kinds))
+        source, tests, params = _matching(self.text, self.kinds)
+        return place_of(db, self.id, "assets.id", _ORDER, (f"assets {source}", tests, params))
+
+
+_ORDER: Final = "search_docs.sort_key, assets.id"
 
 
 def _matching(text: str, kinds: tuple[AssetKind, ...]) -> Narrowed:
     tests = f"assets.kind IN ({', '.join('?' * len(kinds))})"
-    found = f"assets {docs_of(Kind.ASSET, 'assets.id')}", tests, tuple(kind.value for kind in kinds)
+    found = docs_of(Kind.ASSET, "assets.id"), tests, tuple(kind.value for kind in kinds)
     return with_words(text, found)
 
 

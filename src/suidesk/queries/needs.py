@@ -79,7 +79,7 @@ class OpenNeedCounts:
 
 
 def _open(text: str, kinds: tuple[NeedKind, ...]) -> Narrowed:
-    source = "needs JOIN projects ON projects.id = project_id AND stage <> 'finished'"
+    source = "JOIN projects ON projects.id = project_id AND stage <> 'finished'"
     tests = f"state = 'open' AND needs.kind IN ({', '.join('?' * len(kinds))})"
     found = source, tests, tuple(kind.value for kind in kinds)
     return with_words(text, found, docs_of(Kind.NEED, "needs.id"))

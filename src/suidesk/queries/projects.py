@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Assignment, Capacity, Project, ProjectStage, Role
@@ -53,7 +53,7 @@ class ProjectsMatching:
                 SELECT 1 FROM held WHERE role_id = roles.id AND capacity = 'holder')),
               (SELECT max(severity) FROM reminders WHERE subject_id = projects.id AND outcome IS NULL)
             FROM {source} LEFT JOIN contacts ON contacts.id = lead_id
-            WHERE {tests} ORDER BY search_docs.sort_key, projects.id LIMIT ? OFFSET ?""",
+            WHERE {tests} ORDER BY {_ORDER} LIMIT ? OFFSET ?""",
             (day, day, *params, self.limit, self.offset),
         )
         return [ProjectRow(ref, name, ProjectStage(stage), *rest) for ref, name, stage, *rest in rows]
@@ -83,6 +83,9 @@ class ProjectPlace:
     def fetch(self, db: Reading) -> int | None:
         """Give the number of projects before it, or None when the list doesn't have it."""
         return place_of(db, self.id, "projects.id", _ORDER, _matching(self.text, self.stages))
+
+
+_ORDER: Final = "search_docs.sort_key, projects.id"
 
 
 def _matching(text: str, stages: tuple[ProjectStage, ...]) -> Narrowed:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from suidesk.services.ports import Asking
+    from suidesk.services.asking import Asking
     from suidesk.store.reading import Reading
 
 # About 3 KB each; more than these are read a second time instead of kept.

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from suidesk.interchange.incoming import Incoming
     from suidesk.interchange.mapping import Mapping
     from suidesk.interchange.problems import Problem
+    from suidesk.services.asking import Working
     from suidesk.services.import_report import Looked
     from suidesk.services.import_watch import Watch
-    from suidesk.services.ports import Working
     from suidesk.store.reading import Reading as Db
 
 _POSSIBLE = 1_000

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from suidesk.interchange.problems import Problem
     from suidesk.interchange.sheets.deciding import Plan
     from suidesk.interchange.sheets.mapping import SheetMapping
+    from suidesk.services.asking import Working
     from suidesk.services.import_report import Looked
     from suidesk.services.import_watch import Watch
-    from suidesk.services.ports import Working
     from suidesk.store.reading import Reading as Db
 
 

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from suidesk.interchange.problems import Problem
+    from suidesk.services.asking import Working
     from suidesk.services.import_watch import Cancelled, Progress
-    from suidesk.services.ports import Working
 
 __all__ = [
     "Counts",

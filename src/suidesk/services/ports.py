@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from suidesk.commands.command import Command
-    from suidesk.queries.query import Query
-    from suidesk.services.desk import Done
-
-T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -54,20 +48,4 @@ class Keychain(Protocol):
 
     def delete(self, account: str) -> None:
         """Forget the account's secret; no error when there is none."""
-        ...
-
-
-class Asking(Protocol):
-    """What answers queries: an open desk, or a connection of its own."""
-
-    def ask(self, query: Query[T]) -> T:
-        """Answer a query."""
-        ...
-
-
-class Working(Asking, Protocol):
-    """An open desk, as far as a service changes it."""
-
-    def run(self, command: Command) -> Done:
-        """Run a command."""
         ...

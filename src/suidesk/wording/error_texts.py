@@ -38,7 +38,8 @@ def of_records(n: int) -> dict[str, str]:
         ),
         "not_a_person": translate("Errors", "{name} is an organisation. Please choose a person."),
         "not_an_organisation": translate(
-            "Errors", "{name} is a person, and this leads to an organisation. Choose one, or another kind of connection."
+            "Errors",
+            "{name} is a person, and this leads to an organisation. Choose one, or another kind of connection.",
         ),
         "tied_to_itself": translate("Errors", "A contact can't be connected with itself. Please choose somebody else."),
         "already_connected": translate(
@@ -100,7 +101,9 @@ def of_records(n: int) -> dict[str, str]:
         "different_kinds": translate(
             "Errors", "{name} and {other} are not both persons or both organisations, so they can't be the same one."
         ),
-        "not_removed": translate("Errors", "This is still in use. Remove it first; then it can be erased from the bin."),
+        "not_removed": translate(
+            "Errors", "This is still in use. Remove it first; then it can be erased from the bin."
+        ),
         "not_a_recurrence": translate(
             "Errors", "“{found}” is no way to repeat. Use for example FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3."
         ),
@@ -292,9 +295,7 @@ def of_files() -> dict[str, str]:
         "column_missing": translate(
             "Errors", "No column was matched to “{place}”. Choose which of these holds it: {columns}."
         ),
-        "unreadable_amount": translate(
-            "Errors", "“{value}” is no amount in this currency. Write it as 12500.00."
-        ),
+        "unreadable_amount": translate("Errors", "“{value}” is no amount in this currency. Write it as 12500.00."),
         "column_twice": translate(
             "Errors", "Two columns were matched to “{place}”: {columns}. Keep one, and leave the other out."
         ),

@@ -36,7 +36,7 @@ def _unreadable() -> dict[str, str]:
             "Problems", "“{found}” is neither yes nor no. The row is left out: write one of them."
         ),
         "unknown_choice": translate(
-            "Problems", "“{found}” isn't known. The row is left out; possible are: {expected}."
+            "Problems", "“{found}” isn't known. The row is left out; choose: {expected}."
         ),
     }
 

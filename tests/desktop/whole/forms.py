@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import suidesk.desktop
+from suidesk.commands.workload import AddCommitment
 from suidesk.desktop.assets.asset_form import AssetForm
 from suidesk.desktop.assets.holding_form import HoldingForm
 from suidesk.desktop.assets.meet_form import MeetForm
@@ -66,6 +67,7 @@ from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.desktop.workload.pass_on_form import PassOnForm as PassOnPromiseForm
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ContactFilter, ListFilter
+from suidesk.domain.workload import CommitmentKind
 from suidesk.queries.assets import AssetPage
 from suidesk.queries.checks import CheckPage
 from suidesk.queries.desk import DeskPage
@@ -92,6 +94,7 @@ class Sample:
 
     def __init__(self, window, desk):
         self.window, self._db = window, desk._connection
+        self.run = desk.run
         self.today = window.now().date()
         self.shown: tuple[Kind, str] | None = None
 
@@ -158,6 +161,11 @@ def successor(it):
 
 
 def promise_row(it, kind):
+    if kind == "deliverable":
+        # The example promises hours only.
+        who, what = it.volunteer().id, it.project().id
+        kinds = {"kind": CommitmentKind.DELIVERABLE, "title": "Posters", "due_on": it.today}
+        it.run(AddCommitment(person_id=who, project_id=what, **kinds))
     row = it.ask(PromisePage(it.ref("commitments", f"kind = '{kind}' AND state = 'open' AND project_id IS NOT NULL")))
     it.at(Kind.PROJECT, row.commitment.project_id)
     return row
@@ -228,7 +236,7 @@ def absence(it):
 
 
 def follow_up(it):
-    row = it.ask(FollowUpPage(it.ref("follow_ups", "done_on IS NULL AND kind = 'contact'")))
+    row = it.ask(FollowUpPage(it.ref("follow_ups", "done_on IS NULL AND kind = 'contacts'")))
     it.at(Kind.CONTACT, row.follow_up.ref_id)
     form = FollowUpForm(it.window, follow_up=row.follow_up)
     form.repeats.repeats.set_value("own")
@@ -259,7 +267,7 @@ def pass_on_holding(it):
 def need(it):
     one = it.ask(NeedPage(it.ref("needs", "state = 'open'"))).need
     it.at(Kind.PROJECT, one.project_id)
-    return NeedForm(it.window, it.window, need=one)
+    return NeedForm(it.window, it.window, project=Found(one.project_id, "There"), need=one)
 
 
 def meet(it):

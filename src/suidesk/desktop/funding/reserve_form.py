@@ -9,6 +9,7 @@ from suidesk.desktop.kit.amount_fields import MoneyField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.records import save
+from suidesk.domain.currencies import exponent_of
 from suidesk.queries.desk import DeskPage
 from suidesk.wording.translate import translate
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from suidesk.desktop.page import Host
-    from suidesk.domain.currencies import exponent_of
-from suidesk.domain.funding import Reserve
+    from suidesk.domain.funding import Reserve
 
 
 class ReserveForm(FormDialog):

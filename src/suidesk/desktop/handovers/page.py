@@ -14,7 +14,7 @@ from suidesk.desktop.handovers.listing import HandoverList
 from suidesk.desktop.handovers.stopped_view import StoppedView
 from suidesk.desktop.handovers.uncovered_view import UncoveredView
 from suidesk.desktop.kit.buttons import Button
-from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.record_page.page import RecordPage
@@ -49,11 +49,15 @@ class HandoversPage(RecordPage):
     def _ways(self) -> QWidget:
         """Give the two ways to what isn't in the list."""
         theme, bar = self.host.theme, QWidget()
-        covers = translate("Handovers", "What nobody else covers")
+        covers, in_full = translate("Handovers", "Not covered"), translate("Handovers", "What nobody else covers")
         stopped = translate("Handovers", "If somebody stopped…")
-        self.to_uncovered = Button(theme, covers, self.show_uncovered, kind="quiet", icon="shield-check")
-        self.to_stopped = Button(theme, stopped, self.show_stopped, kind="quiet", icon="user-x")
-        bar.setLayout(column(row(self.to_uncovered, None), row(self.to_stopped, None), gap=2))
+        self.to_uncovered = Button(theme, covers, self.show_uncovered, kind="small", icon="shield-check", name=in_full)
+        self.to_stopped = Button(theme, stopped, self.show_stopped, kind="small", icon="user-x")
+        self.to_uncovered.setToolTip(in_full)
+        flow = FlowLayout()
+        for button in (self.to_uncovered, self.to_stopped):
+            flow.addWidget(button)
+        bar.setLayout(flow)
         return bar
 
     def entered(self) -> None:

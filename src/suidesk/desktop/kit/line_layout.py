@@ -15,6 +15,8 @@ WIDE: Final = 260
 """Pixels, at scale 1.0, that the words need for chip and verbs to stand beside each other at the end."""
 NARROW: Final = 150
 """Below this, in pixels at scale 1.0, chip and verbs go under the words."""
+SLIGHT: Final = 44
+"""Verbs up to this width, in pixels at scale 1.0, are a single icon: it stays at the end of the line."""
 _GAP: Final = 12
 _CLOSE: Final = 4
 _FIRST_LINE: Final = 3
@@ -59,8 +61,11 @@ class LineLayout(ItemsLayout):
         beside = sum(widest) + _CLOSE * (len(widest) - 1)
         above = max(widest, default=0)
         least = words.minimumSize().width()
-        if ends and room - _GAP - beside >= max(least, self._theme.px(WIDE)):
+        is_slight = 0 < self._widths()[1] <= self._theme.px(SLIGHT)
+        if ends and room - _GAP - beside >= max(least, self._theme.px(NARROW if is_slight else WIDE)):
             return self._with_row(words, ends, area, (start, room - _GAP - beside), is_real=is_real)
+        if ends and is_slight and room - _GAP - self._widths()[1] >= least:
+            return self._with_chip_below(words, ends, area, (start, room - _GAP - self._widths()[1]), is_real=is_real)
         if ends and room - _GAP - above >= max(least, self._theme.px(NARROW)):
             return self._with_column(words, ends, area, (start, room - _GAP - above), is_real=is_real)
         chip_room = room - _GAP - self._widths()[0]
@@ -92,6 +97,19 @@ class LineLayout(ItemsLayout):
                 self.place(item, area, QRect(area.width() - size.width(), y, size.width(), size.height()))
             y += size.height() + 1
         return max(high, y - 1)
+
+    def _with_chip_below(
+        self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool
+    ) -> int:
+        chip, verbs = self._items[2:]
+        shown = [verbs] if verbs in ends else []
+        y = self._with_column(words, shown, area, span, is_real=is_real)
+        if chip not in ends:
+            return y
+        size = chip.sizeHint().boundedTo(QSize(max(span[1], chip.minimumSize().width()), chip.sizeHint().height()))
+        if is_real:
+            self.place(chip, area, QRect(span[0], y + _CLOSE, size.width(), size.height()))
+        return y + _CLOSE + size.height()
 
     def _with_verbs_below(
         self, words: QLayoutItem, ends: list[QLayoutItem], area: QRect, span: tuple[int, int], *, is_real: bool

@@ -32,7 +32,6 @@ class SearchEdit(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.setClearButtonEnabled(True)
         LeadingIcon(theme, self, "search")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

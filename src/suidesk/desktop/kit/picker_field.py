@@ -97,7 +97,6 @@ class PickerField(_SearchField):
     def _make_edit(self, label: str, placeholder: str) -> SuggestEdit:
         self.edit = SuggestEdit(self._theme, label)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setClearButtonEnabled(True)
         LeadingIcon(self._theme, self.edit, "search")
         self.put(self.edit)
         self.edit.textEdited.connect(self._forget)

@@ -32,7 +32,6 @@ class Finder(SuggestEdit):
         self._offered: list[Node] = []
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
-        self.setClearButtonEnabled(True)
         LeadingIcon(theme, self, "search")
         self.textEdited.connect(self._typed)
         self.picked.connect(self._pick)

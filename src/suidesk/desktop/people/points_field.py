@@ -112,6 +112,12 @@ class PointsField(Field):
         """Tell whether any row has text."""
         return bool(self._filled())
 
+    def problem(self) -> str:
+        """Say that a label alone would not be kept."""
+        if any(one.label.text().strip() and not one.text().strip() for one in self.rows):
+            return translate("People", "There is a label and nothing that it belongs to. Fill that in, or clear the label.")
+        return ""
+
     def add_row(self) -> None:
         """Offer one more row and go there."""
         made = self._new_row()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from suidesk.desktop.kit.amount_fields import NumberField
@@ -79,7 +79,8 @@ class SignInForm(FormDialog):
         if found.day == self.day.value():
             self._found = found
             self.people.setText(people_text(found))
-            self.resize(self.sizeHint())
+            # The text is measured once it is laid out.
+            QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint()))
 
     def _refused(self, error: SuideskError) -> None:
         self.show_error(None, error_text(error))

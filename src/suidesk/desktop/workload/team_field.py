@@ -57,6 +57,9 @@ class _PersonLine(QWidget):
     def is_wrong(self) -> bool:
         return self.box.isChecked() and bool(self.minutes.text().strip()) and not self.own()
 
+    def is_too_long(self) -> bool:
+        return (self.own() or 0) > MINUTES_A_DAY
+
     def own(self) -> int | None:
         return read_minutes(self.minutes.text()) if self.minutes.text().strip() else None
 
@@ -179,10 +182,21 @@ class TeamField(Field):
         if wrong is not None:
             text = translate("Hours", "The hours of {0} are not a duration. Type 3 for three hours, 2:30 or 90m.")
             return text.format(wrong.person.title)
-        over = next((line for line in self._lines if (line.own() or 0) > MINUTES_A_DAY), None)
+        over = next((line for line in self._lines if line.is_too_long()), None)
         if over is not None:
             return translate("Hours", "{0} cannot give more than 24 h in a day.").format(over.person.title)
         return "" if self.has_input() else translate("Hours", "Tick who gave hours.")
+
+    def error(self, text: str) -> None:
+        """Show `text`; where it is about somebody's own minutes, the keys and a screen reader are led there."""
+        super().error(text)
+        at_fault = next((line for line in self._lines if text and (line.is_wrong() or line.is_too_long())), None)
+        for line in self._lines:
+            line.minutes.setAccessibleDescription(text if line is at_fault else "")
+        if at_fault is not None:
+            self.setFocusProxy(at_fault.minutes)
+        else:
+            self._lead_to_first()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Steer the list with arrows, and type minutes on a name."""
@@ -227,8 +241,11 @@ class TeamField(Field):
         self._people.setVisible(has_any)
         self._filler.setVisible(len(self._lines) % 2 == 1)
         self._quick.setVisible(len(self._lines) > 1)
-        if has_any:
-            # Tab arrives where the field's focus goes: at its first part, or it would leave out what stands before.
-            self.setFocusProxy(self.everyone if len(self._lines) > 1 else self._lines[0].box)
+        self._lead_to_first()
         self._grid.invalidate()
         self.updateGeometry()
+
+    def _lead_to_first(self) -> None:
+        if self._lines:
+            # Tab arrives where the field's focus goes: at its first part, or it would leave out what stands before.
+            self.setFocusProxy(self.everyone if len(self._lines) > 1 else self._lines[0].box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.errors import Invalid
 from suidesk.interchange.decisions import Fate
@@ -17,28 +17,15 @@ from suidesk.interchange.sheets.registers import Missing
 from suidesk.interchange.sheets.rows import is_same
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
 
-    from suidesk.domain.funding import Obligation
     from suidesk.domain.records import Record
+    from suidesk.interchange.sheets.known import KnownRecords
     from suidesk.interchange.sheets.names import Names, Pending
     from suidesk.interchange.sheets.rows import Before, Told
     from suidesk.interchange.sheets.sheet import Sheet
 
 _BLANK = (None, "")
-
-
-class KnownRecords(Protocol):
-    """The records of the store that a list could tell of."""
-
-    def of_ids(self, ids: Iterable[str]) -> dict[str, Any]:
-        """Give those of these ids that are there."""
-
-    def like(self, values: Sequence[dict[str, Any]]) -> list[Any]:
-        """Give those that share with one of these the fields by which the sheet is narrowed down, by id."""
-
-    def duties(self, ids: Iterable[str]) -> dict[str, list[Obligation]]:
-        """Give the duties of these grants."""
 
 
 @dataclass(frozen=True)

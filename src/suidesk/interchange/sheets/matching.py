@@ -13,7 +13,7 @@ from suidesk.interchange.sheets.rows import is_same
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from suidesk.interchange.sheets.deciding import KnownRecords
+    from suidesk.interchange.sheets.known import KnownRecords
     from suidesk.interchange.sheets.rows import Told
     from suidesk.interchange.sheets.sheet import Sheet
 
