@@ -6,12 +6,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from suidesk.commands.archiving import ArchiveContacts, NoteDeath
 from suidesk.commands.checks import NoteCheck
 from suidesk.commands.handovers import FinishHandover, PlanHandover
+from suidesk.commands.people import AddPerson
 from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime
-from suidesk.domain.assets import Holding
+from suidesk.domain.assets import Holding, HoldingKind
 from suidesk.domain.ids import ContactId, HoldingId
 from suidesk.domain.projects import Capacity
 from suidesk.domain.volunteers import VolunteerStatus
@@ -155,3 +157,36 @@ def test_with_fewer_weeks_asked_for_one_low_week_is_enough_to_look(made, place, 
         made.run(LogTime(person_ids=(place.asa,), minutes=minutes, day=this_week - (13 - number) * WEEK))
     assert facts().cover.weeks == {}
     assert set(facts(Settings(tuned={"handover.quiet_weeks": 2})).cover.weeks) == {place.asa}
+
+
+def test_who_has_died_has_no_key_and_signs_nothing(made, place, facts):
+    before = {one.id for one in facts().cover.signatories[place.fund]}
+    dead = made.run(AddPerson(given="Dead"))
+    made.write(
+        Holding(id=HoldingId("second"), holder_id=ContactId(dead), asset_id="hall"),
+        Holding(
+            id=HoldingId("third"), holder_id=ContactId(dead), kind=HoldingKind.SIGNATORY, name="Bank", for_id=place.fund
+        ),
+    )
+    assert facts().cover.keys == {}
+    assert {one.id for one in facts().cover.signatories[place.fund]} == {*before, "third"}
+    made.run(NoteDeath(id=dead))
+    assert {one.id for one in facts().cover.keys["hall"]} == {"key"}
+    assert {one.id for one in facts().cover.signatories[place.fund]} == before
+
+
+@pytest.mark.parametrize("end", [lambda ref: NoteDeath(id=ref), lambda ref: ArchiveContacts(ids=(ref,))])
+def test_nobody_is_told_how_tired_the_dead_and_the_archived_are(made, place, facts, end):
+    this_week = week_of(made.today)
+    for number in range(1, 18):
+        minutes = 60 if number < 4 else 1400
+        for day in range(7):
+            start = 1080 if minutes == 60 else 0
+            when = this_week - number * WEEK + day * DAY
+            made.run(LogTime(person_ids=(place.asa,), minutes=minutes, day=when, start_min=start))
+    told = facts()
+    assert all(place.asa in some for some in (told.weeks, told.cover.weeks, told.work.days, told.work.shifts))
+    made.run(end(place.asa))
+    told = facts()
+    parts = (told.weeks, told.cover.weeks, told.work.days, told.work.shifts, told.work.weeks)
+    assert not any(place.asa in some for some in parts)

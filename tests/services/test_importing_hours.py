@@ -249,3 +249,12 @@ def test_kinds_of_hours_and_a_cancelled_import(made, here):
     importing.commit(preview, progress=lambda *step: told.append(step))
     assert told[-1] == (1_100, 1_200)
     assert {one.kind for one in made.reading.where(TimeEntry)} == {EntryKind.PAID}
+
+
+def test_each_name_that_is_not_here_is_told_while_they_are_few(made, here):
+    def groups(count):
+        text = "Day,Person,Minutes\n" + "".join(f"2026-03-03,Nobody {n},60\n" for n in range(count)) * 2
+        return [(one.count, one.example.found) for one in brought_in(made, text).groups]
+
+    assert groups(3) == [(2, "Nobody 0"), (2, "Nobody 1"), (2, "Nobody 2")]
+    assert groups(9) == [(18, "Nobody 0")]

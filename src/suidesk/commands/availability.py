@@ -11,6 +11,8 @@ from suidesk.domain.ids import AvailabilityId, ContactId
 from suidesk.domain.volunteers import Availability, Slot, merged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from suidesk.store.tx import Tx
 
 
@@ -30,13 +32,19 @@ class SetAvailability:
         tx.say(name=person(tx, self.person_id).display_name)
         for number, slot in enumerate(self.slots):
             _check(slot, number)
-        spare = {one.slot: one for one in tx.where(Availability, person_id=self.person_id)}
-        for slot in merged(self.slots):
-            if spare.pop(slot, None) is None:
-                made, ref = AvailabilityId(tx.new_id()), ContactId(self.person_id)
-                tx.put(Availability(id=made, person_id=ref, **vars(slot)))
-        for old in spare.values():
+        set_week(tx, ContactId(self.person_id), self.slots)
+
+
+def set_week(tx: Tx, ref: ContactId, slots: Iterable[Slot]) -> None:
+    """Make these the hours of a person's whole week, those that overlap or touch as one."""
+    wanted = merged(slots)
+    for old in tx.where(Availability, person_id=ref):
+        if old.slot in wanted:
+            wanted.remove(old.slot)
+        else:
             tx.delete(old)
+    for slot in wanted:
+        tx.put(Availability(id=AvailabilityId(tx.new_id()), person_id=ref, **vars(slot)))
 
 
 def _check(slot: Slot, number: int) -> None:

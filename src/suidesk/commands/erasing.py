@@ -25,7 +25,12 @@ class EraseForGood:
     ref_id: str
 
     def apply(self, tx: Tx) -> int:
-        """Scrub it; gives how many lines of the history were emptied. Raises not_removed while it is there."""
+        """Scrub it; gives how many lines of the history were emptied. Raises not_removed while it is there.
+
+        Raises not_found for what never was.
+        """
         if tx.find(type_of[self.kind], self.ref_id) is not None:
             raise SuideskError("not_removed")
+        if tx.one("SELECT 1 FROM journal WHERE row_id = ? AND tbl = ?", (self.ref_id, self.kind.value)) is None:
+            raise SuideskError("not_found", kind=self.kind.value, id=self.ref_id)
         return tx.scrub(self.kind, self.ref_id)

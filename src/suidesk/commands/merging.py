@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from suidesk.commands.availability import set_week
 from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.errors import SuideskError
+from suidesk.domain.handovers import Handover, HandoverItem
 from suidesk.domain.interactions import Participant
 from suidesk.domain.kinds import Kind
 from suidesk.domain.merging import joined, joined_profile
@@ -21,7 +23,7 @@ from suidesk.domain.people import (
 )
 from suidesk.domain.references import references_to
 from suidesk.domain.tuning import Mute
-from suidesk.domain.volunteers import Volunteer, VolunteerSkill
+from suidesk.domain.volunteers import Availability, Volunteer, VolunteerSkill
 from suidesk.wording.merging import kept_in
 
 if TYPE_CHECKING:
@@ -66,10 +68,17 @@ class _Merge:
         tx, kept, other = self.tx, self.kept, self.other
         if tx.desk().me_id == other.id:
             tx.change(DeskSettings, DESK_ID, me_id=kept.id)
-        for mute in tx.where(Mute, subject_id=other.id):
-            tx.delete(mute)
-            tx.put(Mute.of(mute.rule, kept.id, mute.until_on))
+        self._mutes()
         tx.delete(other)
+
+    def _mutes(self) -> None:
+        """Where both were muted the longer silence holds, for good longest."""
+        for mute in self.tx.where(Mute, subject_id=self.other.id):
+            self.tx.delete(mute)
+            moved = Mute.of(mute.rule, self.kept.id, mute.until_on)
+            own = self.tx.find(Mute, moved.id)
+            days = [one.until_on for one in (moved, own) if one is not None]
+            self.tx.put(replace(moved, until_on=None if None in days else max(filter(None, days))))
 
     def _values(self) -> None:
         """Fill what is empty, keep what differs, add up the notes; both must allow to be contacted."""
@@ -99,20 +108,24 @@ class _Merge:
         tx, kept, other = self.tx, self.kept, self.other
         for spoken in tx.where(ContactLanguage, contact_id=other.id):
             tx.delete(spoken)
-            tx.put(ContactLanguage.of(kept.id, spoken.language))
+            moved = ContactLanguage.of(kept.id, spoken.language)
+            tx.put(tx.find(ContactLanguage, moved.id) or moved)
         for tag in tx.where(ContactTag, contact_id=other.id):
             tx.delete(tag)
             tx.put(ContactTag.of(kept.id, tag.tag_id))
 
     def _points(self) -> None:
-        """Append the other's points; one that both have stays once."""
+        """Append the other's points; one that both have stays once, with the words that either has for it."""
         own = self.tx.where(ContactPoint, contact_id=self.kept.id)
-        have = {(point.kind, point.normal or point.raw) for point in own}
+        have = {(point.kind, point.normal or point.raw): point for point in own}
         position = max((point.position for point in own), default=-1)
         moving = self.tx.where(ContactPoint, contact_id=self.other.id)
         for point in sorted(moving, key=lambda point: point.position):
-            if (point.kind, point.normal or point.raw) in have:
+            key = point.kind, point.normal or point.raw
+            if same := have.get(key):
                 self.tx.delete(point)
+                labels = dict.fromkeys(label for label in (same.label, point.label) if label)
+                have[key] = self.tx.put(replace(same, label=", ".join(labels)))
             else:
                 position += 1
                 self.tx.put(replace(point, contact_id=self.kept.id, position=position))
@@ -146,6 +159,10 @@ class _Merge:
         for link in self.tx.where(Participant, contact_id=self.other.id):
             self.tx.delete(link)
             self.tx.put(Participant.of(link.interaction_id, self.kept.id))
+        set_week(self.tx, self.kept.id, [one.slot for one in self.tx.where(Availability, person_id=self.kept.id)])
+        for handover in self.tx.where(Handover, leaver_id=self.kept.id):
+            for item in self.tx.where(HandoverItem, handover_id=handover.id, successor_id=self.kept.id, done_on=None):
+                self.tx.put(replace(item, successor_id=None))
 
     def _ties(self) -> None:
         """A tie between the two ends with the merge; one that both had stays once."""

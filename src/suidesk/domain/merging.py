@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.domain.own_fields import FieldType
+from suidesk.domain.volunteers import VolunteerStatus
 
 if TYPE_CHECKING:
     from suidesk.domain.people import Contact
@@ -106,6 +107,9 @@ def joined_profile(own: Volunteer, theirs: Volunteer) -> JoinedProfile:
             filled[name] = other
         elif other not in (*_EMPTY, mine):
             beside[name] = str(other)
+    if filled.get("left_on") and theirs.status is VolunteerStatus.LEFT and own.status is not VolunteerStatus.LEFT:
+        # Who still volunteers under one of the names hasn't left.
+        beside["left_on"] = str(filled.pop("left_on"))
     started, left = filled.get("started_on", own.started_on), filled.get("left_on", own.left_on)
     if started and left and left < started:
         # Filled from two sides the two days contradict each other: the kept one's own day stands alone.

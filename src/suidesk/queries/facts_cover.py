@@ -41,7 +41,8 @@ _GOES_ON: Final = "stage <> 'finished' AND (ends_on IS NULL OR ends_on >= ?1)"
 CRITICAL: Final = f"""SELECT roles.id FROM roles LEFT JOIN projects ON projects.id = project_id
     WHERE is_critical AND (project_id IS NULL OR ({_GOES_ON}))"""
 """Critical roles of organisations, and of projects that aren't over on the day ?1."""
-_HELD: Final = "coalesce(from_on, ?1) <= ?1 AND coalesce(until_on, ?1) >= ?1"
+_ALIVE: Final = "NOT EXISTS (SELECT 1 FROM contacts WHERE contacts.id = holder_id AND died_on IS NOT NULL)"
+_HELD: Final = f"coalesce(from_on, ?1) <= ?1 AND coalesce(until_on, ?1) >= ?1 AND {_ALIVE}"
 ONE_KEY: Final = f"""SELECT asset_id FROM holdings WHERE kind = 'key' AND asset_id IS NOT NULL AND {_HELD}
     GROUP BY asset_id HAVING count(DISTINCT holder_id) = 1"""
 FEW_SIGN: Final = f"""SELECT for_id FROM holdings WHERE kind = 'signatory' AND for_id IS NOT NULL AND {_HELD}
@@ -89,9 +90,11 @@ def cover_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> C
         projects={one.id: one for one in db.of_ids(Project, filter(None, (x.project_id for x in critical))).values()},
         critical=critical,
         posts=grouped(posts, lambda one: one.role_id),
-        keys=_by_asset(db.records(Holding, f"WHERE kind = 'key' AND asset_id IN ({ONE_KEY}) ORDER BY id", (day,))),
+        keys=_by_asset(
+            db.records(Holding, f"WHERE kind = 'key' AND asset_id IN ({ONE_KEY}) AND {_ALIVE} ORDER BY id", (day,))
+        ),
         signatories=_by_place(
-            db.records(Holding, f"WHERE kind = 'signatory' AND for_id IN ({FEW_SIGN}) ORDER BY id", few)
+            db.records(Holding, f"WHERE kind = 'signatory' AND for_id IN ({FEW_SIGN}) AND {_ALIVE} ORDER BY id", few)
         ),
         checks=_checks(db, today, settings),
         only_known=known_to_one(db, today),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,8 @@ _HOLDS = (
     "(connections.since IS NULL OR connections.since <= ?) AND (connections.until IS NULL OR connections.until >= ?)"
 )
 _HELD = "assignments.from_on <= ? AND (assignments.until_on IS NULL OR assignments.until_on >= ?)"
+
+_THOSE = "(SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True)
@@ -240,8 +243,13 @@ def _ties(db: Reading, today: date, among: Iterable[str] | None = None) -> list[
 
 def _nodes(db: Reading, today: date, refs: set[str]) -> list[Node]:
     """Give these contacts, persons with the sector and reach of the organisation that they belong to."""
-    places = _places(db, today)
-    rows = db.rows("SELECT id, display_name, kind, sector, reach FROM contacts ORDER BY sort_key, id")
+    # One value however many there are: a statement takes 32,766 values at most.
+    those = json.dumps(sorted(refs))
+    places = _places(db, today, those)
+    rows = db.rows(
+        f"SELECT id, display_name, kind, sector, reach FROM contacts WHERE id IN {_THOSE} ORDER BY sort_key, id",
+        (those,),
+    )
     return [
         Node(
             ref,
@@ -250,22 +258,25 @@ def _nodes(db: Reading, today: date, refs: set[str]) -> list[Node]:
             *_place(sector, reach) if kind == "organisation" else places.get(ref, (None, None)),
         )
         for ref, name, kind, sector, reach in rows
-        if ref in refs
     ]
 
 
-def _places(db: Reading, today: date) -> dict[str, tuple[Sector | None, Reach | None]]:
-    """Give each person's sector and reach: where they work, else have a post, else belong; the closest tie first."""
+def _places(db: Reading, today: date, those: str) -> dict[str, tuple[Sector | None, Reach | None]]:
+    """Give the sector and reach of those people: where they work, else have a post, else belong; the closest tie first.
+
+    `those` is a JSON list of ids.
+    """
     day = today.isoformat()
     rows = db.rows(
         f"""SELECT from_id, sector, reach, kind = 'member_of' AS turn, -strength AS far, to_id FROM (
             SELECT from_id, to_id, connections.kind, strength, sector, reach FROM connections
             JOIN contacts ON contacts.id = to_id
-            WHERE connections.kind IN ('works_at', 'member_of') AND sector IS NOT NULL AND {_HOLDS})
+            WHERE connections.kind IN ('works_at', 'member_of') AND sector IS NOT NULL
+              AND from_id IN {_THOSE} AND {_HOLDS})
         UNION ALL SELECT person_id, sector, reach, 0.5, 0, organisation_id FROM assignments
         JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = organisation_id
-        WHERE sector IS NOT NULL AND {_HELD} ORDER BY turn, far, to_id""",
-        (day, day, day, day),
+        WHERE sector IS NOT NULL AND person_id IN {_THOSE} AND {_HELD} ORDER BY turn, far, to_id""",
+        (those, day, day, those, day, day),
     )
     found: dict[str, tuple[Sector | None, Reach | None]] = {}
     for person, sector, reach, *_ in rows:

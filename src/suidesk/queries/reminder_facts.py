@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
 _OWED = "SELECT id FROM grants WHERE stage NOT IN ('declined', 'closed')"
 _LEAVING = "SELECT id FROM volunteers WHERE left_on IS NOT NULL OR status = 'left'"
@@ -81,7 +83,7 @@ class ReminderFacts:
         now = (db, facts, today, self.settings)
         money, cover, life, work = money_facts(*now), cover_facts(*now), life_facts(*now), work_facts(*now)
         names = {**_names(db, facts), **money.names, **cover.names, **life.names, **work.names}
-        return replace(facts, names=names, money=money, cover=cover, life=life, work=work)
+        return _of_those_here(db, replace(facts, names=names, money=money, cover=cover, life=life, work=work))
 
     def _weeks(self, db: Reading, known_from: str, today: date) -> Mapping[ContactId, Mapping[date, WeekMinutes]]:
         signs = (AVERAGE_WEEK, MEAN_WEEK, LONG_WEEK, VERY_LONG_WEEK)
@@ -91,6 +93,26 @@ class ReminderFacts:
         for person, monday, total, paid in db.rows(_WEEKS, (known_from, last.isoformat(), least)):
             weeks.setdefault(ContactId(person), {})[date.fromisoformat(monday)] = WeekMinutes(total, paid)
         return weeks
+
+
+def _of_those_here(db: Reading, facts: Facts) -> Facts:
+    """Leave out the hours of whoever has died or is in the archive: nobody is to be told how tired they are."""
+    cover, work = facts.cover, facts.work
+    told = {*facts.weeks, *cover.weeks, *work.days, *work.shifts, *work.weeks}
+    sql = "id IN (SELECT value FROM json_each(?)) AND (archived_on IS NOT NULL OR died_on IS NOT NULL)"
+    gone = {ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {sql}", (json.dumps(sorted(told)),))}
+
+    def here(found: Mapping[ContactId, V]) -> Mapping[ContactId, V]:
+        return {ref: value for ref, value in found.items() if ref not in gone}
+
+    if not gone:
+        return facts
+    return replace(
+        facts,
+        weeks=here(facts.weeks),
+        cover=replace(cover, weeks=here(cover.weeks)),
+        work=replace(work, days=here(work.days), shifts=here(work.shifts), weeks=here(work.weeks)),
+    )
 
 
 def _by_id(records: Iterable[R]) -> Mapping[Any, R]:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SAMPLES = 20
 """The first rows that are shown as they will be."""
 _LINES_NAMED = 5
+_OF_ONE_NAME = ("unknown_person", "unknown_project", "unknown_funder", "unknown_role", "unknown_grant", "column_left")
+_FEW_NAMES = 8
+"""More names than these are told by one example; the file of rejected rows has each."""
 
 AnyMap: TypeAlias = Mapping | SheetMapping
 
@@ -158,13 +161,25 @@ class ImportReport(Report):
 
 
 def grouped(problems: tuple[Problem, ...]) -> tuple[ProblemGroup, ...]:
-    """Give problems by kind: errors first, then warnings, questions and notes, the most frequent first."""
+    """Give problems by kind: errors first, then warnings, questions and notes, the most frequent first.
+
+    Names that are not here, and columns without a place, stand apart from each other while they are few.
+    """
     found: dict[tuple[str, Severity], list[Problem]] = {}
     for problem in problems:
         found.setdefault((problem.code, problem.severity), []).append(problem)
     order = list(Severity)
-    groups = [_group(code, severity, some) for (code, severity), some in found.items()]
+    groups = [_group(code, severity, part) for (code, severity), some in found.items() for part in _parts(code, some)]
     return tuple(sorted(groups, key=lambda group: (order.index(group.severity), -group.count)))
+
+
+def _parts(code: str, some: list[Problem]) -> list[list[Problem]]:
+    if not code.startswith(_OF_ONE_NAME):
+        return [some]
+    parts: dict[tuple[str, str], list[Problem]] = {}
+    for problem in some:
+        parts.setdefault((problem.column, problem.found), []).append(problem)
+    return list(parts.values()) if len(parts) <= _FEW_NAMES else [some]
 
 
 def _group(code: str, severity: Severity, some: list[Problem]) -> ProblemGroup:

@@ -44,7 +44,7 @@ def of_records(n: int) -> dict[str, str]:
         "tied_to_itself": translate("Errors", "A contact can't be connected with itself. Please choose somebody else."),
         "already_connected": translate(
             "Errors",
-            "{name} and {other} are connected in this way already. Change or end that connection, or choose another kind.",
+            "{name} and {other} are connected like this already. Change or end that connection, or take another kind.",
         ),
         "already_a_volunteer": translate(
             "Errors", "This person is listed as a volunteer already. Change that entry instead of adding another."

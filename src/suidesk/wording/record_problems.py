@@ -35,9 +35,7 @@ def _unreadable() -> dict[str, str]:
         "unreadable_yes_no": translate(
             "Problems", "“{found}” is neither yes nor no. The row is left out: write one of them."
         ),
-        "unknown_choice": translate(
-            "Problems", "“{found}” isn't known. The row is left out; choose: {expected}."
-        ),
+        "unknown_choice": translate("Problems", "“{found}” isn't known. The row is left out; choose: {expected}."),
     }
 
 

@@ -238,7 +238,8 @@ def absence(it):
 def follow_up(it):
     row = it.ask(FollowUpPage(it.ref("follow_ups", "done_on IS NULL AND kind = 'contacts'")))
     it.at(Kind.CONTACT, row.follow_up.ref_id)
-    form = FollowUpForm(it.window, follow_up=row.follow_up)
+    one = row.follow_up
+    form = FollowUpForm(it.window, kind=one.kind, ref=one.ref_id, name=row.about, follow_up=one)
     form.repeats.repeats.set_value("own")
     form.repeats.every.set_value(3)
     form.repeats.repeats.changed.emit()

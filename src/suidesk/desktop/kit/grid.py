@@ -16,7 +16,7 @@ NARROW: Final = 620
 THREE_FROM: Final = 1080
 """From this width on, in pixels at scale 1.0, three cards of a page stand beside each other."""
 
-_FAR: Final = 120
+_FAR: Final = 60
 """Pixels, at scale 1.0, by which a column must be shorter to get a card out of turn."""
 _NEAR: Final = 100
 """Pixels, at scale 1.0, that a card is stretched by at most: a card that is mostly empty looks unfinished."""

@@ -6,15 +6,25 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.design.tips import plain_tip
+from suidesk.wording.translate import translate
 
 _LONG_WORD: Final = re.compile(r"\S{41,}")
 """Longer than any word of a language; a pasted one must not push the page out of the window."""
-_PIECE: Final = 20
+_PIECE: Final = 12
 _MAY_BREAK: Final = "\u200b"
 
 
@@ -88,9 +98,7 @@ class PlainLabel(QLabel):
             else:
                 super().setText(text)
         else:
-            # What is copied stays as it is.
-            is_free = self.wordWrap() and not self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-            super().setText(_breakable(text) if is_free else text)
+            super().setText(_breakable(text) if self.wordWrap() else text)
 
     def full_text(self) -> str:
         """Give the whole text as it was set, also of a label that is cut or broken."""
@@ -105,6 +113,26 @@ class PlainLabel(QLabel):
         super().resizeEvent(event)
         if self._is_elided:
             self._elide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy what is selected as it was set."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy; Qt's own menu would copy the breaks in long words too."""
+        if self.text() == self._full or not self.hasSelectedText():
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Label", "Copy"), self._copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.selectedText().replace(_MAY_BREAK, ""))
 
     def sizeHint(self) -> QSize:
         """Ask for the room of the whole text."""

@@ -288,9 +288,10 @@ class NetworkPage(Page):
             if is_wide:
                 self._stack.removeWidget(self.findings)
                 self._side_box.addWidget(self.findings)
+                self.findings.show()
             else:
+                # The stack shows and hides what is in it.
                 self._stack.addWidget(self.findings)
-            self.findings.show()
         if is_wide and self._chips[FINDINGS].isChecked():
             # They stand beside it.
             self._chips[PICTURE].setChecked(True)

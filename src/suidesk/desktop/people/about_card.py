@@ -82,7 +82,9 @@ class _AboutRow:
     def fit(self) -> None:
         """Keep a short label on one line, and leave room for the value beside a long one."""
         metrics = QFontMetrics(self._theme.font(BODY))
-        longest = max((metrics.horizontalAdvance(word) for word in self._about.label.split()), default=0)
+        # As the label breaks it: a pasted word without end is broken too.
+        words = self.label.text().replace("\u200b", " ").split()
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         most = max(self._theme.px(LABEL), longest)
         self.label.setMinimumWidth(min(most, metrics.horizontalAdvance(self._about.label)) + 1)
         self.label.setMaximumWidth(most + 1)

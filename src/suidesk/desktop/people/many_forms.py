@@ -139,6 +139,10 @@ class WordsForm(ValuesForm):
         self.words = self.make()
         self.add(self.name, self.words)
 
+    def show_error(self, field: str | None, text: str) -> None:
+        """Show what is wrong with a word, which the record calls tags or languages, at the words."""
+        super().show_error(self.name if field in {"tags", "languages"} else field, text)
+
     def first(self) -> str:
         """Ask for a word."""
         return "" if self.words.value() else translate("People", "Choose at least one word; then it is counted.")

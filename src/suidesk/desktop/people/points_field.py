@@ -115,7 +115,7 @@ class PointsField(Field):
     def problem(self) -> str:
         """Say that a label alone would not be kept."""
         if any(one.label.text().strip() and not one.text().strip() for one in self.rows):
-            return translate("People", "There is a label and nothing that it belongs to. Fill that in, or clear the label.")
+            return translate("People", "There is a label, but nothing that it belongs to. Fill that in, or clear it.")
         return ""
 
     def add_row(self) -> None:

@@ -55,7 +55,7 @@ def decided(rows: list[Told], how: Deciding) -> Plan:
     for told in rows:
         if told.row.is_refused:
             told.fate = Fate.REJECTED
-    Matching(how.sheet, how.known, lambda told, known: told.values_for(known, how.currency, how.places_of)).match(
+    Matching(how.sheet, how.known, lambda told, known: _compared(told, known, how)).match(
         [told for told in rows if told.is_taken]
     )
     taken = [told for told in rows if told.is_taken]
@@ -63,6 +63,14 @@ def decided(rows: list[Told], how: Deciding) -> Plan:
         told.ref = told.known.id if told.known else told.id or how.new_id()
     _Settling(how, taken).settle()
     return Plan(rows, _needed([told for told in taken if told.is_taken], how.names))
+
+
+def _compared(told: Told, known: Any, how: Deciding) -> dict[str, Any]:
+    """Give a row's values to compare; amounts that its currency can't have are left to what rejects the row."""
+    try:
+        return told.values_for(known, how.currency, how.places_of)
+    except Invalid:
+        return told.values
 
 
 def _needed(taken: list[Told], names: Names) -> list[Pending]:
