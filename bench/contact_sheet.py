@@ -13,6 +13,7 @@ COLUMNS: Final = 4
 CELL: Final = QSize(640, 380)
 """Room for one picture, in pixels; those of forms are smaller than it and stay as they are."""
 LABEL: Final = 22
+LETTERS: Final = 13
 GAP: Final = 10
 GROUND, INK = QColor("#777777"), QColor("#ffffff")
 
@@ -26,6 +27,10 @@ def draw_sheet(pictures: Sequence[Path], file: Path, columns: int = COLUMNS) -> 
     painter = QPainter(sheet)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setPen(INK)
+    # Whatever scale was drawn last.
+    font = painter.font()
+    font.setPixelSize(LETTERS)
+    painter.setFont(font)
     for at, picture in enumerate(pictures):
         left, top = GAP + at % columns * (CELL.width() + GAP), GAP + at // columns * height
         painter.drawText(QRect(left, top, CELL.width(), LABEL), Qt.AlignmentFlag.AlignVCenter, picture.stem)

@@ -107,5 +107,5 @@ def test_the_example_needs_no_name_and_is_not_undone(empty_line):
     assert made["example_records"] > 1000
     about = empty_line.done("ask", "DeskPage", "--json").document
     assert about["me"] == " ".join(COORDINATOR)
-    assert about["counts"]["contacts"] == 140
+    assert about["counts"]["contacts"] == 340
     assert empty_line("undo").status == 1

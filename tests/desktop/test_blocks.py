@@ -96,7 +96,7 @@ def test_opening_a_grant_asks_few_questions(neighbourhood, bridge, desk_window, 
         qtbot.waitUntil(page.board.has_cards)
         qtbot.wait(200)
     tell("Funding, the board filled", watch)
-    assert bridge.names() == ["FundingByStage", "GrantsByStage", "RunwayNow"]
+    assert bridge.names() == ["FundingByStage", "GrantsByStage", "RunwayNow", "SettingsInUse"]
     bridge.forget()
     with BlockWatch() as watch:
         page.show_way(Way.LIST)

@@ -132,7 +132,7 @@ def test_what_a_record_can_not_be_without_is_required():
             (DELIVERABLE, "due_on", (), (None,), "required"),
         ]
     )
-    assert refused(PERSON, display_name="") == ("required", "given")
+    assert refused(PERSON, given="", family="", display_name="") == ("required", "given")
     assert refused(POINT, raw=" ") == ("required", "email")
 
 

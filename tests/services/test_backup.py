@@ -28,6 +28,7 @@ from suidesk.services.desk import Desk
 from suidesk.services.keys import KEYS_COPY, KEYS_FILE, Keys
 from suidesk.services.opening import Owner, StoreFolder
 from suidesk.store.opening import FILE, Store, connect
+from suidesk.store.schema import KNOWN
 from suidesk.vault.key import DataKey
 from tests.fakes import FakeClock, FakeKeychain
 from tests.store.limits import files_no_larger_than
@@ -136,7 +137,7 @@ def test_a_backup_is_one_file_with_the_store_its_keys_and_a_manifest(place, tmp_
         manifest = json.loads(archive.read("manifest.json"))
     assert manifest["made_at"] == "2026-11-22T14:55:00Z"
     assert manifest["key_id"] == DataKey(place.store.key).key_id
-    assert manifest["schema"] == 1
+    assert manifest["schema"] == KNOWN
     assert manifest["parts"][FILE]["size"] > 4096
 
 

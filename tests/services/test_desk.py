@@ -48,6 +48,32 @@ def test_readers_of_their_own_connection_see_what_was_committed_and_can_not_writ
     questions.close()
 
 
+class _Twice:
+    """Ask the same twice, and let something be committed in between."""
+
+    def __init__(self, meanwhile):
+        self.meanwhile = meanwhile
+
+    def fetch(self, db):
+        before = PeopleCount().fetch(db)
+        self.meanwhile()
+        return before, PeopleCount().fetch(db)
+
+
+def test_an_answer_is_of_one_moment(made):
+    questions = Questions(made.store.reader())
+    made.run(AddPerson(given="Åsa"))
+    assert questions.ask(_Twice(lambda: made.run(AddPerson(given="Bo")))) == (1, 1)
+    assert questions.ask(PeopleCount()) == 2
+    with closing(made.store.writer()) as connection:
+        other = Desk(connection, made.clock, made.random)
+        assert made.desk.ask(_Twice(lambda: other.run(AddPerson(given="Cas")))) == (2, 2)
+    with pytest.raises(ZeroDivisionError):
+        questions.ask(_Twice(lambda: 1 // 0))
+    assert questions.ask(PeopleCount()) == 3
+    questions.close()
+
+
 def test_two_desks_on_one_store_share_what_can_be_taken_back(made):
     with closing(made.store.writer()) as connection:
         other = Desk(connection, made.clock, made.random)

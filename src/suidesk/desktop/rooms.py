@@ -32,7 +32,7 @@ def pages() -> list[PageSpec]:
         PageSpec(
             "volunteers",
             translate("Window", "Volunteers"),
-            "hand-heart",
+            "handshake",
             _volunteers,
             (Kind.VOLUNTEER,),
             "suidesk.desktop.volunteers.page",

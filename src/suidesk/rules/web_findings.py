@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
-from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import Sector
+from suidesk.rules.watching import Watch
 from suidesk.rules.web_cuts import Cuts, cuts_of
 from suidesk.rules.web_sectors import Mixing, SectorLinks, mixing_of, sector_links, sectors_around
 
@@ -68,7 +68,7 @@ def findings_of(web: Web, progress: Progress = _ignore, is_cancelled: Cancelled 
     graph.add_edges_from((tie.one, tie.other) for tie in web.ties)
     refs = list(graph)
     sources = refs if len(refs) <= WHOLE_UP_TO else sorted(Random(0).sample(refs, SAMPLE))
-    watch = _Watch(len(sources) + len(refs), progress, is_cancelled)
+    watch = Watch(len(sources) + len(refs), progress, is_cancelled)
     between = _betweenness(graph, sources, watch)
     constraint = _constraint(web, refs, watch)
     positions = {
@@ -84,21 +84,7 @@ def findings_of(web: Web, progress: Progress = _ignore, is_cancelled: Cancelled 
     )
 
 
-class _Watch:
-    """Tells how far the work is, and stops it."""
-
-    def __init__(self, total: int, progress: Progress, is_cancelled: Cancelled) -> None:
-        self._total, self._progress, self._is_cancelled = total, progress, is_cancelled
-        self._done = 0
-
-    def step(self, count: int) -> None:
-        self._done += count
-        self._progress(self._done, self._total)
-        if self._is_cancelled():
-            raise SuideskError("cancelled")
-
-
-def _betweenness(graph: Graph, sources: Sequence[str], watch: _Watch) -> dict[str, float]:
+def _betweenness(graph: Graph, sources: Sequence[str], watch: Watch) -> dict[str, float]:
     """Sum up, part by part so that it can be stopped, the ways that begin at each of the sources."""
     import networkx
 
@@ -116,7 +102,7 @@ def _betweenness(graph: Graph, sources: Sequence[str], watch: _Watch) -> dict[st
     return {ref: min(1.0, value * whole / pairs) if pairs else 0.0 for ref, value in found.items()}
 
 
-def _constraint(web: Web, refs: Sequence[str], watch: _Watch) -> dict[str, float | None]:
+def _constraint(web: Web, refs: Sequence[str], watch: Watch) -> dict[str, float | None]:
     """Reckon Burt's constraint from the shares that each contact's ties have in all of its ties.
 
     Written here because networkx works all shares out anew for every pair, which takes minutes around a hub.

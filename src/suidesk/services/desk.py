@@ -47,7 +47,8 @@ class Desk:
 
     def ask(self, query: Query[T]) -> T:
         """Answer a query over the writing connection."""
-        return query.fetch(self._reading)
+        with self._reading.snapshot() as reading:
+            return query.fetch(reading)
 
     def undo(self, batch: str | None = None, conflicts: str = "refuse") -> tuple[Change, list[str]]:
         """Take back the newest change that stands, or that batch (see `Writer.undo`)."""
@@ -84,7 +85,8 @@ class Questions:
 
     def ask(self, query: Query[T]) -> T:
         """Answer a query."""
-        return query.fetch(self._reading)
+        with self._reading.snapshot() as reading:
+            return query.fetch(reading)
 
     def close(self) -> None:
         """Close the connection."""

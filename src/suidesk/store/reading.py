@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.errors import SuideskError
@@ -12,7 +13,7 @@ from suidesk.store.faults import expected_errors
 from suidesk.store.rows import shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from suidesk.domain.kinds import Kind
     from suidesk.domain.references import Reference
@@ -27,6 +28,21 @@ class Reading:
     def __init__(self, connection: sqlite.Connection) -> None:
         """Ask over that connection, from the thread that made it."""
         self._connection = connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Self]:
+        """Read one state of the store throughout, whatever is committed meanwhile."""
+        if self._connection.in_transaction:
+            yield self
+            return
+        with expected_errors():
+            self._connection.execute("BEGIN")
+            try:
+                yield self
+            finally:
+                # What is interrupted may have ended it already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Give all rows of a SELECT."""

@@ -18,8 +18,8 @@ from suidesk.desktop.funding.grant_form import GrantForm
 from suidesk.desktop.handovers.handover_form import HandoverForm
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.kit.form import FormDialog
-from suidesk.desktop.workload.pass_on_form import PassOnForm
 from suidesk.domain.funding import GrantStage, UseKind
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from suidesk.desktop.kit.amount_fields import MinutesField, MoneyField, NumberField
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
@@ -119,6 +121,36 @@ def test_a_day_is_picked_from_the_calendar(theme, show, qtbot):
     with qtbot.waitSignal(field.changed):
         popup.calendar.activated.emit(QDate(2026, 5, 20))
     assert field.value() == date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(("typed", "turn", "met"), [("0001-01-02", 120, 1900), ("9999-12-30", -120, 2200)])
+def test_the_calendar_stops_at_the_last_believable_day(theme, show, qtbot, typed, turn, met):
+    """Its own first day lies thousands of years before the first that Python knows."""
+    field = show(DateField(theme, "Since", TODAY), 300, 90)
+    qtbot.keyClicks(field.edit, typed)
+    field.open_calendar()
+    days = field.findChild(CalendarPopup).calendar.findChild(QTableView)
+    middle = days.visualRect(days.model().index(3, 4)).center()
+    for _ in range(30):
+        turn_wheel(days.viewport(), middle, turn)
+    with qtbot.waitSignal(field.changed):
+        qtbot.mouseClick(days.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert field.value().year == met
+
+
+def turn_wheel(widget, place, angle):
+    spot, no_button = QPointF(place), Qt.MouseButton.NoButton
+    event = QWheelEvent(
+        spot,
+        widget.mapToGlobal(spot),
+        QPoint(),
+        QPoint(0, angle),
+        no_button,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(widget, event)
 
 
 def test_choices_keep_their_value_when_they_are_renewed(theme, qtbot):

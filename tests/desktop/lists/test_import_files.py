@@ -172,6 +172,13 @@ def test_nothing_to_paste_is_said(bringing):
     bringing.qtbot.waitUntil(lambda: "nothing to paste" in bringing.said())
 
 
+def test_a_clipboard_that_holds_nothing_at_all_is_said_too(bringing):
+    QGuiApplication.clipboard().clear()
+    assert QGuiApplication.clipboard().mimeData() is None
+    bringing.press("Paste")
+    bringing.qtbot.waitUntil(lambda: "nothing to paste" in bringing.said())
+
+
 def test_half_of_a_character_in_pasted_text_does_no_harm(bringing):
     bringing.made.read_pasted("Naam\tE-mail\nJan\ud83d\tj@example.org\n")
     bringing.at(bringing.made.columns)

@@ -17,8 +17,8 @@ from suidesk.desktop.assets.holding_form import HoldingForm
 from suidesk.desktop.assets.meet_form import MeetForm
 from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.assets.pass_on_form import PassOnForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm as PassOnPromiseForm
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.projects.hand_over_form import HandOverForm
 from suidesk.domain.assets import Asset, AssetKind, Holding, HoldingKind
 from suidesk.domain.funding import GrantStage, UseKind
 from suidesk.domain.kinds import Kind
@@ -250,12 +250,12 @@ def test_a_deliverable_says_by_when_and_goes_over_to_somebody(cafe, hood, desk_w
     desk_window.run(AddCommitment(person_id=hood["Bram"], project_id=hood["Café"], **thing))
     qtbot.waitUntil(lambda: "Bram Vos" in cafe.view.promises.lines())
     assert line(cafe.view.promises, "Bram Vos").second == "Posters · by 31 May"
-    verb(more(cafe.view.promises, "Bram Vos"), "Hand over…")
-    made = form(qtbot, HandOverForm)
-    made.person.set_value(Found(hood["Bram"], "Bram Vos"))
+    verb(more(cafe.view.promises, "Bram Vos"), "Pass on…")
+    made = form(qtbot, PassOnPromiseForm)
+    made.taker.set_value(Found(hood["Bram"], "Bram Vos"))
     made.submit()
-    qtbot.waitUntil(lambda: made.person.error_text().startswith("Bram Vos made this promise."))
-    made.person.set_value(Found(hood["Amina"], "Amina Yusuf"))
+    qtbot.waitUntil(lambda: made.taker.error_text().startswith("Bram Vos made this promise."))
+    made.taker.set_value(Found(hood["Amina"], "Amina Yusuf"))
     made.due.set_value(TODAY + 30 * DAY)
     made.submit()
     qtbot.waitUntil(lambda: line(cafe.view.promises, "Bram Vos").chip == "Handed over")

@@ -51,6 +51,8 @@ def asked_to_restore():
 @pytest.fixture
 def safe(qtbot, qapp, theme, clock, tmp_path, keys, store, asked_to_restore):
     """The window, and its safety."""
+    from suidesk.desktop.rooms import answers
+
     bridge = Bridge(
         lambda: Desk(store.writer(), clock, secrets.token_bytes),
         Questions(store.reader()),
@@ -61,7 +63,7 @@ def safe(qtbot, qapp, theme, clock, tmp_path, keys, store, asked_to_restore):
     jobs.broken.connect(faults.append)
     safety = safety_of(store, keys, clock, jobs, asked_to_restore.append)
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    window = Window(theme, bridge, clock.now, [_nothing()], {}, "Hanne Visser", settings, safety)
+    window = Window(theme, bridge, clock.now, [_nothing()], {}, "Hanne Visser", settings, safety, answers=answers)
     qtbot.addWidget(window)
     window.show()
     yield SimpleNamespace(window=window, safety=safety)

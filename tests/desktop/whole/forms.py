@@ -27,6 +27,7 @@ from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.involvement.entry_form import EntryForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm as PassOnPromiseForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.form import FormDialog
@@ -50,7 +51,6 @@ from suidesk.desktop.people.many_forms import (
 from suidesk.desktop.people.merge_dialog import MergeDialog
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
-from suidesk.desktop.projects.hand_over_form import HandOverForm
 from suidesk.desktop.projects.project_form import ProjectForm
 from suidesk.desktop.projects.sign_in_form import SignInForm
 from suidesk.desktop.safety.backup_dialog import BackupDialog
@@ -64,7 +64,6 @@ from suidesk.desktop.volunteers.rota_form import RotaForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.desktop.workload.hours_form import HoursForm
-from suidesk.desktop.workload.pass_on_form import PassOnForm as PassOnPromiseForm
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ContactFilter, ListFilter
 from suidesk.domain.workload import CommitmentKind
@@ -177,9 +176,7 @@ def taker(it, row):
 
 def hand_over(it):
     row = promise_row(it, "deliverable")
-    form = HandOverForm(it.window, it.window, row)
-    form.person.set_value(taker(it, row))
-    return form
+    return PassOnPromiseForm(it.window, it.window, row, taker(it, row))
 
 
 def pass_on_promise(it):
@@ -405,7 +402,6 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     FinderForm: (lambda it: FinderForm(it.window, it.window, None),),
     FollowUpForm: (follow_up,),
     GrantForm: (grant, new_grant),
-    HandOverForm: (hand_over,),
     HandoverForm: (lambda it: HandoverForm(it.window, about=handover(it)),),
     HoldingForm: (holding,),
     HoursForm: (hours,),
@@ -419,7 +415,7 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     OrganisationForm: (organisation,),
     OriginForm: (origin,),
     PassOnHoldingForm: (pass_on_holding,),
-    PassOnPromiseForm: (pass_on_promise,),
+    PassOnPromiseForm: (pass_on_promise, hand_over),
     PassphraseForm: (lambda it: PassphraseForm(it.window, it.window.require_safety(), it.window),),
     PersonForm: (person, new_person),
     PostForm: (post,),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QDrag, QKeyEvent, QWheelEvent
+from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 
 KEYS = (
     *(Qt.Key.Key_Tab,) * 6,
@@ -25,6 +26,8 @@ TYPED = (
 SIZES = (QSize(1320, 860), QSize(1280, 720), QSize(1000, 640), QSize(1600, 900))
 MOST_OPEN = 4
 NESTED_MS = 40
+FOREIGN = (QFileDialog, QAbstractPrintDialog, QMessageBox)
+"""The system's own dialogs: there is nothing of ours to press in them, and they write files and print."""
 
 
 class Hands:
@@ -52,13 +55,18 @@ class Hands:
         QApplication.processEvents()
 
     def _in_a_nested_loop(self) -> None:
-        """A button's menu waits in a loop of its own until something is chosen: choose, or leave it."""
+        """A menu, a question of Qt's or a drag waits in a loop of its own: choose, or leave it."""
         popup = QApplication.activePopupWidget()
         if isinstance(popup, QMenu) and popup.actions() and self._random.random() < 0.7:
             self._note("  chooses from a menu")
             self._press(popup)
         elif popup is not None:
             popup.close()
+        elif isinstance(asked := QApplication.activeModalWidget(), FOREIGN):
+            asked.reject()
+        else:
+            # Text that was selected is dragged: only a pointer that is let go would end that.
+            QDrag.cancel()
 
     def _note(self, said: str) -> None:
         self.done = [*self.done[-30:], said]
@@ -67,14 +75,10 @@ class Hands:
         """Give the menu, dialog or window that a person could reach; too many dialogs are closed first."""
         if (popup := QApplication.activePopupWidget()) is not None:
             return popup
-        open_now = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.isModal()]
-        for one in open_now:
-            if isinstance(one, QFileDialog):
-                # The system's own dialog: there is nothing of ours to press in it.
-                one.reject()
-        open_now = [one for one in open_now if one.isVisible()]
-        if len(open_now) > MOST_OPEN:
-            open_now[-1].close()
+        while isinstance(foreign := QApplication.activeModalWidget(), FOREIGN):
+            foreign.reject()
+        if sum(one.isVisible() and one.isModal() for one in QApplication.topLevelWidgets()) > MOST_OPEN:
+            QApplication.activeModalWidget().close()
         return QApplication.activeModalWidget() or self._window
 
     def _parts(self, target: QWidget) -> list[QWidget]:

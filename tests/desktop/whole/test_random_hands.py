@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices, QDrag
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
 from tests.desktop.whole.hands import Hands
@@ -25,9 +24,11 @@ FLAT_KB = 40_000
 def nothing_leaves(monkeypatch):
     """No browser, mail program or printer is opened by a test."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _: 0, raising=False)
     # A drag waits for a pointer that is let go, which no hand here holds.
     monkeypatch.setattr(QDrag, "exec", lambda *_: Qt.DropAction.IgnoreAction, raising=False)
+    yield
+    # A code that was copied: no program ends here, which would take it back while Python is still there.
+    QGuiApplication.clipboard().clear()
 
 
 def work(window, seed, steps, qtbot):

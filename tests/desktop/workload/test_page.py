@@ -14,9 +14,9 @@ from suidesk.commands.workload import AddCommitment, LogTime, RemoveTimeEntry
 from suidesk.desktop.design.theme import Appearance
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.entry_form import EntryForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.workload.hours_form import HoursForm
-from suidesk.desktop.workload.pass_on_form import PassOnForm
 from suidesk.domain.volunteers import AbsenceKind
 from suidesk.domain.workload import CommitmentState, EntryKind, week_of
 from suidesk.queries.load import LoadOrder, SignsOpen

@@ -10,11 +10,11 @@ from suidesk.desktop.handovers.opening import plan_handover
 from suidesk.desktop.handovers.successor_form import SuccessorForm
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.check_form import CheckForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.volunteers.views import View
 from suidesk.desktop.workload.help_card import heaviest, open_ended
-from suidesk.desktop.workload.pass_on_form import PassOnForm
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import AbsenceKind
 from suidesk.queries.checks import CheckAbout, CheckPage

@@ -133,4 +133,6 @@ class PickStep(StepView):
         dialog.open()
 
     def _paste(self) -> None:
-        self.take(QGuiApplication.clipboard().mimeData())
+        # Qt gives none where the clipboard was cleared or its owner is gone, whatever its types say.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        self.take(data or QMimeData())

@@ -76,7 +76,10 @@ class _SentenceRow(QWidget):
 
 
 class SentencesCard(Card):
-    """Sentences below each other, the later ones behind "Show all"; says `empty` when there are none."""
+    """Sentences below each other, the later ones behind "Show all"; says `empty` when there are none.
+
+    Until the first are `set` it says what `say_instead` was told.
+    """
 
     def __init__(self, theme: Theme, title: str, empty: str = "", note: str = "") -> None:
         """Be called `title`."""
@@ -85,7 +88,8 @@ class SentencesCard(Card):
         self._sentences: Sequence[Sentence] = ()
         self._is_whole = False
         self._rows: list[_SentenceRow] = []
-        self._empty = PlainLabel(empty, "muted", wrap=True)
+        self._when_none = empty
+        self._empty = PlainLabel("", "muted", wrap=True)
         self._lines = column(gap=8)
         self._all = Button(theme, "", self._show_all, kind="quiet", icon="chevron-down")
         self.add(self._empty)
@@ -93,11 +97,17 @@ class SentencesCard(Card):
         self.add(row(self._all, None))
         for _ in range(FEW):
             self._add_row()
-        self.set(())
+        self._show()
 
     def set(self, sentences: Sequence[Sentence]) -> None:
         """Show `sentences`."""
         self._sentences = sentences
+        self._empty.setText(self._when_none)
+        self._show()
+
+    def say_instead(self, text: str) -> None:
+        """Say `text` for as long as there are no sentences."""
+        self._empty.setText(text)
         self._show()
 
     def sentences(self) -> list[Sentence]:
@@ -146,6 +156,7 @@ class FindingsView(QScrollArea):
         """Have nothing to say yet; `show_across` leaves only ties between sectors, `as_table` shows the numbers."""
         super().__init__()
         self._show, self._show_across, self._as_table = show, show_across, as_table
+        self._is_told = False
         self.bridges = SentencesCard(
             theme,
             translate("Network", "Who bridges sectors"),
@@ -171,6 +182,9 @@ class FindingsView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(translate("Network", "What the web tells"))
+        self.ties.hide()
+        self.rest.hide()
+        self.say_working()
 
     def set_findings(self, web: Web, findings: Findings, through_you: int, unconnected: int) -> None:
         """Say what was found in the web in view."""
@@ -196,6 +210,20 @@ class FindingsView(QScrollArea):
         ]
         self.rest.set([Sentence("", text) for text in said if text])
         self.rest.setVisible(any(said))
+        self._is_told = True
+
+    def say_working(self) -> None:
+        """Say that the first findings are being worked out; later ones replace those on screen."""
+        self._say_instead(translate("Network", "This is being worked out…"))
+
+    def say_stopped(self) -> None:
+        """Say that the work was stopped, where nothing was found before."""
+        self._say_instead(translate("Network", "Not worked out: it was stopped. Choose what to show to begin again."))
+
+    def _say_instead(self, text: str) -> None:
+        if not self._is_told:
+            for card in (self.bridges, self.links, self.sectors):
+                card.say_instead(text)
 
     def _mixing(self, names: dict[str, str], findings: Findings) -> list[Sentence]:
         mixing, links = findings.mixing, findings.links

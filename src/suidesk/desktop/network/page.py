@@ -229,6 +229,7 @@ class NetworkPage(Page):
     def _begin(self, project: str, among: frozenset[str] | None) -> None:
         if self._basis is not None and project == self.choice.project_id():
             self.busy.begin()
+            self.findings.say_working()
             self.work.begin(self._basis, self.choice.wanted(among))
 
     def _draw(self, shown: Shown) -> None:
@@ -262,6 +263,7 @@ class NetworkPage(Page):
 
     def _stopped(self) -> None:
         self.busy.rest()
+        self.findings.say_stopped()
         self.host.say(translate("Network", "Stopped. What is on screen may be of before."), None)
 
     def _say_chosen(self, ref: str) -> None:

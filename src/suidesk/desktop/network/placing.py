@@ -13,7 +13,7 @@ from math import hypot, sqrt
 from random import Random
 from typing import TYPE_CHECKING
 
-from suidesk.domain.errors import SuideskError
+from suidesk.rules.watching import Watch
 
 if TYPE_CHECKING:
     from suidesk.rules.web import Cancelled, Progress, Web
@@ -43,7 +43,7 @@ def placed(web: Web, progress: Progress, is_cancelled: Cancelled) -> Mapping[str
     """Give the place of every contact; raises `cancelled` soon after it was asked to stop."""
     neighbours = web.neighbours
     parts = web.components()
-    watch = _Watch(sum(_rounds(len(part)) * len(part) for part in parts), progress, is_cancelled)
+    watch = Watch(sum(_rounds(len(part)) * len(part) for part in parts), progress, is_cancelled)
     laid = []
     for part in parts:
         at = {ref: place for place, ref in enumerate(part)}
@@ -56,21 +56,7 @@ def _rounds(count: int) -> int:
     return _ROUNDS if count <= _LARGE else _ROUNDS_LARGE
 
 
-class _Watch:
-    """Tells how far the work is, and stops it."""
-
-    def __init__(self, total: int, progress: Progress, is_cancelled: Cancelled) -> None:
-        self._total, self._progress, self._is_cancelled = total, progress, is_cancelled
-        self._done = 0
-
-    def step(self, count: int) -> None:
-        self._done += count
-        self._progress(self._done, self._total)
-        if self._is_cancelled():
-            raise SuideskError("cancelled")
-
-
-def _lay_out(ties: Sequence[Sequence[int]], watch: _Watch) -> list[Place]:
+def _lay_out(ties: Sequence[Sequence[int]], watch: Watch) -> list[Place]:
     spots = _by_distance(ties)
     rounds = _rounds(len(ties))
     for turn in range(rounds):

@@ -228,7 +228,7 @@ class ContactView(RecordView[Sheet]):
         menu.add(translate("People", "Edit…"), verbs.edit, icon="pencil", shortcut="E")
         if sheet.is_person:
             if sheet.about.volunteer is None:
-                menu.add(translate("People", "Make a volunteer…"), verbs.make_volunteer, icon="hand-heart")
+                menu.add(translate("People", "Make a volunteer…"), verbs.make_volunteer, icon="handshake")
             menu.add(translate("People", "Note time away…"), verbs.add_absence, icon="palmtree")
             menu.add(translate("People", "Holds a key or other thing…"), verbs.hold, icon="key-round")
             menu.add(translate("People", "Plan a handover…"), verbs.plan_handover, icon="arrow-left-right")

@@ -107,7 +107,7 @@ def _volunteering(volunteer: Volunteer, verbs: ContactVerbs, today: date) -> lis
     possible = translate("People", "{0} a week").format(minutes_in_words(capacity)) if capacity is not None else ""
     return [
         About(
-            "hand-heart", translate("People", "Volunteers"), period_text(volunteer.started_on, volunteer.left_on, today)
+            "handshake", translate("People", "Volunteers"), period_text(volunteer.started_on, volunteer.left_on, today)
         ),
         About("gauge", translate("People", "Possible"), possible),
         About(

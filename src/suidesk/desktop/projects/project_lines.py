@@ -10,12 +10,12 @@ from suidesk.commands.promises import KeepCommitment, ReleaseCommitment
 from suidesk.commands.workload import RemoveCommitment, RemoveTimeEntry
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.entry_form import EntryForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_chip import promise_chip
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.projects.hand_over_form import HandOverForm
 from suidesk.desktop.records import remove
 from suidesk.domain.funding import IN_HAND
 from suidesk.domain.kinds import Kind
@@ -82,7 +82,7 @@ class ProjectLines:
             verbs += [
                 Verb(translate("Projects", "Kept"), partial(self._run, kept), "circle-check"),
                 Verb(translate("Projects", "Release"), partial(self._run, freed), "unlink"),
-                Verb(translate("Projects", "Hand over…"), partial(self._open_handing, row), "arrow-left-right"),
+                Verb(translate("Projects", "Pass on…"), partial(self._open_handing, row), "arrow-left-right"),
             ]
         verbs += [
             Verb(translate("Projects", "Change…"), partial(self._open_promise, row, project), "pencil"),
@@ -177,7 +177,7 @@ class ProjectLines:
         form.open()
 
     def _open_handing(self, row: PromiseRow) -> None:
-        HandOverForm(self._host, self._view.window(), row).open()
+        PassOnForm(self._host, self._view.window(), row).open()
 
     def _open_entry(self, row: EntryRow) -> None:
         EntryForm(self._host, self._view.window(), row).open()

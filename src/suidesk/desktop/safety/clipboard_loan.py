@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 LOAN_MS: Final = 60_000
@@ -24,6 +24,9 @@ class ClipboardLoan(QObject):
         self._lent = ""
         self.timer = QTimer(self, singleShot=True, interval=LOAN_MS)
         self.timer.timeout.connect(self.end)
+        if (program := QCoreApplication.instance()) is not None:
+            # What is lent here still belongs to Python: left to Qt, it would be deleted after Python's own end.
+            program.aboutToQuit.connect(self.end)
 
     def lend(self, text: str) -> None:
         """Put `text` on the clipboard."""

@@ -36,7 +36,7 @@ Opener = Callable[[Moment], object]
 PLACES: Final = {
     Kind.HANDOVER: "arrow-left-right",
     Kind.GRANT: "hand-coins",
-    Kind.VOLUNTEER: "hand-heart",
+    Kind.VOLUNTEER: "handshake",
     Kind.ASSET: "package",
 }
 

@@ -45,7 +45,7 @@ class AboutCard(FactsCard):
                 Fact("mail", translate("Volunteers", "E-mail"), sheet.email),
                 Fact("phone", translate("Volunteers", "Phone"), sheet.phone),
                 Fact(
-                    "hand-heart",
+                    "handshake",
                     translate("Volunteers", "Volunteers"),
                     period_text(volunteer.started_on, volunteer.left_on, today),
                 ),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from suidesk.desktop.page import Host
     from suidesk.queries.query import Query
 
-ICON: Final = "hand-heart"
+ICON: Final = "handshake"
 MOST_NAMES: Final = 3
 """Names that are told of those who were left out."""
 

@@ -11,11 +11,11 @@ from suidesk.commands.volunteers import RemoveAbsence
 from suidesk.commands.workload import RemoveTimeEntry
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.entry_form import EntryForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.involvement.promise_chip import promise_chip
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.kit.picker_field import Found
-from suidesk.desktop.workload.pass_on_form import PassOnForm
 from suidesk.domain.kinds import Kind
 from suidesk.domain.workload import CommitmentKind, CommitmentState, EntryKind
 from suidesk.wording.formats import capital, minutes_in_words

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from suidesk.desktop.involvement.absence_form import AbsenceForm
+from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
@@ -16,7 +17,6 @@ from suidesk.desktop.workload.asking_card import AskingCard
 from suidesk.desktop.workload.help_card import HelpCard, heaviest, open_ended
 from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.desktop.workload.load_lines import LoadLines
-from suidesk.desktop.workload.pass_on_form import PassOnForm
 from suidesk.desktop.workload.weeks_card import WeeksCard
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import AbsenceKind

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 WEEKS: Final = 78
 """How far back the conversations reach: eighteen months."""
-A_WEEK: Final = (2, 5)
-"""Conversations that are noted in a week, at least and at most."""
 SOONEST: Final = 1
 """Days ago of the newest one, so that "when was that" has an answer on every day."""
 TEAM: Final = 4
@@ -51,11 +49,17 @@ class Talk:
 class Conversations:
     """Those of one round; `others` are residents, `organisations` have a contact person each."""
 
-    def __init__(
-        self, ground: Ground, work: Round, me: ContactId, organisations: Sequence[Member], others: Sequence[Member]
+    def __init__(  # noqa: PLR0917 (the ground, the work, and everybody there is)
+        self,
+        ground: Ground,
+        work: Round,
+        me: ContactId,
+        organisations: Sequence[Member],
+        others: Sequence[Member],
+        talks: tuple[int, int],
     ) -> None:
-        """Speak with the volunteers of that round, and with whom there is beside them."""
-        self._ground, self._work, self._me = ground, work, me
+        """Speak with the volunteers of that round, and with whom there is beside them; `talks` is as in `Size`."""
+        self._ground, self._work, self._me, self._talks = ground, work, me, talks
         self._organisations, self._others = organisations, others
         self._names = {project.id: project.name for project in work.projects}
         self._projects: defaultdict[ContactId, list[ProjectId]] = defaultdict(list)
@@ -69,7 +73,7 @@ class Conversations:
         """Give them with who took part, the oldest first."""
         ground = self._ground
         for week in range(WEEKS, -1, -1):
-            for _ in range(ground.between(*A_WEEK)):
+            for _ in range(ground.between(*self._talks)):
                 yield from self._noted(self._talk(), week * 7 + ground.between(0, 6) + SOONEST)
 
     def _noted(self, talk: Talk, days_ago: int) -> Iterator[Record]:

@@ -168,11 +168,15 @@ class Example:
     def _conversations(self) -> Iterator[Record]:
         organisations = [member for member, _ in self._organisations]
         for shared in self._rounds:
-            yield from Conversations(self._ground, shared, self.user_id, organisations, self._residents).records()
+            talks = Conversations(
+                self._ground, shared, self.user_id, organisations, self._residents, self._size.talks
+            )
+            yield from talks.records()
 
     def _web(self) -> Iterator[Record]:
         organisations = [member for member, _ in self._organisations]
-        yield from WebMaker(self._ground, self._user.id).records(organisations, self._residents, self._volunteers)
+        web = WebMaker(self._ground, self._user.id, self._size.tied)
+        yield from web.records(organisations, self._residents, self._volunteers)
 
     def _money(self) -> Iterator[Record]:
         for funding in self._fundings:

@@ -42,6 +42,7 @@ _KNOWN_FUNDERS = ((4, 3), (13, 1), (17, 4), (21, 2), (40, 20))
 _HOUSES = (10, 14, 16, 19, 24, 30, 38)
 _FURTHER_HOUSES = (2, 8, 9)
 """Organisations that residents are members of: in the first district, and in each further one."""
+ALL = 100
 _CIRCLE = 4
 """Residents who are neighbours or a family; each circle has one who knows somebody outside."""
 
@@ -49,10 +50,11 @@ _CIRCLE = 4
 class WebMaker:
     """Makes the connections of one example; nobody is tied to another twice."""
 
-    def __init__(self, ground: Ground, user_id: ContactId) -> None:
-        """Begin with a web without ties."""
+    def __init__(self, ground: Ground, user_id: ContactId, tied: int) -> None:
+        """Begin with a web without ties; of `tied` in a hundred circles of residents some will be noted."""
         self._ground = ground
         self._user_id = user_id
+        self._tied_circles = tied
         self._tied: set[frozenset[str]] = set()
 
     def records(
@@ -116,8 +118,8 @@ class WebMaker:
         ground, houses = self._ground, _houses(organisations)
         for first in range(0, len(residents), _CIRCLE):
             circle = residents[first : first + _CIRCLE]
-            if ground.happens(25):
-                # Nothing is noted of a quarter of them, as in every real desk.
+            if ground.happens(ALL - self._tied_circles):
+                # Nothing is noted of the others, as in every real desk.
                 continue
             kind = ground.pick((ConnectionKind.NEIGHBOUR, ConnectionKind.NEIGHBOUR, ConnectionKind.FAMILY))
             for one, other in pairwise(circle):
