@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -99,6 +100,27 @@ def test_each_kind_of_work_has_its_thread_and_answers_come_back_here(bridge, lis
     assert len({background, writer, here}) == 3
     assert bridge.ask(ThreadOf()) is here
     assert listener.threads == {here}
+
+
+class AtOnce:
+    """A pool whose work is done before it is asked whether it is."""
+
+    def submit(self, work):
+        done = Future()
+        done.set_result(work())
+        return done
+
+    def shutdown(self, wait):
+        assert wait
+
+
+def test_an_answer_never_comes_before_the_question_was_put(bridge, listener, qtbot, monkeypatch):
+    real = bridge._writer
+    monkeypatch.setattr(bridge, "_writer", AtOnce())
+    bridge.work(lambda _: 1, listener.hear)
+    assert listener.heard == []
+    qtbot.waitUntil(lambda: listener.heard == [1])
+    monkeypatch.setattr(bridge, "_writer", real)
 
 
 def test_a_change_is_told_before_the_command_answers(bridge, listener, qtbot):

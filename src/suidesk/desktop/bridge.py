@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
@@ -58,7 +58,8 @@ class Bridge(QObject):
         self._background = ThreadPoolExecutor(1, "background")
         self._desk = self._writer.submit(desk)
         self._questions = self._background.submit(background)
-        self._deliver.connect(self._run_delivered)
+        # Always queued: an answer that is there at once would else come before `fetch` has returned.
+        self._deliver.connect(self._run_delivered, Qt.ConnectionType.QueuedConnection)
         self._seen: int | None = None
         self._is_closed = self._is_looking = False
         self._poll = QTimer(self, interval=OUTSIDE_POLL_MS)

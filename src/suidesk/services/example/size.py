@@ -46,6 +46,6 @@ METROPOLIS = Size(
     grants=1_000,
     weeks=138,
     talks=(12, 15),
-    tied=27,
+    tied=20,
 )
 """A hundred thousand contacts, a million time entries, 200,000 conversations: ten times what the largest user has."""

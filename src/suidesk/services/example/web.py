@@ -43,6 +43,7 @@ _HOUSES = (10, 14, 16, 19, 24, 30, 38)
 _FURTHER_HOUSES = (2, 8, 9)
 """Organisations that residents are members of: in the first district, and in each further one."""
 ALL = 100
+"""Per cent of the circles of residents."""
 _CIRCLE = 4
 """Residents who are neighbours or a family; each circle has one who knows somebody outside."""
 
