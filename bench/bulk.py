@@ -80,9 +80,7 @@ def fill(
     return written
 
 
-def _write(
-    connection: sqlite.Connection, records: list[Record], clock: Clock, random: Callable[[int], bytes]
-) -> None:
+def _write(connection: sqlite.Connection, records: list[Record], clock: Clock, random: Callable[[int], bytes]) -> None:
     now = clock.now()
     connection.execute("BEGIN IMMEDIATE")
     site = connection.execute("SELECT site_id FROM desk").fetchone()[0]

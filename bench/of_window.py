@@ -1,101 +1,190 @@
-"""Figures of the open window: how long it is blocked, pages switched, people opened."""
+"""Figures of the open window: typing in the search, opening people, changing pages, scrolling, and what blocks it."""
 
 from __future__ import annotations
 
+import os
 import sys
-import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from random import Random
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from bench.measure import Figure, at_most, p95, timed
-from bench.open_window import close_window, open_window, settle
+from bench.measure import Figure, at_most, median, p95, timed
+from bench.of_search import beginnings
+from bench.open_window import close_window, open_window, settle, settle_window
+from bench.painted import Heart, Painted
 from suidesk.desktop.design.theme import Theme
 from suidesk.system.resources import resource
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from bench.place import Place
+    from suidesk.desktop.people.listing import PeopleList
     from suidesk.desktop.window import Window
-    from suidesk.store.opening import Store
 
-PEOPLE = 60
-ROUNDS = 8
-BEAT_MS = 2
-
-
-class Heartbeat(QObject):
-    """Notes the longest time in which the window's thread answered nothing."""
-
-    def __init__(self) -> None:
-        """Beat every two milliseconds from now on."""
-        super().__init__()
-        self._last = time.perf_counter()
-        self.gaps: list[float] = []
-        self._timer = QTimer(self, interval=BEAT_MS)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append((now - self._last) * 1000 - BEAT_MS)
-        self._last = now
+SEED: Final = 5
+WORDS: Final = 30
+PEOPLE: Final = 40
+LAPS: Final = 4
+FRAMES: Final = 240
+FRAME_MS: Final = 16
+REST_MS: Final = 30
+WITNESS: Final = "SUIDESK_BENCH_WITNESS"
+"""Set in the environment, it says on which lines the window's thread was while it answered nothing."""
 
 
-def figures(store: Store, folder: Path) -> list[Figure]:
+def figures(place: Place) -> list[Figure]:
     """Use the desk as a person does, while its heart is listened to."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(app, QApplication):
         raise TypeError
-    window = open_window(Theme(app, resource), store, folder)
-    for spec in window.specs:
-        window.go_to(spec.key)
-        settle()
-    heart = Heartbeat()
-    switches = _switch(app, window)
-    opens = _open_people(app, window)
-    typed = _type(app, window)
-    close_window(window)
-    count = len(heart.gaps)
-    return [
-        at_most("page.switch", p95(switches), "ms", 100, "p95, to the first paint"),
-        at_most("person.open", p95(opens), "ms", 50, f"p95 of {PEOPLE}, to the first paint"),
-        at_most("search.key", p95(typed), "ms", 33, "p95, a key press in the search line until it is painted"),
-        at_most("gui.block", max(heart.gaps), "ms", 50, f"longest of {count} beats while all this was done"),
+    connection = place.store.reader()
+    words = beginnings(connection)
+    connection.close()
+    window = open_window(Theme(app, resource), place.store, place.folder)
+    first = {spec.key: timed(lambda key=spec.key: _enter(window, key)) for spec in window.specs}
+    settle_window(window, 1_000)
+    heart = Heart(has_witness=WITNESS in os.environ)
+    idle = _idle(heart)
+    found = [
+        *_switches(window, heart, first),
+        _opens(window, heart),
+        _types(window, heart, words),
+        _scrolls(window, heart),
     ]
+    heart.stop()
+    for where, count in heart.seen.most_common(25):
+        print(f"{count:>5} looks  {where}")
+    close_window(window)
+    longest, doing = heart.longest()
+    parts = ", ".join(f"{part} {heart.longest(part)[0]:.0f}" for part in ("switch", "open", "type", "scroll"))
+    note = f"longest while: {doing}; of each part in ms: {parts}"
+    return [*found, at_most("gui.block", longest, "ms", 50, floor=f"doing nothing {idle:.1f} ms", note=note)]
 
 
-def _switch(app: QApplication, window: Window) -> list[float]:
-    taken = []
-    for _ in range(ROUNDS):
-        for spec in window.specs:
-            taken.append(timed(lambda key=spec.key: _shown(app, lambda: window.go_to(key))))
-            settle(60)
-    return taken
+def _idle(heart: Heart) -> float:
+    with heart.during("nothing"):
+        settle(2_000)
+    longest = heart.longest("nothing")[0]
+    heart.gaps.clear()
+    return longest
 
 
-def _open_people(app: QApplication, window: Window) -> list[float]:
+def _enter(window: Window, key: str) -> None:
+    window.go_to(key)
+    QApplication.processEvents()
+
+
+def _switches(window: Window, heart: Heart, first: dict[str, float]) -> list[Figure]:
+    """Go from every page to every other; it counts when the page is painted, and also when all it asked is answered."""
+    keys = [spec.key for spec in window.specs]
+    random, taken, answered, bare = Random(SEED), {}, {}, []
+    window.go_to(keys[-1])
+    settle_window(window)
+    now = keys[-1]
+    for lap in range(LAPS):
+        for other in random.sample(keys, len(keys)):
+            if other == now:
+                continue
+            page = window.page(other)
+            with heart.during("switch"):
+                painted = Painted(page, page.isVisible).after(lambda key=other: window.go_to(key))
+                taken[now, other, lap] = painted
+                answered[now, other, lap] = painted + timed(lambda: settle_window(window))
+            bare.append(timed(page.repaint))
+            now = other
+    slowest = max(taken, key=lambda pair: taken[pair])
+    late = max(answered, key=lambda pair: answered[pair])
+    made = max(first, key=lambda key: first[key])
+    note = (
+        f"p95 of {len(taken)}, median {median(taken.values()):.0f}; slowest {slowest[0]}>{slowest[1]} "
+        f"{taken[slowest]:.0f}; "
+        f"all answered p95 {p95(answered.values()):.0f}, latest {late[1]} {answered[late]:.0f}; "
+        f"made for the first time at most {first[made]:.0f} ({made})"
+    )
+    return [at_most("page.switch", p95(taken.values()), "ms", 100, floor=f"a repaint {median(bare):.1f} ms", note=note)]
+
+
+def _people(window: Window) -> PeopleList:
     window.go_to("people")
-    settle()
-    rows = window.current.listing.list
-    taken = []
-    for at in range(PEOPLE):
-        taken.append(timed(lambda at=at: _shown(app, lambda: rows.select(at))))
-        settle(40)
-    return taken
+    settle_window(window)
+    listing: PeopleList = window.current.listing
+    return listing
 
 
-def _type(app: QApplication, window: Window) -> list[float]:
-    search = window.current.listing.search
-    taken = []
-    for text in ("a", "am", "ami", "", "s", "so", "sor", "", "van", "van d", ""):
-        taken.append(timed(lambda text=text: _shown(app, lambda: search.setText(text))))
-        settle(200)
-    return taken
+def _opens(window: Window, heart: Heart) -> Figure:
+    """Click on people all over the list; it counts when the page of that person is painted."""
+    listing = _people(window)
+    view = window.current.view
+    model = listing.list.model()
+    random, taken, bare = Random(SEED), [], []
+    for _ in range(PEOPLE):
+        at = random.randrange(model.rowCount())
+        listing.list.scrollTo(model.index(at, 0))
+        settle_window(window)
+        row = model.row(at)
+        if row is None or view.ref == row.id:
+            continue
+
+        def is_there(ref: str = row.id) -> bool:
+            return view.sheet is not None and view.id_of(view.sheet) == ref
+
+        with heart.during("open"):
+            taken.append(Painted(view, is_there).after(lambda at=at: listing.list.select(at)))
+            settle(REST_MS)
+        bare.append(timed(view.repaint))
+    note = f"p95 of {len(taken)}, from the click to the painted page; median {median(taken):.0f}"
+    return at_most("person.open", p95(taken), "ms", 50, floor=f"a repaint {median(bare):.1f} ms", note=note)
 
 
-def _shown(app: QApplication, do: Callable[[], object]) -> None:
-    do()
-    app.processEvents()
+def _types(window: Window, heart: Heart, words: list[str]) -> Figure:
+    """Type beginnings of names letter by letter; each key counts when the rows that it asks for are painted."""
+    listing = _people(window)
+    search, rows, viewport = listing.search, listing.list, listing.list.viewport()
+    search.setFocus(Qt.FocusReason.OtherFocusReason)
+    taken, bare = [], []
+
+    def shows(text: str) -> bool:
+        model = rows.model()
+        return listing.shown.text == text.strip() and (model.rowCount() == 0 or model.row(0) is not None)
+
+    for word in Random(SEED).sample(words, min(WORDS, len(words))):
+        for at, letter in enumerate(word, 1):
+            painted = Painted(viewport, lambda text=word[:at]: shows(text))
+            with heart.during("type"):
+                taken.append(painted.after(lambda letter=letter: _press(search, letter)))
+                settle(REST_MS)
+            bare.append(timed(viewport.repaint))
+        with heart.during("type"):
+            search.clear()
+            settle_window(window, 150)
+    note = f"p95 of {len(taken)} keys, median {median(taken):.0f}, fastest {min(taken):.0f}"
+    return at_most("search.paint", p95(taken), "ms", 33, floor=f"a repaint {median(bare):.1f} ms", note=note)
+
+
+def _press(widget: QWidget, letter: str) -> None:
+    """Press a key, of any alphabet."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def _scrolls(window: Window, heart: Heart) -> Figure:
+    """Drag the list from its top to its end, frame by frame, while rows come in."""
+    listing = _people(window)
+    bar, viewport = listing.list.verticalScrollBar(), listing.list.viewport()
+    loop, frames = QEventLoop(), []
+    with heart.during("scroll"):
+        for at in range(FRAMES + 1):
+            value = bar.maximum() * at // FRAMES
+
+            def frame(value: int = value) -> None:
+                bar.setValue(value)
+                viewport.repaint()
+                loop.processEvents()
+
+            frames.append(timed(frame))
+            settle(FRAME_MS)
+    bare = [timed(viewport.repaint) for _ in range(20)]
+    note = f"longest of {len(frames)} frames, p95 {p95(frames):.1f}"
+    return at_most("scroll", max(frames), "ms", 33, floor=f"a repaint {median(bare):.1f} ms", note=note)

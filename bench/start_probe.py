@@ -63,7 +63,7 @@ def desk(app: QApplication, folder: Path) -> QObject:
     from suidesk.app.program import build
     from suidesk.desktop.kit.reminder_card import ReminderCard
 
-    program = build(app, _machine(folder), folder / "desk")
+    program = build(app, machine_of(folder), folder / "desk")
     watch = FirstPaint(lambda widget: isinstance(widget, ReminderCard))
     app.installEventFilter(watch)
     QTimer.singleShot(0, program.start)
@@ -71,7 +71,8 @@ def desk(app: QApplication, folder: Path) -> QObject:
     return program
 
 
-def _machine(folder: Path) -> Ports:
+def machine_of(folder: Path) -> Ports:
+    """Give this machine with a keychain, settings and a state folder of their own, and no pop-ups."""
     from dataclasses import replace
 
     from PySide6.QtCore import QSettings

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QScrollArea
 
-from bench.open_window import settle_window
+from bench.open_window import settle, settle_window
 from suidesk.desktop.funding.switch import Way
+from suidesk.desktop.lists.import_dialog import ImportDialog
 from suidesk.desktop.network.reading import FINDINGS, PICTURE, TABLE
 from suidesk.desktop.projects.page import ASSETS, PROJECTS
 from suidesk.desktop.volunteers.views import View
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
 
 Do = Callable[["Window"], object]
 EVENING, NIGHT = 18 * 60, 21 * 60
+LIST = """\
+Given name,Family name,E-mail,Phone,Town,Colour
+Amina,Yusuf,amina.yusuf@example.org,+44 7700 900412,Northbank,green
+Mounir,Zerouali,mounir.zerouali@example.org,+44 7700 900101,Northbank,blue
+Lotte,Bakker,lotte.bakker.example.org,+31 20 555 0142,Amsterdam,red
+Søren,Kjær,soren.kjaer@example.org,+45 00 12 34 56,Aarhus,
+Freja,Mølgaard,,+45 00 65 43 21,Aarhus,yellow
+"""
+"""One who may be there already, and one whose address lacks its @."""
+FINDINGS_ROUNDS = 20
 
 
 @dataclass(frozen=True)
@@ -62,6 +73,8 @@ def _today() -> list[State]:
         _form("today", "follow-up", lambda window: window.act("follow_up")),
         _form("today", "log-conversation", lambda window: window.act("log_conversation")),
         _form("today", "import", lambda window: window.act("import")),
+        _form("today", "import-columns", _import),
+        _form("today", "import-check", lambda window: (_import(window), _next_step(window))),
         _form("today", "export", lambda window: window.act("export")),
     ]
 
@@ -70,6 +83,7 @@ def _people() -> list[State]:
     return [
         State("people", "", _list_of("people")),
         State("people", "person", _person, of_full=True),
+        State("people", "talks", _somebody_to_ring, of_full=True),
         State("people", "organisation", _organisation, of_full=True),
         State("people", "lower", lambda window: (_person(window), _scroll_down(window)), of_full=True),
         State("people", "many", _many, of_full=True),
@@ -90,7 +104,11 @@ def _volunteers() -> list[State]:
         _list_of("volunteers")(window)
         today = window.now().date()
         wanted = HelpWanted(today=today, weekday=1, from_min=EVENING, to_min=NIGHT)
-        _page(window, "volunteers").listing.look_for(wanted)
+        listing = _page(window, "volunteers").listing
+        listing.look_for(wanted)
+        settle_window(window)
+        listing.list.select(0)
+        listing.list.scrollToTop()
 
     def volunteer(window: Window) -> None:
         view(View.ALL, window)
@@ -236,6 +254,7 @@ def _network() -> list[State]:
         page = _page(window, "network")
         page.picture.select("")
         page.show_view(wanted)
+        _await_findings(window)
 
     def chosen(window: Window) -> None:
         view(PICTURE, window)
@@ -285,6 +304,29 @@ def _form(page: str, name: str, reach: Do) -> State:
     return State(page, f"form-{name}", go_and_open, is_form=True, of_full=True)
 
 
+def _import(window: Window) -> None:
+    """Paste a list into the import, as far as its columns."""
+    window.act("import")
+    window.findChildren(ImportDialog)[-1].read_pasted(LIST)
+    settle()
+
+
+def _next_step(window: Window) -> None:
+    """Press what goes on."""
+    window.findChildren(ImportDialog)[-1].next.click()
+    settle()
+
+
+def _await_findings(window: Window) -> None:
+    """Wait until the web is worked out, which is done on a thread of its own."""
+    settle_window(window)
+    page = _page(window, "network")
+    for _ in range(FINDINGS_ROUNDS):
+        if page.body.is_empty or page.findings.bridges.sentences():
+            return
+        settle()
+
+
 def _page(window: Window, key: str) -> Any:
     """Give a page, by what it has beyond every page."""
     return window.page(key)
@@ -331,6 +373,16 @@ def _person(window: Window) -> None:
     found = _telling_person(window)
     if found:
         window.open_record(Kind.CONTACT, found[0])
+        _scroll(window, 0.0)
+
+
+def _somebody_to_ring(window: Window) -> None:
+    """Open a person of whom a follow-up is waiting: there is something to read in the timeline."""
+    rows = window.bridge.ask(RemindersOpen(window.now()))
+    said = (row.opens for row in rows if row.rule == "follow_up.due" and row.opens is not None)
+    found = next((opens for opens in said if opens[0] is Kind.CONTACT), None)
+    if found is not None:
+        window.open_record(*found)
         _scroll(window, 0.0)
 
 

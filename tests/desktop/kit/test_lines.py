@@ -60,6 +60,20 @@ def test_on_a_narrower_card_the_verbs_stand_under_the_chip_then_under_the_words(
     assert first._chip.y() < first._verbs.y()
 
 
+def test_where_verbs_go_below_an_icon_alone_stays_beside_the_words(theme, show):
+    card = LinesCard(theme, "Dates")
+    lead_on = Verb("Open", lambda: None, "chevron-right")
+    renew = Verb("Renew the whole programme…", lambda: None, "coins")
+    long = "Application deadline of the second winter"
+    lines = (("Decision", (renew, lead_on)), (long, (lead_on,)))
+    card.set([Line("calendar", text, "Fri 8 May 2026", "Overdue for 28 days", "warn", verbs) for text, verbs in lines])
+    show(card, 290, 400)
+    first, second = rows(card)
+    assert first._verbs.y() > first._chip.y() >= first._text.parentWidget().geometry().bottom()
+    assert second._verbs.y() < second._text.parentWidget().geometry().bottom() <= second._chip.y() + 1
+    assert second._verbs.geometry().right() == second.rect().right()
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [250, 340, 480, 700, 1100])

@@ -22,7 +22,7 @@ from suidesk.domain.workload import CommitmentState, EntryKind, week_of
 from suidesk.queries.load import LoadOrder, SignsOpen
 from suidesk.queries.workload import EntriesOf, PromisesOf
 from suidesk.services.reminding import Reminding
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import clipped, left_cut
 from tests.desktop.conftest import NOW
 from tests.desktop.naming import unnamed
 
@@ -145,8 +145,7 @@ class TestWhole:
         refs = tuple(desk_window.desk.run(AddPerson(given=f"P{number:03}")).result for number in range(70))
         desk_window.run(LogTime(person_ids=refs, minutes=60, day=TODAY))
         people = page.overview.people
-        qtbot.waitUntil(lambda: people.after.isEnabled() and people.after.isVisible())
-        assert len(names(page)) == 64
+        qtbot.waitUntil(lambda: people.after.isEnabled() and people.after.isVisible() and len(names(page)) == 64)
         people.after.click()
         qtbot.waitUntil(lambda: len(names(page)) == 8)
         assert not people.after.isEnabled()
@@ -252,11 +251,9 @@ class TestLook:
     def test_nothing_is_cut(self, page, hood, theme, qtbot, size, scale):
         theme.set_scale(scale)
         page.window().resize(*size)
-        qtbot.wait(50)
-        assert clipped(page) == []
+        assert left_cut(page, qtbot) == []
         open_person(page, qtbot, hood["Amina"])
-        qtbot.wait(50)
-        assert clipped(page) == []
+        assert left_cut(page, qtbot) == []
 
     def test_everything_has_a_name(self, page, hood, qtbot):
         assert unnamed(page) == []

@@ -16,7 +16,7 @@ from suidesk.desktop.design.week_table import ROW_HIGH, Index, WeekDelegate, Wee
 _LEAST_NAME: Final = 120
 _MOST_NAME: Final = 220
 _NAME_SHARE: Final = 0.24
-_END: Final = 128
+_END: Final = 108
 _LEAST_WEEK: Final = 26
 _HEADER: Final = 30
 

@@ -15,6 +15,8 @@ from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.labels import IconLabel, PlainLabel
 
 _LINE: Final = 24
+_ABOVE: Final = 3
+"""Above and below a line of words, in pixels at scale 1.0, so that they are level with icon and link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,19 @@ class _FactRow:
         self.label = PlainLabel("", "muted", wrap=True)
         self.value = PlainLabel("", wrap=True, selectable=True)
         self.link = Button(theme, "", self._follow, kind="link")
-        # A link has a line of two pixels around it, for its focus ring; plain values line up with it.
-        self.label.setContentsMargins(0, 3, 0, 3)
-        self.value.setContentsMargins(2, 3, 0, 3)
+        self.fit(theme)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.icon, at, 0, top)
         grid.addWidget(self.label, at, 1, top)
         grid.addWidget(self.value, at, 2, top)
         grid.addWidget(self.link, at, 2, top | Qt.AlignmentFlag.AlignLeading)
+
+    def fit(self, theme: Theme) -> None:
+        """Keep the words level with icon and link at every scale."""
+        above = theme.px(_ABOVE)
+        self.label.setContentsMargins(0, above, 0, above)
+        # A link has a line of two pixels around it, for its focus ring; plain values line up with it.
+        self.value.setContentsMargins(2, above, 0, above)
 
     def set(self, fact: Fact) -> None:
         self._then = fact.then
@@ -81,6 +88,7 @@ class FactsCard(Card):
         self._grid.setColumnStretch(2, 1)
         self.add(self._grid)
         self.fill_below()
+        theme.changed.connect(self._fit)
 
     def set(self, facts: Sequence[Fact]) -> None:
         """Show `facts` in place of those before."""
@@ -91,3 +99,7 @@ class FactsCard(Card):
             row.set(fact)
         for row in self._rows[len(shown) :]:
             row.show(is_shown=False)
+
+    def _fit(self) -> None:
+        for row in self._rows:
+            row.fit(self._theme)

@@ -71,6 +71,10 @@ class LineLayout(ItemsLayout):
         chip_room = room - _GAP - self._widths()[0]
         if len(ends) > 1 and chip_room >= max(least, self._theme.px(NARROW)) and verbs.sizeHint().width() <= room:
             return self._with_verbs_below(words, ends, area, (start, chip_room), is_real=is_real)
+        icon_room = room - _GAP - verbs.sizeHint().width()
+        if len(ends) > 1 and verbs.sizeHint().width() <= self._theme.px(SLIGHT) and icon_room >= least:
+            # Other lines have more verbs; a single icon needs no line of its own for that.
+            return self._with_chip_below(words, ends, area, (start, icon_room), is_real=is_real)
         return self._stacked(words, ends, area, (start, room), is_real=is_real)
 
     def _with_row(

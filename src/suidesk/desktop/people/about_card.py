@@ -20,7 +20,9 @@ from suidesk.desktop.kit.layouts import row
 from suidesk.desktop.people.wrapped_link import WrappedLink
 from suidesk.wording.translate import translate
 
-LINE: Final = 26
+LINE: Final = 24
+ABOVE: Final = 3
+"""Above and below a line of words, in pixels at scale 1.0, so that they are level with icon and link."""
 LABEL: Final = 116
 """Width up to which a label stays on one line, in pixels at scale 1.0."""
 SHORT_NOTES: Final = 320
@@ -49,8 +51,6 @@ class _AboutRow:
         self.value = PlainLabel("", wrap=True, selectable=True)
         self.link = WrappedLink(theme)
         self.copy = IconButton(theme, "copy", "", self._copy, is_ghost=True)
-        for label in (self.label, self.value):
-            label.setContentsMargins(0, 3, 0, 3)
         top = Qt.AlignmentFlag.AlignTop
         grid.addWidget(self.icon, at, 0, top)
         grid.addWidget(self.label, at, 1, top)
@@ -80,7 +80,10 @@ class _AboutRow:
             widget.hide()
 
     def fit(self) -> None:
-        """Keep a short label on one line, and leave room for the value beside a long one."""
+        """Keep a short label on one line, and leave room for the value beside a long one; all on one level."""
+        above = self._theme.px(ABOVE)
+        for label in (self.label, self.value):
+            label.setContentsMargins(0, above, 0, above)
         metrics = QFontMetrics(self._theme.font(BODY))
         # As the label breaks it: a pasted word without end is broken too.
         words = self.label.text().replace("\u200b", " ").split()

@@ -52,7 +52,7 @@ class WrappedLink(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Give the height of the broken text."""
         _, height = self._laid_out(width)
-        return max(self._theme.px(_LOWEST), round(height) + 2 * _EDGE)
+        return max(self._theme.px(_LOWEST), round(height) + 2 * self._theme.px(_EDGE))
 
     def sizeHint(self) -> QSize:
         """Ask for little width; the height follows from what is given."""
@@ -67,7 +67,7 @@ class WrappedLink(QAbstractButton):
         layout, _ = self._laid_out(self.width())
         layout.setFont(font)
         painter.setPen(self._theme.colour("accent"))
-        layout.draw(painter, QPointF(0, _EDGE))
+        layout.draw(painter, QPointF(0, self._theme.px(_EDGE)))
         if self.hasFocus() and self._has_ring:
             paint_ring(painter, QRectF(self.rect()), self._theme, _RADIUS)
         painter.end()

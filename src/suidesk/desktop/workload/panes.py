@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from suidesk.desktop.design.theme import Theme
 
 _LEAST_WHOLE: Final = 600
-_SIDE_SHARE: Final = 0.4
-_LEAST_SIDE: Final = 400
+_SIDE_SHARE: Final = 0.36
+_LEAST_SIDE: Final = 416
 _STACKED_SCALE: Final = 1.5
 
 
