@@ -19,7 +19,7 @@ help:
 	@echo "make run        open the desk; without a display, draw every page of an example into pictures"
 	@echo "make test       lint, types, import contracts, tests"
 	@echo "make pictures   every page, light and dark, into build/pictures"
-	@echo "make bench      measurements against their limits, into build/bench.json"
+	@echo "make bench      measurements against their limits, into build/bench.json (BENCH=\"--size city --only search.sql\")"
 	@echo "make soak       the long tests"
 	@echo "make lock       requirements/*.txt again from pyproject.toml (UPGRADE=1 for newer versions)"
 	@echo "make clean      remove what was built"
@@ -60,7 +60,7 @@ pictures: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m bench.pictures --out build/pictures
 
 bench: setup
-	$(OFFSCREEN) $(BUS) $(PY) -m bench.run
+	$(OFFSCREEN) $(BUS) $(PY) -m bench.run $(BENCH)
 
 soak: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m pytest -q -m soak --timeout 3600 --hypothesis-profile soak tests

@@ -146,8 +146,9 @@ def _types(window: Window, heart: Heart, words: list[str]) -> Figure:
     taken, bare = [], []
 
     def shows(text: str) -> bool:
-        model = rows.model()
-        return listing.shown.text == text.strip() and (model.rowCount() == 0 or model.row(0) is not None)
+        # Where the open person is found too, the list stays at them: what counts are the rows in view.
+        model, at = rows.model(), max(0, rows.rowAt(0))
+        return listing.shown.text == text.strip() and (model.rowCount() == 0 or model.row(at) is not None)
 
     for word in Random(SEED).sample(words, min(WORDS, len(words))):
         for at, letter in enumerate(word, 1):
@@ -186,5 +187,6 @@ def _scrolls(window: Window, heart: Heart) -> Figure:
             frames.append(timed(frame))
             settle(FRAME_MS)
     bare = [timed(viewport.repaint) for _ in range(20)]
-    note = f"longest of {len(frames)} frames, p95 {p95(frames):.1f}"
-    return at_most("scroll", max(frames), "ms", 33, floor=f"a repaint {median(bare):.1f} ms", note=note)
+    between = heart.longest("scroll")[0]
+    note = f"{len(frames)} frames: longest {max(frames):.1f}, p95 {p95(frames):.1f}; longest wait for one {between:.0f}"
+    return at_most("scroll", max(*frames, between), "ms", 33, floor=f"a repaint {median(bare):.1f} ms", note=note)

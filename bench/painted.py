@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 BEAT_MS: Final = 2
-PATIENCE_MS: Final = 60_000
+PATIENCE_MS: Final = 20_000
 LATE: Final = 0.03
 """Seconds without a beat after which the witness looks what the window's thread is doing."""
 LOOK: Final = 0.004

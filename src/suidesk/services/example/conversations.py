@@ -49,7 +49,7 @@ class Talk:
 class Conversations:
     """Those of one round; `others` are residents, `organisations` have a contact person each."""
 
-    def __init__(  # noqa: PLR0917 (the ground, the work, and everybody there is)
+    def __init__(  # noqa: PLR0913, PLR0917 (the ground, the work, and everybody there is)
         self,
         ground: Ground,
         work: Round,
