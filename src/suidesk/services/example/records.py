@@ -168,9 +168,7 @@ class Example:
     def _conversations(self) -> Iterator[Record]:
         organisations = [member for member, _ in self._organisations]
         for shared in self._rounds:
-            talks = Conversations(
-                self._ground, shared, self.user_id, organisations, self._residents, self._size.talks
-            )
+            talks = Conversations(self._ground, shared, self.user_id, organisations, self._residents, self._size.talks)
             yield from talks.records()
 
     def _web(self) -> Iterator[Record]:
