@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from collections import Counter
 
 import pytest
 import shiboken6
@@ -135,11 +136,14 @@ class Tried:
         verb = self.form.verb
         with contextlib.suppress(self._qtbot.TimeoutError):
             self._qtbot.waitUntil(verb.isEnabled, timeout=QUICK)
+        if not verb.isEnabled() and not self.said() and isinstance(self.form, MergeDialog | ManyForm):
+            # It counts first, and offers nothing where nothing would change.
+            return True
         verb.click()
         with contextlib.suppress(self._qtbot.TimeoutError):
             self._qtbot.waitUntil(lambda: not self.is_open() or bool(self.said() or file_dialogs()), timeout=PATIENCE)
             return True
-        return isinstance(self.form, MergeDialog | ManyForm) and not verb.isEnabled()
+        return False
 
     def is_open(self) -> bool:
         return shiboken6.isValid(self.form) and self.form.isVisible()
@@ -210,7 +214,13 @@ def kept_as_typed(values: list[object], text: str) -> bool:
 def test_bad_input_is_refused_at_its_field_or_kept_as_typed(tried, full, qtbot):
     tried.open()
     fields = [field_of(one) for one in tried.inputs()]
-    cases = [(at, text, bool(refused_by(field))) for at, field in enumerate(fields) for text in bad_for(field)]
+    seen = Counter(type(field) for field in fields)
+    cases = []
+    for at, field in reversed(list(enumerate(fields))):
+        seen[type(field)] -= 1
+        # Fields of a kind share their code: the first gets everything, the others the two that differ most.
+        texts = bad_for(field) if seen[type(field)] == 0 else (bad_for(field)[0], bad_for(field)[-1])
+        cases += [(at, text, bool(refused_by(field))) for text in texts]
     del fields
     told, has_kept = [], False
     for at, text, must_refuse in cases:
