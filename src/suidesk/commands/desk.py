@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeDesk:
-    """Say who uses this desk (a person of the store), its language, zone, region, currency and when it locks itself."""
+    """Say who uses this desk (a person of the store), its language, zone and currency."""
 
     me_id: str | UnsetType = UNSET
     language: str | UnsetType = UNSET

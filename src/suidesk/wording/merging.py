@@ -105,3 +105,35 @@ def sameness_text(same: Sameness) -> str:
         Sameness.PHONE: translate("Merging", "same phone number"),
         Sameness.NEARLY: translate("Merging", "nearly the same name"),
     }[same]
+
+
+def likeness_text(reason: str) -> str:
+    """Say what speaks for or against two contacts being one; the reasons are those of the linking."""
+    return {
+        "same_name": translate("Merging", "same name"),
+        "names_swapped": translate("Merging", "given and family name swapped"),
+        "name_spelt_alike": translate("Merging", "name spelt alike"),
+        "name_sounds_alike": translate("Merging", "name sounds alike"),
+        "name_shortened": translate("Merging", "name shortened"),
+        "same_given": translate("Merging", "same given name"),
+        "same_family": translate("Merging", "same family name"),
+        "same_birth": translate("Merging", "same birthday"),
+        "birth_alike": translate("Merging", "nearly the same birthday"),
+        "same_email": translate("Merging", "same e-mail address"),
+        "email_alike": translate("Merging", "nearly the same e-mail address"),
+        "same_phone": translate("Merging", "same phone number"),
+        "phone_alike": translate("Merging", "nearly the same phone number"),
+        "same_address": translate("Merging", "same address"),
+        "address_alike": translate("Merging", "nearly the same address"),
+        "same_organisation": translate("Merging", "same organisation"),
+        "organisation_alike": translate("Merging", "nearly the same organisation"),
+        "same_other": translate("Merging", "same in another field"),
+        "other_alike": translate("Merging", "nearly the same in another field"),
+        "different_given": translate("Merging", "different given names"),
+        "different_family": translate("Merging", "different family names"),
+        "different_birth": translate("Merging", "different birthdays"),
+        "different_email": translate("Merging", "different e-mail addresses"),
+        "different_phone": translate("Merging", "different phone numbers"),
+        "different_address": translate("Merging", "different addresses"),
+        "different_other": translate("Merging", "different in another field"),
+    }[reason]

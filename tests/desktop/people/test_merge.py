@@ -109,7 +109,8 @@ def test_pairs_are_listed_and_leave_when_they_are_settled(twin, amina, hood, des
     made = form(qtbot, DoublesDialog)
     qtbot.waitUntil(lambda: len(made.lines.lines()) == 1)
     assert made.count.full_text() == "1 pair may be one and the same."
-    assert made.lines.lines()[0].second == "Same e-mail address"
+    why = "Same family name, name shortened, same e-mail address; but different phone numbers"
+    assert made.lines.lines()[0].second == why
     press(made.lines, "They are two")
     two = form(qtbot, ConnectionForm)
     assert {two.one.value(), two.other.value()} == {hood["Amina"], twin}

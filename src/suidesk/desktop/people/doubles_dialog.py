@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 
+from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.picker_field import Found
@@ -16,9 +17,9 @@ from suidesk.desktop.people.merge_dialog import MergeDialog
 from suidesk.desktop.people.rows import ORGANISATION_ICON, about_row
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
-from suidesk.queries.doubles import PAGE, Double, Doubles, DoublesCount
+from suidesk.queries.doubles import PAGE, Comparing, ContactsToCompare, Double, DoublesAmong
 from suidesk.wording.formats import capital
-from suidesk.wording.merging import sameness_text
+from suidesk.wording.merging import likeness_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.page import Host
     from suidesk.domain.changes import Change
+    from suidesk.interchange.linking.records import Proposal
     from suidesk.queries.people import ContactRow
 
 SIZE: Final = QSize(760, 620)
@@ -38,7 +40,8 @@ class DoublesDialog(ScrollDialog):
         """Ask for the pairs."""
         self.count = PlainLabel("", "strong", wrap=True)
         how = translate(
-            "People", "They share a name, an e-mail address or a telephone. Two that are connected never show here."
+            "People",
+            "Compared by names, addresses, numbers, birthdays; surest first. Two that are connected never show here.",
         )
         super().__init__(
             host.theme,
@@ -52,30 +55,51 @@ class DoublesDialog(ScrollDialog):
         self.lines = LinesCard(
             host.theme, translate("People", "Pairs"), empty=translate("People", "Nobody seems to be here twice.")
         )
+        self.lines.hide()
+        self._jobs = Jobs(self)
+        self._jobs.broken.connect(host.bridge.broken)
+        self._is_comparing = self._is_stale = False
         self.body.addWidget(self.lines)
         host.bridge.changed.connect(self._on_change)
         self._ask()
 
     def _ask(self) -> None:
-        today, bridge = self._host.now().date(), self._host.bridge
-        bridge.fetch(Doubles(today), self._show, owner=self)
-        bridge.fetch(DoublesCount(), self._counted, owner=self)
+        # One look at a time: what changes meanwhile is looked at afterwards.
+        self._is_stale = self._is_comparing
+        if self._is_comparing:
+            return
+        self._is_comparing = True
+        if self.lines.isHidden():
+            self.count.setText(translate("People", "Everybody is being compared…"))
+        self._host.bridge.fetch(ContactsToCompare(), self._compare, owner=self)
+
+    def _compare(self, comparing: Comparing) -> None:
+        self._jobs.run(comparing.proposals, self._found, self._host.bridge.failed.emit, self)
+
+    def _found(self, proposals: list[Proposal]) -> None:
+        self._is_comparing = False
+        if self._is_stale:
+            self._ask()
+            return
+        query = DoublesAmong(self._host.now().date(), tuple(proposals[:PAGE]))
+        self._host.bridge.fetch(query, partial(self._show, len(proposals)), owner=self)
 
     def _on_change(self, change: Change) -> None:
-        if change.touches(Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONNECTION):
+        if change.touches(Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONNECTION, Kind.FIELD_VALUE):
             self._ask()
 
-    def _counted(self, count: int) -> None:
+    def _show(self, count: int, found: list[Double]) -> None:
         text = translate("People", "%n pair(s) may be one and the same.", count)
         first = translate("People", "The first {0} are shown.").format(PAGE)
         self.count.setText(f"{text} {first}" if count > PAGE else text)
         self.count.setVisible(bool(count))
-
-    def _show(self, found: list[Double]) -> None:
+        self.lines.show()
         self.lines.set([self._line(one) for one in found])
 
     def _line(self, one: Double) -> Line:
-        why = capital(", ".join(sameness_text(reason) for reason in one.same))
+        why = capital(", ".join(map(likeness_text, one.why.reasons)))
+        if one.why.against:
+            why = translate("People", "{0}; but {1}").format(why, ", ".join(map(likeness_text, one.why.against)))
         is_organisation = one.first.kind is ContactKind.ORGANISATION
         verbs = (
             Verb(translate("People", "Look and merge…"), partial(self._merge, one)),
