@@ -26,6 +26,7 @@ QUIET: Final = 0.05
 QUIET_LOOKS: Final = 4
 LOOK_MS: Final = 2_000
 LONGEST_S: Final = 240
+OPENS_S: Final = 60
 TYPED: Final = ("a", "ma", "jan", "van", "s", "")
 
 
@@ -39,7 +40,11 @@ def main() -> int:
         folder = Path(sys.argv[2])
         kept: Program | QMainWindow = build(app, machine_of(folder), folder / "desk")
         kept.start()
+        begun = time.perf_counter()
         while kept.desk is None:
+            if time.perf_counter() - begun > OPENS_S:
+                problem = "the desk didn't open: another process may hold it"
+                raise TimeoutError(problem)
             settle(100)
         settle(2_000)
         _use(kept.desk.window)

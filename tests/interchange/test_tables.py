@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -82,10 +84,7 @@ def test_the_same_letters_in_every_encoding_of_one_public_table():
 @pytest.mark.parametrize(
     ("data", "kind"),
     [
-        (b"PK\x03\x04 .. [Content_Types].xml xl/workbook.xml", "xlsx"),
-        (b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
         (b"PK\x03\x04 anything", "zip"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "xls"),
         (b"%PDF-1.7", "pdf"),
         (b"\x89PNG\r\n\x1a\n", "image"),
         (b"\xff\xd8\xff\xe0", "image"),
@@ -101,6 +100,26 @@ def test_other_formats_are_named_in_the_refusal(data, kind):
     with pytest.raises(SuideskError) as raised:
         read_table(data)
     assert (raised.value.code, raised.value.params["looks_like"]) == ("not_a_table", kind)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"PK\x03\x04 .. [Content_Types].xml xl/workbook.xml",
+        b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old",
+    ],
+)
+def test_the_beginning_of_a_workbook_is_a_damaged_one(data):
+    with pytest.raises(SuideskError) as raised:
+        read_table(data)
+    assert raised.value.code == "damaged_workbook"
+
+
+def test_no_library_for_workbooks_is_loaded_before_there_is_one():
+    loaded = "{name.partition('.')[0] for name in sys.modules} & {'openpyxl', 'python_calamine', 'xlrd', 'xlsxwriter'}"
+    program = f"import sys, suidesk.interchange.tables; sys.exit(bool({loaded} or 'pyexpat' in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
 @pytest.mark.parametrize(

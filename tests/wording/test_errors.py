@@ -160,6 +160,7 @@ FILLED = {
     ),
     **dict.fromkeys(("name", "kind", "reason", "found", "known", "needed", "expected", "encoding"), "word"),
     **dict.fromkeys(("looks_like", "column", "target", "other", "rule", "key", "place"), "word"),
+    **dict.fromkeys(("sheets", "members", "left_out"), "word"),
 }
 
 

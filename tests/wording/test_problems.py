@@ -22,22 +22,29 @@ from suidesk.wording.problems import problem_text
 from tests.stores import made_store
 from tests.wording.test_errors import defaults_in, named, raised_in, texts_in
 
-CODE_PLACES = {"Problem": 3, "say": 1, "keep_unread": 2, "_problem": 1}
+CODE_PLACES = {
+    **{"Problem": 3, "say": 1, "keep_unread": 2, "_problem": 1, "note": 1, "about_cell": 2, "_say": 0},
+    **{"Shown": 1, "Remark": 2, "Value": 3, "_UnreadableError": 0},
+}
 """Calls that name a code: where it stands among their arguments."""
+IN_CARDS = {"keep_unread": 1}
+"""The same where a line is all that is kept."""
 ELSEWHERE = {"not_a_currency", "slot_ends_before_start"}
 """What the domain refuses in records that no list brings in."""
 UNREACHED = {"required", "unprintable"}
 """What the domain refuses in a contact, but the reading has dealt with before."""
+ENDLESS = {"more_problems"}
+"""What is said after twenty thousand others."""
 ON_ONE_LINE = 160
 """Letters that a line of the preview shows."""
 
 
-def codes_in(tree):
+def codes_in(tree, places=CODE_PLACES):
     """The codes of problems that a module names, in calls or on the way to one."""
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            place = CODE_PLACES.get(named(node.func))
+            place = places.get(named(node.func))
             if place is not None and len(node.args) > place:
                 found |= texts_in(node.args[place])
             found |= {code for word in node.keywords if word.arg == "code" for code in texts_in(word.value)}
@@ -48,13 +55,19 @@ def codes_in(tree):
     return found - {""}
 
 
-def trees(package, *names):
+def trees(package, *names, of="*.py"):
     folder = Path(package.__path__[0])
-    paths = [folder / f"{name}.py" for name in names] if names else folder.glob("*.py")
+    paths = [folder / f"{name}.py" for name in names] if names else folder.glob(of)
     return [ast.parse(path.read_text("utf-8")) for path in paths]
 
 
 OF_READING = {code for tree in trees(interchange) for code in codes_in(tree)}
+OF_KINDS_OF_FILES = {
+    code
+    for kind, places in (("workbooks", {}), ("ldif", {}), ("vcard", IN_CARDS))
+    for tree in trees(interchange, of=f"{kind}/*.py")
+    for code in codes_in(tree, CODE_PLACES | places)
+}
 OF_DOMAIN = {
     code for tree in trees(domain, "people", "volunteers", "validation") for code in raised_in(tree) | defaults_in(tree)
 } - ELSEWHERE
@@ -71,12 +84,29 @@ _refused(one, code="e")
 code = "f" if same else "g"
 doubt = "h" if inner else ""
 def _fault(lines): return "i" if long else "j"
+note(1, "k", found)
+about_cell(1, 2, "l", found)
+self._say("m", found)
+Shown(text, "n")
+Remark(1, text, "o")
+Value(name, text, 1, "p")
+raise _UnreadableError("q")
 """
     )
-    assert codes_in(tree) == set("abcdefghij")
+    assert codes_in(tree) == set("abcdefghijklmnopq")
 
 
-@pytest.mark.parametrize("code", sorted(OF_READING | OF_DOMAIN))
+def test_the_scan_looks_into_every_kind_of_file():
+    assert {
+        "merged_cells",
+        "no_such_day",
+        "ldif_without_dn",
+        "comment_left_out",
+        "card_without_end",
+    } <= OF_KINDS_OF_FILES
+
+
+@pytest.mark.parametrize("code", sorted(OF_READING | OF_DOMAIN | OF_KINDS_OF_FILES))
 def test_every_code_has_a_sentence_that_fits_a_line(code):
     expected = "public, private, voluntary, resident_led" if code == "unknown_choice" else "e" * 200
     said = [
@@ -180,7 +210,7 @@ def test_what_lists_really_bring_up_has_words(problems):
 
 
 def test_every_code_was_met(problems):
-    assert (OF_READING | OF_DOMAIN) - set(problems) == UNREACHED
+    assert (OF_READING | OF_DOMAIN) - set(problems) == UNREACHED | ENDLESS
 
 
 def test_what_does_not_fit_a_contact_that_is_here_is_said_with_both_days(tmp_path):

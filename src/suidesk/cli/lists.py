@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
     from suidesk.cli.output import Output
     from suidesk.cli.session import Session
+    from suidesk.interchange.tables import Table
     from suidesk.services.exporting import Wanted
     from suidesk.services.exporting_records import WantedRecords
     from suidesk.services.import_report import AnyMap, Counts, ImportReport, Looked, Preview, ProblemGroup
     from suidesk.services.importing import Importing
+    from suidesk.services.list_sources import ListSource
 
 MOST_SHOWN: Final = 5
 """Possible matches named one by one."""
@@ -32,12 +34,15 @@ def bring_in(session: Session, options: argparse.Namespace) -> Status:
     from suidesk.services.importing import Importing
 
     policy = Policy.OVERWRITE if options.overwrite else Policy.FILL_BLANKS
-    content = _read(options.file)
+    source = _source(options.file)
+    if source.is_choice and options.member is None:
+        return _show_members(session.output, source)
+    _say_left_out(session.output, source)
     backups = Backups(session.store, session.keys)
     progress = session.output.progress
     with session.desk() as desk:
         importing = Importing(desk, lambda: backups.make(session.machine.clock.now()))
-        looked = _looked(importing, content, options)
+        looked = _looked(importing, source, options)
         preview = importing.preview(looked, _mapping(looked, options), policy=policy, progress=progress)
         report = preview if options.dry_run else importing.commit(preview, progress)
         _save_rejected(importing, report, options.rejected)
@@ -48,6 +53,42 @@ def bring_in(session: Session, options: argparse.Namespace) -> Status:
     return Status.REJECTED if report.counts.rejected else Status.DONE
 
 
+def _source(path: Path) -> ListSource:
+    from suidesk.services.list_sources import source_of
+
+    try:
+        return source_of(path)
+    except SuideskError as error:
+        if error.code != "file_unreadable":
+            raise
+        raise SuideskError("file_unreadable", field="FILE", name=str(path)) from error
+
+
+def _show_members(output: Output, source: ListSource) -> Status:
+    """List what is in a folder or packed file, for the line to name one of it."""
+    from suidesk.wording.archives import size_text
+
+    headings = (translate("CommandLine", "List"), translate("CommandLine", "Size"))
+    rows = ((member.name, size_text(member.size)) for member in source.members)
+    output.show_table(headings, rows, is_cut=False)
+    _say_left_out(output, source)
+    output.say(translate("CommandLine", "Nothing was brought in. Say which list: --member NAME."))
+    output.document(
+        lambda: {
+            "members": [{"name": member.name, "size": member.size} for member in source.members],
+            "left_out": [{"name": one.name, "code": one.code} for one in source.left_out],
+        }
+    )
+    return Status.USAGE
+
+
+def _say_left_out(output: Output, source: ListSource) -> None:
+    from suidesk.wording.archives import left_out_text
+
+    for one in source.left_out:
+        output.say(translate("CommandLine", "Not offered: {0} ({1}).").format(one.name, left_out_text(one.code)))
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -55,13 +96,19 @@ def _read(path: Path) -> bytes:
         raise SuideskError("file_unreadable", field="FILE", name=str(path)) from error
 
 
-def _looked(importing: Importing, content: bytes, options: argparse.Namespace) -> Looked:
+def _looked(importing: Importing, source: ListSource, options: argparse.Namespace) -> Looked:
     from suidesk.interchange.list_kinds import ListKind
+    from suidesk.interchange.tables import Reading
 
-    name, kind = options.file.name, ListKind(options.kind) if options.kind else None
+    name, content = source.name_of(options.member), source.content(options.member)
+    kind, sheet = ListKind(options.kind) if options.kind else None, options.sheet
     if options.mapping:
-        return importing.look_as_saved(content, name, _read(options.mapping), kind=kind)
-    return importing.look(content, name, kind=kind)
+        looked = importing.look_as_saved(content, name, _read(options.mapping), kind=kind, sheet=sheet)
+    else:
+        looked = importing.look(content, name, kind=kind, reading=Reading(sheet=sheet))
+    if sheet is not None and not looked.table.sheets:
+        raise SuideskError("no_sheets")
+    return looked
 
 
 def _mapping(looked: Looked, options: argparse.Namespace) -> AnyMap:
@@ -92,6 +139,7 @@ def _show(output: Output, report: Preview | ImportReport, preview: Preview, *, i
     counts = report.counts
     if preview.looked.is_guessed:
         output.say(guessed_text(preview.looked.kind))
+    _say_sheets(output, preview.looked.table)
     output.show(translate("CommandLine", "Read %n row(s): {0}.", counts.read).format(_fates(counts)))
     if report.made:
         output.show(made_text(report.made))
@@ -108,6 +156,16 @@ def _show(output: Output, report: Preview | ImportReport, preview: Preview, *, i
         output.say(translate("CommandLine", "%n more row(s) may be somebody who is here already.", more))
     for group in report.groups:
         output.say(_group_text(group))
+
+
+def _say_sheets(output: Output, table: Table) -> None:
+    """Say which sheet was read where there are others."""
+    from suidesk.wording.workbooks import sheet_text
+
+    others = [sheet_text(sheet.name, is_hidden=sheet.is_hidden) for sheet in table.sheets if sheet.name != table.sheet]
+    if others:
+        text = translate("CommandLine", "The sheet “{0}” is read; --sheet NAME takes another: {1}.")
+        output.say(text.format(table.sheet, ", ".join(others)))
 
 
 def _fates(counts: Counts) -> str:
@@ -152,17 +210,20 @@ def export(session: Session, options: argparse.Namespace) -> Status:
 
 def _wanted(options: argparse.Namespace) -> Wanted | WantedRecords:
     from suidesk.domain.people import ContactKind
+    from suidesk.interchange.books_out import FileFormat, format_of
     from suidesk.interchange.list_kinds import OF_CONTACTS, ListKind
     from suidesk.interchange.people_out import Style
     from suidesk.services.exporting import Wanted
     from suidesk.services.exporting_records import WantedRecords
 
     style = Style.LOSSLESS if options.lossless else Style.SAFE
+    written = FileFormat(options.format) if options.format else format_of(options.to)
     columns = tuple(filter(None, (name.strip() for name in (options.columns or "").split(","))))
     if options.kind == "contacts":
-        return Wanted(columns=columns, style=style)
+        return Wanted(columns=columns, style=style, format=written)
     kind = ListKind(options.kind)
     if kind not in OF_CONTACTS:
-        return WantedRecords(kind=kind, columns=columns, style=style)
+        return WantedRecords(kind=kind, columns=columns, style=style, format=written)
     contact = ContactKind.ORGANISATION if kind is ListKind.ORGANISATIONS else ContactKind.PERSON
-    return Wanted(kind=contact, of_volunteers=kind is ListKind.VOLUNTEERS, columns=columns, style=style)
+    of_volunteers = kind is ListKind.VOLUNTEERS
+    return Wanted(kind=contact, of_volunteers=of_volunteers, columns=columns, style=style, format=written)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 KINDS: Final = ("people", "organisations", "volunteers", "hours", "commitments", "grants", "obligations")
 """What lists can hold; a test holds it against `ListKind`, which would cost the start of every call."""
 
+FORMATS: Final = ("csv", "xlsx")
+"""What lists are written as; a test holds it against `FileFormat`."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Give the parser of the whole line; a line without a verb opens the desk."""
@@ -99,6 +102,10 @@ def _import(verbs: Subparsers) -> None:
         help=translate("CommandLine", "what the rows are; found out from the headings where it isn't said"),
     )
     verb.add_argument("--mapping", type=Path, metavar="FILE", help=translate("CommandLine", "which column means what"))
+    verb.add_argument("--sheet", metavar="NAME", help=translate("CommandLine", "which sheet of a workbook"))
+    verb.add_argument(
+        "--member", metavar="NAME", help=translate("CommandLine", "which list of a folder or a packed file (.zip)")
+    )
     verb.add_argument(
         "--overwrite",
         action="store_true",
@@ -118,7 +125,11 @@ def _export(verbs: Subparsers) -> None:
     verb = _verb(verbs, "export", translate("CommandLine", "write a list to a file"))
     verb.add_argument("kind", choices=("contacts", *KINDS), metavar="KIND", help=", ".join(("contacts", *KINDS)))
     verb.add_argument("--to", type=Path, metavar="FILE", required=True, help=translate("CommandLine", "the new file"))
-    verb.add_argument("--format", choices=("csv",), default="csv", help=translate("CommandLine", "its format"))
+    verb.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=translate("CommandLine", "its format; what its name ends with where it isn't said"),
+    )
     verb.add_argument("--columns", metavar="A,B", help=translate("CommandLine", "only these columns, in this order"))
     verb.add_argument(
         "--lossless",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.people import ContactKind, looks_like_email
 from suidesk.domain.text import tidy
+from suidesk.interchange.attributes import fields_of_attributes, meaning_of_attribute
 from suidesk.interchange.days import order_of
 from suidesk.interchange.headings import Meaning, meaning_of, normalised
 from suidesk.interchange.mapping import ColumnUse, Mapping
@@ -21,6 +22,7 @@ from suidesk.interchange.shapes import (
     looks_like_url,
     share,
 )
+from suidesk.interchange.signatures import LDIF
 from suidesk.interchange.targets import ADDRESS_PARTS, DAYS, POINTS, SEVERAL, Target
 from suidesk.interchange.telling import target_of_volunteers
 from suidesk.interchange.values import KIND_WORDS, STATUS_WORDS, chosen
@@ -52,6 +54,8 @@ def guess(
     """
     samples = _samples(table)
     uses = [_from_heading(heading, sample) for heading, sample in zip(table.headings, samples, strict=True)]
+    if table.kind == LDIF:
+        uses = _from_attributes(uses, table.headings)
     if of_volunteers:
         uses = [_of_volunteers(heading) or use for heading, use in zip(table.headings, uses, strict=True)]
     uses = _from_cells(uses, table, samples)
@@ -100,6 +104,17 @@ def _from_heading(heading: str, sample: list[str]) -> ColumnUse | None:
     if meaning.target is Target.FULL_NAME and (seen := _by_value(sample, looks_like_phone)):
         return seen  # a column "Contact" may hold numbers
     return ColumnUse(target=meaning.target, label=meaning.label, slot=_slot(meaning))
+
+
+def _from_attributes(uses: Sequence[ColumnUse | None], headings: Sequence[str]) -> list[ColumnUse | None]:
+    """Put what the attributes of a directory mean over what their names would mean as words."""
+    found: list[ColumnUse | None] = []
+    for use, heading, kept in zip(uses, headings, fields_of_attributes(headings), strict=True):
+        if meaning := meaning_of_attribute(heading):
+            found.append(ColumnUse(target=meaning.target, label=meaning.label, slot=_slot(meaning)))
+        else:
+            found.append(ColumnUse(target=Target.CUSTOM, field=kept) if kept else use)
+    return found
 
 
 def _is_choice(choices: AnyMapping[str, object], text: str) -> bool:

@@ -177,7 +177,10 @@ def reading_of(found: dict[str, Any]) -> Reading:
         raise SuideskError("mapping_unknown_value", name="separator", value=str(separator))
     if not isinstance(has_header, bool | None):
         raise SuideskError("mapping_unknown_value", name="has_header", value=str(has_header))
-    return Reading(encoding=encoding, separator=separator, has_header=has_header)
+    sheet = found.get("sheet")
+    if not isinstance(sheet, str | None):
+        raise SuideskError("mapping_unknown_value", name="sheet", value=str(sheet))
+    return Reading(encoding=encoding, separator=separator, has_header=has_header, sheet=sheet)
 
 
 def index_of(column: str, columns: Sequence[str]) -> int:

@@ -35,9 +35,13 @@ class Style(StrEnum):
 
 def write_people(people: Iterable[WholeContact], layout: Layout, style: Style, separator: str = ",") -> Iterator[bytes]:
     """Give the file in pieces: UTF-8, lines ended as RFC 4180 says."""
+    return written(tuple(heading.text for heading in layout.headings), rows_of(people, layout), style, separator)
+
+
+def rows_of(people: Iterable[WholeContact], layout: Layout) -> Iterator[list[str]]:
+    """Give the cells of each contact as they are."""
     readers = [_reader(heading) for heading in layout.headings]
-    rows = ([read(one) for read in readers] for one in people)
-    return written(tuple(heading.text for heading in layout.headings), rows, style, separator)
+    return ([read(one) for read in readers] for one in people)
 
 
 def written(headings: Sequence[str], rows: Iterable[list[str]], style: Style, separator: str = ",") -> Iterator[bytes]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.interchange import cells
 from suidesk.interchange.problems import Problem, Severity, shortened
+from suidesk.interchange.tables import SEPARATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +19,17 @@ _LINE_ENDS: Final = re.compile(r"\r\n|\r|\n")
 
 
 class RowChecks:
-    """Looks at the rows of one table; in an exact one (a lossless export of ours) cells stand for themselves."""
+    """Looks at the rows of one table; in an exact one (a lossless export of ours) cells stand for themselves.
+
+    So they do in workbooks and LDIF: only where texts are separated by signs a spreadsheet's guards are needed.
+    """
 
     def __init__(self, table: Table, *, is_exact: bool) -> None:
         """Look at that table's rows."""
         self._table = table
         self._width = len(table.columns)
         # A cell that begins otherwise is taken as it stands.
-        self._special = frozenset("" if is_exact else "'= ")
+        self._special = frozenset("" if is_exact or table.kind != SEPARATED else "'= ")
         self._has_nul = b"\0" in table.content
 
     def broken(self, row: Row) -> Problem:

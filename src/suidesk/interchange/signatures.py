@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import re
+from typing import Final
+
 from suidesk.domain.errors import SuideskError
+
+WORKBOOKS: Final = frozenset({"xlsx", "ods", "xls"})
+"""The kinds that `kind_of` gives for workbooks that can be read."""
+LDIF: Final = "ldif"
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
     (b"%PDF", "pdf"),
     (b"SQLite format 3\0", "database"),
-    (_OLE, "xls"),
     (b"\x09\x08\x10\x00", "xls"),
     (b"\x09\x08\x08\x00", "xls"),
     (b"\x09\x04\x06\x00", "xls"),
@@ -33,10 +40,9 @@ _OPENINGS = (
     (b"<?xml", "xml"),
     (b"[{", "json"),
     (b'{"', "json"),
-    (b"dn: ", "ldif"),
-    (b"version: 1\ndn:", "ldif"),
-    (b"version: 1\r\ndn:", "ldif"),
 )
+# Comments and blank lines may stand before the first record, and a version before those.
+_LDIF = re.compile(rb"(?:(?:[# ].*|version: *\d+ *)?\r?\n)*dn::? *\S|version: *1 *\r?\n", re.IGNORECASE)
 _PEEK = 4_096
 _SPACE = 0x20
 _ALLOWED_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
@@ -44,10 +50,14 @@ _ALLOWED_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
 _TOO_MANY_CONTROLS = 0.1
 
 
+def kind_of(data: bytes) -> str:
+    """Name what the bytes are when they are no separated values: `xlsx`, `ldif`, `pdf` …; otherwise nothing."""
+    return _zipped(data) if data.startswith(_ZIP) else _told_by(data)
+
+
 def refuse_other_formats(data: bytes) -> None:
     """Raise `not_a_table` (with `looks_like`) when the bytes are a spreadsheet file, a picture or a vCard."""
-    kind = _zipped(data) if data.startswith(_ZIP) else _told_by(data)
-    if kind:
+    if kind := kind_of(data):
         raise SuideskError("not_a_table", looks_like=kind)
 
 
@@ -61,16 +71,50 @@ def refuse_binary(text_bytes: bytes) -> None:
 
 def _zipped(data: bytes) -> str:
     head = data[:_PEEK]
+    names = _names_in(data) or head
+    if b"xl/workbook.bin" in names:
+        return "xlsb"
+    if b"Index/Document.iwa" in names:
+        return "numbers"
+    if b"\nxl/" in names or (names is head and (b"xl/" in data or b"[Content_Types].xml" in head)):
+        return "xlsx"
     if b"application/vnd.oasis.opendocument.spreadsheet" in head:
         return "ods"
-    if b"opendocument" in head or b"word/" in head:
+    if b"opendocument" in head or b"\nword/" in names or b"\nppt/" in names:
         return "document"
-    return "xlsx" if b"xl/" in data or b"[Content_Types].xml" in head else "zip"
+    return "ods" if b"\nMETA-INF/manifest.xml\n" in names else "zip"
+
+
+def _names_in(data: bytes) -> bytes:
+    """Give the names of a zip's members, each between line ends; nothing where it is damaged."""
+    # Most lists are no zips.
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(io.BytesIO(data)) as found:
+            return "\n".join(("", *found.namelist(), "")).encode("utf-8", "replace")
+    except (BadZipFile, ValueError, OSError, NotImplementedError):
+        return b""
+
+
+def _ole(data: bytes) -> str:
+    """Tell the old containers of Office apart by the names of their streams; an encrypted .xlsx is one too."""
+    if any(_wide(name) in data for name in ("Workbook", "Book", "EncryptedPackage")):
+        return "xls"
+    return "document" if any(map(data.__contains__, map(_wide, ("WordDocument", "PowerPoint Document")))) else "xls"
+
+
+def _wide(name: str) -> bytes:
+    return name.encode("utf-16-le")
 
 
 def _told_by(data: bytes) -> str:
+    if data.startswith(_OLE):
+        return _ole(data)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind
     opening = data[:_PEEK].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if _LDIF.match(opening):
+        return LDIF
     return next((kind for start, kind in _OPENINGS if opening.startswith(start)), "")

@@ -1,4 +1,4 @@
-"""The words that head the columns of address books, in English, Dutch and Danish, folded and parted by commas."""
+"""What heads the columns of address books: words in English, Dutch and Danish, and the attributes of directories."""
 
 from __future__ import annotations
 
@@ -164,3 +164,48 @@ LABELS: Final[dict[str, str]] = {
     "car": "car",
 }
 """Words beside another that only say which one it is, by label."""
+ATTRIBUTES: Final[dict[tuple[Target, str, int], str]] = {
+    (Target.FULL_NAME, "", 0): "cn commonname displayname",
+    (Target.GIVEN, "", 0): "givenname gn",
+    (Target.FAMILY, "", 0): "sn surname",
+    (Target.ORGANISATION, "", 0): "o organizationname company",
+    (Target.EMAIL, "", 0): "mail rfc822mailbox",
+    (Target.EMAIL, "second", 0): "mozillasecondemail",
+    (Target.PHONE, "work", 0): "telephonenumber",
+    (Target.PHONE, "home", 0): "homephone",
+    (Target.PHONE, "mobile", 0): "mobile mobiletelephonenumber cellphone",
+    (Target.PHONE, "fax", 0): "facsimiletelephonenumber fax",
+    (Target.PHONE, "pager", 0): "pager pagertelephonenumber pagerphone",
+    (Target.STREET, "work", 1): "street streetaddress",
+    (Target.STREET, "work", 2): "mozillaworkstreet2",
+    (Target.POSTCODE, "work", 1): "postalcode zip",
+    (Target.CITY, "work", 1): "l localityname locality",
+    (Target.REGION, "work", 1): "st stateorprovincename region",
+    (Target.COUNTRY, "work", 1): "c countryname co",
+    (Target.STREET, "home", 1): "mozillahomestreet",
+    (Target.STREET, "home", 2): "mozillahomestreet2",
+    (Target.POSTCODE, "home", 1): "mozillahomepostalcode",
+    (Target.CITY, "home", 1): "mozillahomelocalityname",
+    (Target.REGION, "home", 1): "mozillahomestate",
+    (Target.COUNTRY, "home", 1): "mozillahomecountryname",
+    (Target.ADDRESS, "post", 1): "postaladdress",
+    (Target.ADDRESS, "home", 1): "homepostaladdress",
+    (Target.WEBSITE, "home", 0): "mozillahomeurl homeurl",
+    (Target.WEBSITE, "work", 0): "mozillaworkurl workurl",
+    (Target.WEBSITE, "", 0): "labeleduri",
+    (Target.NOTES, "", 0): "description notes",
+    (Target.IGNORE, "", 0): "dn objectclass modifytimestamp createtimestamp",
+}
+"""What the attributes of LDIF files mean, with label and number, parted by spaces (RFC 4519, Mozilla's own).
+
+Too short to be understood anywhere else: `l` is a town there, and nothing in a list that somebody typed.
+"""
+ATTRIBUTES_KEPT: Final[dict[str, str]] = {
+    "Title": "title",
+    "Department": "department ou departmentnumber",
+    "Nickname": "mozillanickname xmozillanickname",
+    "Birth year": "birthyear",
+    "Birth month": "birthmonth",
+    "Birth day": "birthday",
+}
+"""The fields of our own that further attributes become."""

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from suidesk.commands.importing import with_weeks
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
+from suidesk.interchange.books_out import FileFormat, people_book
 from suidesk.interchange.layouts import Extent, Layout, chosen_layout, filled_among, lossless_layout, safe_layout
+from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style, write_people
 from suidesk.interchange.whole_contacts import WholeContact
 from suidesk.services.exporting_records import RecordsFile, WantedRecords, count_of
 from suidesk.store.faults import expected_errors
 from suidesk.store.files import atomic_write
 from suidesk.store.whole import whole_contacts
+from suidesk.wording.lists import kind_text
+from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +48,15 @@ class Wanted:
     is_sparse: bool = False
     style: Style = Style.SAFE
     separator: str = ","
+    format: FileFormat = FileFormat.CSV
+
+    @property
+    def title(self) -> str:
+        """The name of the sheet in a workbook."""
+        if self.of_volunteers:
+            return kind_text(ListKind.VOLUNTEERS)
+        kinds = {ContactKind.PERSON: ListKind.PEOPLE, ContactKind.ORGANISATION: ListKind.ORGANISATIONS}
+        return kind_text(kinds[self.kind]) if self.kind else translate("Lists", "Contacts")
 
 
 @dataclass(frozen=True)
@@ -77,13 +90,13 @@ class Exporting:
         self._desk = desk
 
     def export(self, wanted: Wanted | WantedRecords) -> Exported:
-        """Give the file. Raises `unknown_column`."""
+        """Give the file. Raises `unknown_column`, for a workbook what `write_workbook` raises."""
         if isinstance(wanted, WantedRecords):
             return Exported(*self._desk.ask(RecordsFile(wanted)))
         return self._desk.ask(_File(wanted))
 
     def save(self, wanted: Wanted | WantedRecords, path: Path) -> Exported:
-        """Write the file whole or not at all, over what is there. Raises `unknown_column`, and as `write_file`."""
+        """Write the file whole or not at all, over what is there. Raises as `export` and `write_file`."""
         exported = self.export(wanted)
         write_file(path, exported.content)
         return exported
@@ -120,7 +133,10 @@ class _File:
         layout = _layout(wanted, extent)
         if not isinstance(people, list):
             people = self._people(db, refs)
-        content = b"".join(write_people(people, layout, wanted.style, wanted.separator))
+        if wanted.format is FileFormat.XLSX:
+            content = people_book(people, layout, wanted.title)
+        else:
+            content = b"".join(write_people(people, layout, wanted.style, wanted.separator))
         return Exported(content, count, tuple(heading.text for heading in layout.headings))
 
     def _people(self, db: Reading, refs: Sequence[str]) -> Iterable[WholeContact]:

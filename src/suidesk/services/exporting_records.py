@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.importing_records import StoredNames
 from suidesk.domain.funding import Obligation, ObligationKind
+from suidesk.interchange.books_out import FileFormat, records_book
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.names import Names
 from suidesk.interchange.sheets.places import DUTIES, Place
 from suidesk.interchange.sheets.writing import SheetData, chosen_places, default_places, headings_of, write_sheet
+from suidesk.wording.lists import kind_text
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -35,6 +37,7 @@ class WantedRecords:
     columns: tuple[str, ...] = ()
     style: Style = Style.SAFE
     separator: str = ","
+    format: FileFormat = FileFormat.CSV
 
 
 def count_of(db: Reading, wanted: WantedRecords) -> int:
@@ -50,12 +53,15 @@ class RecordsFile:
         self._wanted = wanted
 
     def fetch(self, db: Reading) -> tuple[bytes, int, tuple[str, ...]]:
-        """Give the file. Raises `unknown_column`."""
+        """Give the file. Raises `unknown_column`, for a workbook what `write_workbook` raises."""
         wanted = self._wanted
         data = _data(db, wanted.kind)
         places = chosen_places(data, wanted.columns, wanted.style) if wanted.columns else ()
         places = places or default_places(data, wanted.style)
-        content = b"".join(write_sheet(data, places, wanted.style, wanted.separator))
+        if wanted.format is FileFormat.XLSX:
+            content = records_book(data, places, wanted.style, kind_text(wanted.kind))
+        else:
+            content = b"".join(write_sheet(data, places, wanted.style, wanted.separator))
         return content, len(data.records), headings_of(wanted.kind, places, wanted.style)
 
 

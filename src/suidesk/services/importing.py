@@ -14,8 +14,9 @@ from suidesk.interchange.merging import Policy
 from suidesk.interchange.rejected import rejected_rows
 from suidesk.interchange.sheets.guessing import is_heading, kind_of_headings, sheet_guess
 from suidesk.interchange.sheets.mapping import SheetMapping
-from suidesk.interchange.sheets.saved import kind_of_saved, saved_sheet_mapping
-from suidesk.interchange.tables import Reading, Table, read_table
+from suidesk.interchange.sheets.saved import kind_of_saved, reading_of_saved, saved_sheet_mapping
+from suidesk.interchange.signatures import LDIF
+from suidesk.interchange.tables import Reading, Table, read_again, read_table
 from suidesk.interchange.telling import looks_like_volunteers
 from suidesk.services.import_contacts import commit_contacts, preview_contacts
 from suidesk.services.import_records import commit_records, preview_records
@@ -78,18 +79,23 @@ class Importing:
             name=name, table=table, mapping=mapping, kind=told, is_guessed=kind is None, questions=tuple(questions)
         )
 
-    def look_as_saved(self, content: bytes, name: str, mapping_file: bytes, *, kind: ListKind | None = None) -> Looked:
-        """Understand a file as a mapping file says; `kind` counts where it names none. Errors as in the two others."""
+    def look_as_saved(
+        self, content: bytes, name: str, mapping_file: bytes, *, kind: ListKind | None = None, sheet: str | None = None
+    ) -> Looked:
+        """Understand a file as a mapping file says; `kind` counts where it names none, `sheet` over the one it names.
+
+        Errors as in the two others.
+        """
         told = kind_of_saved(mapping_file) or kind
         if told is None:
-            told = self.look(content, name).kind
+            told = self.look(content, name, reading=_of_sheet(reading_of_saved(mapping_file), sheet)).kind
         if told in OF_CONTACTS:
             saved = saved_mapping(mapping_file)
-            looked = self.look(content, name, kind=told, reading=saved.reading)
+            looked = self.look(content, name, kind=told, reading=_of_sheet(saved.reading, sheet))
             if isinstance(looked.mapping, Mapping):
                 return replace(looked, mapping=saved.on(looked.table, looked.mapping))
         records = saved_sheet_mapping(mapping_file, told)
-        looked = self.look(content, name, kind=told, reading=records.reading)
+        looked = self.look(content, name, kind=told, reading=_of_sheet(records.reading, sheet))
         if not isinstance(looked.mapping, SheetMapping):
             raise TypeError
         return replace(looked, mapping=records.on(looked.table, looked.mapping))
@@ -139,10 +145,16 @@ def _understood(content: bytes, reading: Reading, kind: ListKind | None) -> tupl
     table = read_table(content, reading, is_heading)
     if kind is not None:
         return table, kind
+    if table.kind == LDIF:
+        return table, ListKind.PEOPLE
     if found := kind_of_headings(table.headings):
         return table, found
-    table = read_table(content, reading)
+    table = read_again(content, table, reading)
     return table, ListKind.VOLUNTEERS if looks_like_volunteers(table.headings) else ListKind.PEOPLE
+
+
+def _of_sheet(reading: Reading, sheet: str | None) -> Reading:
+    return reading if sheet is None else replace(reading, sheet=sheet)
 
 
 def _fitting(mapping: AnyMap, table: Table) -> AnyMap:

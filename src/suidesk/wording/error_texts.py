@@ -284,7 +284,7 @@ def of_files() -> dict[str, str]:
         ),
         "not_a_table": translate(
             "Errors",
-            "This is no list as text but {looks_like}. Open it where it was made, save it as CSV, and bring that in.",
+            "This is no list but {looks_like}. Open it where it was made, save it as CSV or XLSX, and bring that in.",
         ),
         "unknown_encoding": translate(
             "Errors", "“{encoding}” is no text encoding that suidesk knows. Try utf-8 or windows-1252."

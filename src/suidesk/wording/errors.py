@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from suidesk.domain.errors import SuideskError
 from suidesk.wording import error_texts
+from suidesk.wording.archives import of_archives
 from suidesk.wording.formats import (
     clock_time,
     day_in_words,
@@ -16,6 +17,7 @@ from suidesk.wording.formats import (
 )
 from suidesk.wording.lists import place_of_record_text
 from suidesk.wording.translate import translate
+from suidesk.wording.workbooks import of_workbooks, reasons_of_cells
 
 COUNTED = ("minimum", "rows")
 """Parameters whose number (or length) a text counts."""
@@ -45,6 +47,8 @@ def _texts(n: int) -> Mapping[str, str]:
         **error_texts.of_stores(),
         **error_texts.of_keys(n),
         **error_texts.of_files(),
+        **of_workbooks(),
+        **of_archives(),
     }
 
 
@@ -132,6 +136,7 @@ def _reasons() -> dict[str, str]:
         "no_bus": translate("Errors", "there is no session bus"),
         "no_answer": translate("Errors", "its service doesn't answer"),
         "refused": translate("Errors", "its service refused"),
+        **reasons_of_cells(),
     }
 
 
@@ -142,6 +147,8 @@ def _formats() -> dict[str, str]:
         "xls": translate("Errors", "an Excel workbook"),
         "xlsx": translate("Errors", "an Excel workbook"),
         "ods": translate("Errors", "a LibreOffice workbook"),
+        "xlsb": translate("Errors", "a binary Excel workbook"),
+        "numbers": translate("Errors", "a Numbers workbook"),
         "document": translate("Errors", "a text document"),
         "image": translate("Errors", "a picture"),
         "zip": translate("Errors", "a packed file"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
+from suidesk.wording.cards import cards_taken
+from suidesk.wording.ldif import records_of_ldif
 from suidesk.wording.lists import encoding_text
 from suidesk.wording.record_problems import rows_left_out, rows_taken
 from suidesk.wording.translate import translate
+from suidesk.wording.workbooks import cells_taken
 
 LONGEST: Final = 40
 """Letters of a cell that a sentence repeats, so that it stays one line or two on the screen."""
@@ -39,6 +42,7 @@ class Problem(Protocol):
 def problem_text(problem: Problem) -> str:
     """Say what is wrong or worth knowing; `found` and `expected` fill the text's places."""
     texts = {**_about_the_file(problem.expected), **_taken(), **rows_taken()}
+    texts |= {**cells_taken(), **records_of_ldif(), **cards_taken()}
     if problem.severity == "error":
         texts |= {**_left_out(), **rows_left_out(problem.expected)}
     if problem.code in texts:

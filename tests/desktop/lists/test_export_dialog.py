@@ -6,6 +6,7 @@ import csv
 import io
 import sys
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -142,3 +143,32 @@ def test_a_full_disk_keeps_the_old_file_and_leaves_no_half(hood, exporting, qtbo
         qtbot.waitUntil(lambda: "disk is full" in exporting.message.text())
     assert [path.name for path in folder.iterdir()] == ["list.csv"]
     assert (folder / "list.csv").read_text() == "as before"
+
+
+def test_a_workbook_keeps_cells_as_they_are_and_comes_back_unchanged(hood, exporting, desk_window, qtbot, tmp_path):
+    choose(qtbot, exporting.format, "Workbook")
+    assert "32,767 letters" in exporting.format.box.accessibleDescription()
+    choose(qtbot, exporting.style_field, "To bring back")
+    click(qtbot, exporting, "Choose where to save…")
+    type_name(qtbot, tmp_path / "list")
+    qtbot.waitUntil(lambda: "were saved in list.xlsx" in desk_window.window.undo_bar.text())
+    rows = list(openpyxl.load_workbook(tmp_path / "list.xlsx").active.values)
+    assert {row[0] for row in rows} == {"Name", "Bram de Vries", "Chen Wei", "Gemeente", "Hanne Visser", "=cmd Yusuf"}
+    desk_window.window.act("import")
+    again = Bringing(qtbot, desk_window, dialog(qtbot, ImportDialog))
+    again.check(tmp_path / "list.xlsx")
+    assert again.counts() == (0, 0, 5, 0, 0)
+
+
+def test_a_name_that_ends_otherwise_is_what_it_says(hood, exporting, qtbot, tmp_path):
+    exporting.save(tmp_path / "list.xlsx")
+    qtbot.waitUntil(lambda: (tmp_path / "list.xlsx").exists())
+    assert openpyxl.load_workbook(tmp_path / "list.xlsx").sheetnames == ["Contacts"]
+
+
+def test_what_a_workbook_cannot_hold_is_said_and_nothing_is_written(desk, exporting, qtbot, tmp_path):
+    desk.run(AddPerson(given="Ada", notes="n" * 40_000))
+    choose(qtbot, exporting.style_field, "To bring back")
+    exporting.save(tmp_path / "list.xlsx")
+    qtbot.waitUntil(lambda: "longer than 32,767 letters" in exporting.message.text())
+    assert not (tmp_path / "list.xlsx").exists()

@@ -14,8 +14,9 @@ from tests.desktop.blocks import BlockWatch
 FOREIGN = {
     "empty": (b"", "The file has no rows"),
     "blank": (b" \n\n \n", "The file has no rows"),
-    "workbook": (b"PK\x03\x04" + b"\0" * 30 + b"xl/workbook.xml", "an Excel workbook"),
-    "old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "an Excel workbook"),
+    "workbook": (b"PK\x03\x04" + b"\0" * 30 + b"xl/workbook.xml", "This workbook is damaged"),
+    "old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "This workbook is damaged"),
+    "packed": (b"PK\x05\x06" + bytes(18), "There is no list in there"),
     "PDF": (b"%PDF-1.7 \x00\x01", "a PDF"),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture"),
     "noise": (bytes((7 * n * n + n) % 251 for n in range(5_000)), "something else than text"),
@@ -42,9 +43,10 @@ def test_a_file_that_goes_while_it_is_chosen_is_said(bringing, tmp_path):
     bringing.qtbot.waitUntil(lambda: "gone.csv can't be read" in bringing.said())
 
 
-def test_a_folder_is_said(bringing, tmp_path):
+def test_a_folder_without_lists_is_said(bringing, tmp_path):
     bringing.made.pick.take_file(tmp_path)
-    assert f"{tmp_path.name} is a folder" in bringing.said()
+    bringing.qtbot.waitUntil(lambda: "There is no list in there" in bringing.said())
+    assert bringing.made.step is bringing.made.pick
 
 
 def test_a_file_far_too_large_is_not_read(bringing, tmp_path):

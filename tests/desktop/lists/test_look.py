@@ -7,6 +7,7 @@ import pytest
 from suidesk.desktop.design.theme import Appearance
 from tests.desktop.clipping import clipped
 from tests.desktop.naming import unnamed
+from tests.workbooks import packed, workbook
 
 SIZES = [((1320, 860), 1.0), ((1280, 720), 1.0), ((1280, 720), 2.0)]
 LIST = """Ledenlijst De Brug;;;;
@@ -43,6 +44,17 @@ def test_every_step_of_the_import(sized, bringing, file):
     looked_at(bringing.made)
     bringing.press(bringing.made.next.accessibleName())
     bringing.at(bringing.made.report)
+    looked_at(bringing.made)
+
+
+def test_the_lists_of_a_packed_file_and_the_sheets_of_a_workbook(sized, bringing, file):
+    book = workbook({"People of the neighbourhood": [["Name"], ["Ada"]], "hidden": [["Name"], ["Bo"]]})
+    bringing.pick(file(packed({"book.xlsx": book, "in/of last year.csv": b"Name\nAda\n", "x.png": b"x"}), "all.zip"))
+    bringing.at(bringing.made.members)
+    looked_at(bringing.made)
+    bringing.press("Go on")
+    bringing.at(bringing.made.columns)
+    assert bringing.made.columns.sheet.isVisible()
     looked_at(bringing.made)
 
 

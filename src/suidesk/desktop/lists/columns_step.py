@@ -18,10 +18,11 @@ from suidesk.desktop.lists.steps import StepView
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.mapping import SheetMapping
 from suidesk.interchange.sheets.places import Place
-from suidesk.interchange.tables import Reading
+from suidesk.interchange.tables import SEPARATED, Reading
 from suidesk.interchange.targets import OF_VOLUNTEERS, Target
 from suidesk.wording.lists import encoding_text, kind_text, place_of_record_text, target_text
 from suidesk.wording.translate import translate
+from suidesk.wording.workbooks import sheet_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.design.theme import Theme
     from suidesk.desktop.lists.column_choice import Use
+    from suidesk.interchange.list_kinds import ListKind
     from suidesk.interchange.rows import Row
     from suidesk.interchange.tables import Table
     from suidesk.services.import_report import AnyMap, Looked
@@ -56,8 +58,10 @@ class ColumnsStep(StepView):
         self._theme = theme
         self._mapping: AnyMap | None = None
         self._table: Table | None = None
+        self._kind: ListKind | None = None
         self.choices: dict[str, ColumnChoice] = {}
         self._waiting: list[tuple[str, Use, list[str], Use | None]] = []
+        self.sheet: ChoiceField[str] = ChoiceField(theme, translate("Import", "Sheet"))
         self.encoding: ChoiceField[str] = ChoiceField(theme, translate("Import", "Letters"))
         self.separator: ChoiceField[str] = ChoiceField(theme, translate("Import", "Columns are divided by"))
         self.header = ChoiceField(
@@ -77,7 +81,7 @@ class ColumnsStep(StepView):
         reading = Card(translate("Import", "How the file is read"))
         holder = QWidget()
         grid = CardGrid(self._theme, 3, narrow=520)
-        for field in (self.encoding, self.separator, self.header):
+        for field in (self.sheet, self.encoding, self.separator, self.header):
             grid.add(field)
             field.changed.connect(self._reread)
         holder.setLayout(grid)
@@ -93,13 +97,16 @@ class ColumnsStep(StepView):
 
     def show_file(self, looked: Looked, samples: Sequence[Row], *, is_reread: bool = False) -> None:
         """Show how a file was understood; what the user chose for a column stays when it is only read again."""
-        kept = self._chosen() if is_reread else {}
-        before = self._mapping.columns if self._mapping else ()
         table = looked.table
-        self._mapping, self._table = looked.mapping, table
+        is_same = is_reread and self._kind is looked.kind and self._sheet() == table.sheet
+        kept = self._chosen() if is_same else {}
+        before = self._mapping.columns if self._mapping else ()
+        self._mapping, self._table, self._kind = looked.mapping, table, looked.kind
         encodings = {encoding_text(name): name for name in reversed((table.encoding, *ENCODINGS))}
         self.encoding.set_choices([(name, text) for text, name in reversed(encodings.items())])
         self.separator.set_choices(_separators(table.separator))
+        self.sheet.set_choices(_sheets(table))
+        self._show_ways(table)
         self.show_reading()
         self.sentence.setText(_sentence(looked))
         self.create_missing.setVisible(isinstance(looked.mapping, SheetMapping))
@@ -114,6 +121,14 @@ class ColumnsStep(StepView):
             self.encoding.set_value(self._table.encoding)
             self.separator.set_value(self._table.separator)
             self.header.set_value(self._table.has_header)
+            self.sheet.set_value(self._table.sheet)
+
+    def _show_ways(self, table: Table) -> None:
+        """Show what can be chosen about such a file: a workbook has no letters, an LDIF no headings."""
+        self.sheet.setVisible(len(_sheets(table)) > 1)
+        self.encoding.setVisible(not table.sheets)
+        self.separator.setVisible(table.kind == SEPARATED)
+        self.header.setVisible(table.kind == SEPARATED or bool(table.sheets))
 
     def mapping(self) -> AnyMap:
         """Give the mapping as it is chosen now."""
@@ -162,9 +177,24 @@ class ColumnsStep(StepView):
         if self._waiting:
             QTimer.singleShot(0, self, self._make_some)
 
+    def _sheet(self) -> str:
+        """Give the name of the sheet that is shown; "" for what has none."""
+        return self._table.sheet if self._table else ""
+
     def _reread(self) -> None:
-        encoding, separator = self.encoding.value(), self.separator.value()
-        self.reread.emit(Reading(encoding=encoding, separator=separator, has_header=self.header.value()))
+        table = self._table
+        if table is None:
+            return
+        sheet = self.sheet.value() if table.sheets else None
+        # Whether another sheet begins with headings is found out anew.
+        has_header = self.header.value() if sheet in {None, table.sheet} else None
+        if table.sheets:
+            self.reread.emit(Reading(has_header=has_header, sheet=sheet))
+        elif table.kind == SEPARATED:
+            encoding, separator = self.encoding.value(), self.separator.value()
+            self.reread.emit(Reading(encoding=encoding, separator=separator, has_header=has_header))
+        else:
+            self.reread.emit(Reading(encoding=self.encoding.value()))
 
 
 def _sentence(looked: Looked) -> str:
@@ -190,6 +220,15 @@ def _targets(mapping: AnyMap | None) -> list[tuple[StrEnum, str]]:
         return [(place, place_of_record_text(place)) for place in places]
     left_out = frozenset() if mapping is not None and mapping.of_volunteers else OF_VOLUNTEERS
     return [(target, target_text(target)) for target in Target if target not in left_out]
+
+
+def _sheets(table: Table) -> list[tuple[str, str]]:
+    """Give the sheets that hold anything, those with hidden tabs marked."""
+    return [
+        (sheet.name, sheet_text(sheet.name, is_hidden=sheet.is_hidden))
+        for sheet in table.sheets
+        if sheet.rows or sheet.name == table.sheet
+    ]
 
 
 def _separators(found: str) -> list[tuple[str, str]]:

@@ -18,11 +18,14 @@ from suidesk.desktop.lists.wanted_list import (
     EVERYBODY,
     count_text,
     file_name,
+    limits_text,
     lossless_text,
     needless,
+    safe_text,
     saved_text,
     wanted_of,
 )
+from suidesk.interchange.books_out import FileFormat, format_of
 from suidesk.interchange.layouts import PRIVATE, OutColumn
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style
@@ -71,13 +74,23 @@ class ExportDialog(FormDialog):
                 (Style.LOSSLESS, translate("Export", "To bring back into suidesk without loss")),
             ],
         )
+        self.format: ChoiceField[FileFormat] = ChoiceField(
+            theme,
+            translate("Export", "As"),
+            [
+                (FileFormat.CSV, translate("Export", "Text with separated values (CSV)")),
+                (FileFormat.XLSX, translate("Export", "Workbook for Excel and LibreOffice (XLSX)")),
+            ],
+        )
         if not self._ids:
             self.add("kind", self.kind)
         self.add("style", self.style_field)
+        self.add("format", self.format)
         self.count = PlainLabel("", "small", wrap=True)
         self.add_note(self.count)
         self.kind.changed.connect(self._adapt)
         self.style_field.changed.connect(self._adapt)
+        self.format.changed.connect(self._adapt)
 
     def _fill_columns(self) -> None:
         theme = self._window.theme
@@ -100,11 +113,8 @@ class ExportDialog(FormDialog):
     def _adapt(self) -> None:
         wanted = self.wanted()
         is_lossless = wanted.style is Style.LOSSLESS
-        self.style_field.set_hint(
-            lossless_text(wanted)
-            if is_lossless
-            else translate("Export", "Cells that a spreadsheet would take for a formula get an apostrophe.")
-        )
+        self.style_field.set_hint(lossless_text(wanted) if is_lossless else safe_text(wanted))
+        self.format.set_hint(limits_text(wanted))
         self._columns.setVisible(not is_lossless and isinstance(wanted, Wanted))
         left_out = needless(wanted)
         for one, field in self.columns.items():
@@ -121,6 +131,7 @@ class ExportDialog(FormDialog):
     def wanted(self) -> Wanted | WantedRecords:
         """Give what is chosen."""
         wanted = wanted_of(self.kind.value() or EVERYBODY, self.style_field.value() or Style.SAFE, self._ids)
+        wanted = replace(wanted, format=self.format.value() or FileFormat.CSV)
         if isinstance(wanted, WantedRecords) or wanted.style is Style.LOSSLESS:
             return wanted
         left_out = needless(wanted)
@@ -132,16 +143,19 @@ class ExportDialog(FormDialog):
         if isinstance(wanted, Wanted) and wanted.style is Style.SAFE and not wanted.columns:
             self.show_error(None, translate("Export", "Tick at least one column."))
             return
-        dialog = QFileDialog(self, translate("Export", "Save the list"), file_name(wanted), "CSV (*.csv)")
+        kinds = {FileFormat.CSV: "CSV (*.csv)", FileFormat.XLSX: "XLSX (*.xlsx)"}
+        name = Path(file_name(wanted)).with_suffix(f".{wanted.format}")
+        dialog = QFileDialog(self, translate("Export", "Save the list"), str(name), kinds[wanted.format])
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
+        dialog.setDefaultSuffix(wanted.format.value)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
         dialog.open()
 
     def save(self, path: Path) -> None:
-        """Write the file and say so."""
+        """Write the file, as its name ends, and say so."""
         wanted = self.wanted()
+        wanted = replace(wanted, format=format_of(path, wanted.format))
         self.message.hide()
         self.set_busy(is_busy=True)
         self._window.bridge.work(

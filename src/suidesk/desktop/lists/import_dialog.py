@@ -16,6 +16,7 @@ from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.desktop.lists.check_step import CheckStep
 from suidesk.desktop.lists.columns_step import SAMPLED_ROWS, ColumnsStep
+from suidesk.desktop.lists.member_step import MemberStep
 from suidesk.desktop.lists.pick_step import PickStep
 from suidesk.desktop.lists.report_step import ReportStep
 from suidesk.desktop.lists.slow_work import Cancelled, Progress, SlowWork
@@ -24,8 +25,10 @@ from suidesk.domain.errors import SuideskError
 from suidesk.interchange.list_kinds import OF_CONTACTS
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.rows import Row
+from suidesk.interchange.tables import Reading
 from suidesk.services.exporting import write_file
 from suidesk.services.importing import Importing, ImportReport, Looked, Preview
+from suidesk.services.list_sources import ListSource, source_of
 from suidesk.wording.errors import error_text
 from suidesk.wording.problems import problem_text
 from suidesk.wording.translate import translate
@@ -33,7 +36,6 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from suidesk.desktop.window import Window
     from suidesk.domain.changes import Change
-    from suidesk.interchange.tables import Reading
     from suidesk.services.desk import Desk
 
 WIDTH: Final = 860
@@ -52,6 +54,8 @@ class ImportDialog(QDialog):
         self._window = window
         self._work = SlowWork(window, self)
         self._content = b""
+        self._source: ListSource | None = None
+        self._member: str | None = None
         self._looked: Looked | None = None
         self._preview: Preview | None = None
         self._report: ImportReport | None = None
@@ -61,7 +65,7 @@ class ImportDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         theme = window.theme
-        self.pick, self.columns = PickStep(theme), ColumnsStep(theme)
+        self.pick, self.members, self.columns = PickStep(theme), MemberStep(theme), ColumnsStep(theme)
         self.check, self.report = CheckStep(theme), ReportStep(theme)
         self._title = PlainLabel("", "h1", elide=True)
         self.message = MessageBar(theme)
@@ -74,7 +78,7 @@ class ImportDialog(QDialog):
         self._show(self.pick)
 
     def _build(self) -> None:
-        for step in (self.pick, self.columns, self.check, self.report):
+        for step in (self.pick, self.members, self.columns, self.check, self.report):
             self._stack.addWidget(step)
         self.next.setDefault(True)
         buttons = row(self.back, None, self.cancel, self.next, gap=10, margins=(24, 12, 24, 16))
@@ -117,7 +121,7 @@ class ImportDialog(QDialog):
         self.message.hide()
         self._stack.setCurrentWidget(step)
         self._title.setText(step.title)
-        self.back.setVisible(step in {self.columns, self.check})
+        self.back.setVisible(step in {self.members, self.columns, self.check})
         self.cancel.setVisible(step is not self.report)
         self.next.setVisible(step is not self.pick or self._looked is not None)
         self.next.set_text(self._next_text(step))
@@ -132,6 +136,7 @@ class ImportDialog(QDialog):
         name = cut(self._looked.name, NAME_LENGTH) if self._looked else ""
         return {
             self.pick: translate("Import", "Go on with {0}").format(name),
+            self.members: translate("Import", "Go on"),
             self.columns: translate("Import", "See what would happen"),
             self.report: translate("Import", "Done"),
         }[step]
@@ -144,6 +149,8 @@ class ImportDialog(QDialog):
             return
         if self.step is self.pick:
             self._go_to_columns()
+        elif self.step is self.members:
+            self._look_inside()
         elif self.step is self.columns:
             self._work_out()
         elif self.step is self.check:
@@ -157,11 +164,22 @@ class ImportDialog(QDialog):
         if looked is None or kind in {None, looked.kind}:
             self._show(self.columns)
         else:
-            self._look(lambda: self._content, looked.name)
+            self._look(lambda: self._content, looked.name, _same_sheet(looked), member=self._member)
+
+    def _look_inside(self) -> None:
+        """Go to the columns of the list that is chosen of several; when they were shown before, as they were left."""
+        source, member = self._source, self.members.member.value()
+        if source is None or member is None:
+            return
+        if member == self._member:
+            self._show(self.columns)
+        else:
+            self._look(lambda: source.content(member), source.name_of(member), member=member)
 
     def _go_back(self) -> None:
         if not self._work.is_busy and not self.back.isHidden():
-            self._show(self.pick if self.step is self.columns else self.columns)
+            before = self.members if self._source else self.pick
+            self._show({self.columns: before, self.check: self.columns}.get(self.step, self.pick))
 
     def reject(self) -> None:
         """Close, or first stop what is under way."""
@@ -174,18 +192,23 @@ class ImportDialog(QDialog):
     # --- the work ---
 
     def read(self, path: Path) -> None:
-        """Look at a file and go to its columns."""
+        """Look at a file and go to its columns; of several lists in it one is chosen first."""
+        if not self._work.is_busy:
+            label = translate("Import", "Reading {0}").format(path.name)
+            self._work.run(label, lambda *_: source_of(path), self._opened, self._failed)
 
-        def content() -> bytes:
-            try:
-                return path.read_bytes()
-            except OSError as error:
-                raise SuideskError("file_unreadable", name=path.name) from error
-
-        self._look(content, path.name)
+    def _opened(self, source: ListSource) -> None:
+        self._source = source if source.is_choice else None
+        self._member = None
+        if source.is_choice:
+            self.members.show_source(source)
+            self._show(self.members)
+        else:
+            self._look(source.content, source.name_of())
 
     def read_pasted(self, text: str) -> None:
         """Look at the cells that were pasted and go to their columns."""
+        self._source = None
         self._look(lambda: text.encode("utf-8", "replace"), translate("Import", "Pasted list"))
 
     def _reread(self, reading: Reading) -> None:
@@ -193,9 +216,11 @@ class ImportDialog(QDialog):
         self._wanted = reading
         if self._looked is not None and not self._work.is_busy:
             self._wanted = None
-            self._look(lambda: self._content, self._looked.name, reading)
+            self._look(lambda: self._content, self._looked.name, reading, member=self._member)
 
-    def _look(self, source: Callable[[], bytes], name: str, reading: Reading | None = None) -> None:
+    def _look(
+        self, source: Callable[[], bytes], name: str, reading: Reading | None = None, *, member: str | None = None
+    ) -> None:
         if self._work.is_busy:
             return
 
@@ -208,6 +233,7 @@ class ImportDialog(QDialog):
 
         def then(found: tuple[bytes, Looked, list[Row]]) -> None:
             self._content, self._looked, samples = found
+            self._member = member
             if self._wanted is not None:
                 self._reread(self._wanted)
                 return
@@ -309,6 +335,10 @@ class ImportDialog(QDialog):
             "Import", "Something went wrong inside suidesk, and nothing was changed. The window behind has the details."
         )
         self.message.show_message(text)
+
+
+def _same_sheet(looked: Looked) -> Reading | None:
+    return Reading(sheet=looked.table.sheet) if looked.table.sheets else None
 
 
 def _bring_text(looked: Looked | None, changes: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 500_000_000
 """A larger file is no list; reading it would only fill the memory."""
+
+ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls", ".ldif", ".ldi", ".zip")
+"""What the names of files end with that are shown to choose from."""
 
 
 class DropArea(QFrame):
@@ -72,6 +75,9 @@ class PickStep(StepView):
             empty=translate("Import", "What its headings say"),
         )
         self.choose = Button(theme, translate("Import", "Choose a file…"), self._choose, kind="primary", icon="file-up")
+        self.choose_folder = Button(
+            theme, translate("Import", "Choose a folder…"), self._choose_folder, icon="folder-plus"
+        )
         self.paste = Button(theme, translate("Import", "Paste"), self._paste, icon="clipboard-paste")
         self._build(theme)
         self.area.dropped.connect(self.take)
@@ -79,11 +85,11 @@ class PickStep(StepView):
 
     def _build(self, theme: Theme) -> None:
         middle = Qt.AlignmentFlag.AlignHCenter
-        title = PlainLabel(translate("Import", "Drop a CSV file here, or paste from a spreadsheet"), "h2", wrap=True)
+        title = PlainLabel(translate("Import", "Drop a list here, or paste from a spreadsheet"), "h2", wrap=True)
         hint = translate(
             "Import",
-            "From Excel or LibreOffice: save as CSV, or select the cells, copy them, and paste here. "
-            "Google Contacts, Outlook and Thunderbird export CSV as well. "
+            "Workbooks of Excel and LibreOffice (XLSX, XLS, ODS), CSV, address books (LDIF), and packed files or "
+            "folders of these. Or select cells, copy them, and paste here. "
             "Contacts, hours, promises and grants can come in.",
         )
         note = PlainLabel(hint, "muted", wrap=True)
@@ -94,7 +100,7 @@ class PickStep(StepView):
         box.addWidget(title)
         box.addWidget(note)
         box.addSpacing(6)
-        box.addLayout(row(None, self.choose, self.paste, None, gap=10))
+        box.addLayout(row(None, self.choose, self.choose_folder, self.paste, None, gap=10))
         box.addStretch(1)
         self.area.setLayout(box)
         self.box.addWidget(self.area, 1)
@@ -113,21 +119,25 @@ class PickStep(StepView):
             self.refused.emit(translate("Import", "There is nothing to paste: copy the cells first."))
 
     def take_file(self, path: Path) -> None:
-        """Send a file, unless it can't be a list."""
-        if path.is_dir():
-            self.refused.emit(translate("Import", "{0} is a folder. Choose a file in it.").format(path.name))
-        elif not path.is_file():
+        """Send a file or folder, unless it can't be a list."""
+        if not path.is_file() and not path.is_dir():
             self.refused.emit(error_text(SuideskError("file_unreadable", name=path.name)))
-        elif path.stat().st_size > MOST_BYTES:
+        elif path.is_file() and path.stat().st_size > MOST_BYTES:
             text = translate("Import", "{0} is too large for a list. Did you choose the right file?")
             self.refused.emit(text.format(path.name))
         else:
             self.file_picked.emit(path)
 
     def _choose(self) -> None:
-        kinds = translate("Import", "Lists (*.csv *.tsv *.txt);;All files (*)")
-        dialog = QFileDialog(self, translate("Import", "Choose a list"), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = translate("Import", "Lists ({0});;All files (*)").format(" ".join(f"*{ending}" for ending in ENDINGS))
+        self._ask(QFileDialog(self, translate("Import", "Choose a list"), "", kinds), QFileDialog.FileMode.ExistingFile)
+
+    def _choose_folder(self) -> None:
+        title = translate("Import", "Choose a folder with lists")
+        self._ask(QFileDialog(self, title), QFileDialog.FileMode.Directory)
+
+    def _ask(self, dialog: QFileDialog, mode: QFileDialog.FileMode) -> None:
+        dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
         dialog.open()

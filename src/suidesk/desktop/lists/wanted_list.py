@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from suidesk.domain.people import ContactKind
+from suidesk.interchange.books_out import FileFormat
 from suidesk.interchange.layouts import OF_VOLUNTEERS, OutColumn
 from suidesk.interchange.list_kinds import OF_CONTACTS, ListKind
 from suidesk.interchange.people_out import Style
@@ -53,6 +54,22 @@ def lossless_text(wanted: Wanted | WantedRecords) -> str:
         return translate("Export", "Everything about them, exactly as it is kept, with notes. Don't send this one.")
     return translate(
         "Export", "Everything, exactly as it is kept, with notes and archived contacts. Don't send this one."
+    )
+
+
+def safe_text(wanted: Wanted | WantedRecords) -> str:
+    """Say what is done so that no spreadsheet runs a cell."""
+    if wanted.format is FileFormat.XLSX:
+        return translate("Export", "Texts stay texts: a spreadsheet runs none of them as a formula.")
+    return translate("Export", "Cells that a spreadsheet would take for a formula get an apostrophe.")
+
+
+def limits_text(wanted: Wanted | WantedRecords) -> str:
+    """Say what the format can't hold; nothing of most formats."""
+    if wanted.format is not FileFormat.XLSX:
+        return ""
+    return translate(
+        "Export", "A cell holds 32,767 letters at most. Whatever has no room is named, and then nothing is written."
     )
 
 

@@ -59,6 +59,11 @@ def kind_of_saved(data: bytes) -> ListKind | None:
     return ListKind(value)
 
 
+def reading_of_saved(data: bytes) -> Reading:
+    """Give how any mapping file says to read its list. Raises `mapping_unreadable`, `mapping_unknown_value`."""
+    return reading_of(_loaded(data))
+
+
 def saved_sheet_mapping(data: bytes, kind: ListKind) -> SavedSheetMapping:
     """Read a mapping file. Raises `mapping_unreadable`, `mapping_unknown_target`, `mapping_unknown_value`."""
     found = _loaded(data)

@@ -96,9 +96,13 @@ def headings_of(kind: ListKind, places: Sequence[Place], style: Style) -> tuple[
 
 def write_sheet(data: SheetData, places: Sequence[Place], style: Style, separator: str = ",") -> Iterator[bytes]:
     """Give the file in pieces."""
+    return written(headings_of(data.kind, places, style), rows_of(data, places, style), style, separator)
+
+
+def rows_of(data: SheetData, places: Sequence[Place], style: Style) -> Iterator[list[str]]:
+    """Give the cells of each record as they are."""
     writers = [_writer(data, place, style) for place in places]
-    rows = ([write(record) for write in writers] for record in data.records)
-    return written(headings_of(data.kind, places, style), rows, style, separator)
+    return ([write(record) for write in writers] for record in data.records)
 
 
 def _is_needed(data: SheetData, id_place: Place) -> bool:

@@ -1,0 +1,73 @@
+"""Lists as workbooks: texts without guards, as a workbook never runs them; days and numbers as what they are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from suidesk.interchange import people_out
+from suidesk.interchange.layouts import OutColumn
+from suidesk.interchange.sheets import writing as records_out
+from suidesk.interchange.sheets.places import OF_DAYS, Place
+from suidesk.interchange.workbooks.writing import CellKind, write_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import PurePath
+
+    from suidesk.interchange.layouts import Layout
+    from suidesk.interchange.people_out import Style
+    from suidesk.interchange.sheets.writing import SheetData
+    from suidesk.interchange.whole_contacts import WholeContact
+
+
+class FileFormat(StrEnum):
+    """What a list is written as; the values are the endings of names."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+_OF_CONTACTS: Final = {
+    **dict.fromkeys((OutColumn.STARTED_ON, OutColumn.LEFT_ON, OutColumn.ARCHIVED_ON, OutColumn.DIED_ON), CellKind.DAY),
+    OutColumn.CAPACITY: CellKind.NUMBER,
+}
+_AMOUNTS: Final = frozenset({Place.REQUESTED, Place.AWARDED})
+_OF_RECORDS: Final = {
+    **dict.fromkeys(OF_DAYS, CellKind.DAY),
+    **dict.fromkeys((Place.MINUTES, Place.WEEKLY_MINUTES, Place.DECISION_WEEKS, Place.PAYMENT_WEEKS), CellKind.NUMBER),
+    **dict.fromkeys(_AMOUNTS, CellKind.NUMBER),
+}
+# More decimals would read like thousands once their last zeros are gone.
+_DECIMALS: Final = 2
+
+
+def format_of(path: PurePath, otherwise: FileFormat = FileFormat.CSV) -> FileFormat:
+    """Tell by the ending of a name what is to be written."""
+    ending = path.suffix.lower().removeprefix(".")
+    return FileFormat(ending) if ending in set(FileFormat) else otherwise
+
+
+def people_book(people: Iterable[WholeContact], layout: Layout, title: str) -> bytes:
+    """Give contacts as an .xlsx; `title` names the sheet. Errors as in `write_workbook`."""
+    headings = [heading.text for heading in layout.headings]
+    kinds = [_OF_CONTACTS.get(heading.column, CellKind.TEXT) for heading in layout.headings]
+    return write_workbook(headings, people_out.rows_of(people, layout), kinds, title)
+
+
+def records_book(data: SheetData, places: Sequence[Place], style: Style, title: str) -> bytes:
+    """Give records as an .xlsx; `title` names the sheet. Errors as in `write_workbook`."""
+    kinds = [_OF_RECORDS.get(place, CellKind.TEXT) for place in places]
+    rows = _with_numbers(records_out.rows_of(data, places, style), places)
+    return write_workbook(records_out.headings_of(data.kind, places, style), rows, kinds, title)
+
+
+def _with_numbers(rows: Iterable[list[str]], places: Sequence[Place]) -> Iterator[list[str]]:
+    """Write amounts as numbers are written, so that a spreadsheet can add them up: 12500.5 for 12500.50."""
+    amounts = [at for at, place in enumerate(places) if place in _AMOUNTS]
+    for row in rows:
+        for at in amounts:
+            whole, point, decimals = row[at].partition(".")
+            if point and len(decimals) <= _DECIMALS:
+                row[at] = f"{whole}.{decimals}".rstrip("0").rstrip(".")
+        yield row

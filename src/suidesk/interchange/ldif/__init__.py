@@ -1,0 +1,1 @@
+"""LDIF address books (RFC 2849), as Thunderbird and directories write them, to a table."""

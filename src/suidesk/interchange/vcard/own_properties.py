@@ -1,0 +1,43 @@
+"""Names that our own cards use: for what a card has no place for, and so that what comes back is known again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MARK: Final = "X-SUIDESK"
+"""Its value is the contact's kind. A card that has it was written by us: its values stand for themselves."""
+ID: Final = "X-SUIDESK-ID"
+"""The record's id, in whole exports only."""
+KEPT: Final = "X-SUIDESK-KEPT"
+"""Its value is how many of the lines behind it are kept lines, not to be understood."""
+FIELD: Final = "X-SUIDESK-FIELD"
+LANGUAGE: Final = "X-SUIDESK-LANGUAGE"
+SECTOR: Final = "X-SUIDESK-SECTOR"
+REACH: Final = "X-SUIDESK-REACH"
+LAWFUL_BASIS: Final = "X-SUIDESK-LAWFUL-BASIS"
+SOURCE: Final = "X-SUIDESK-SOURCE"
+DO_NOT_CONTACT: Final = "X-SUIDESK-DO-NOT-CONTACT"
+ARCHIVED_ON: Final = "X-SUIDESK-ARCHIVED-ON"
+DIED_ON: Final = "X-SUIDESK-DIED-ON"
+VOLUNTEER: Final = "X-SUIDESK-VOLUNTEER"
+"""Status; weekly capacity in minutes; first day; last day; yes when a minor."""
+EMERGENCY_CONTACT: Final = "X-SUIDESK-EMERGENCY-CONTACT"
+SKILL: Final = "X-SUIDESK-SKILL"
+AVAILABILITY: Final = "X-SUIDESK-AVAILABILITY"
+
+EXACT: Final = "X-SUIDESK-EXACT"
+"""A parameter: the value percent-encoded, where it has signs that a line can't hold, such as a lone CR."""
+FROM: Final = "X-SUIDESK-FROM"
+"""A parameter: the version a line is of that the version written does not know; the line's name has X- before it."""
+
+TITLE_FIELD: Final = "Job title"
+ROLE_FIELD: Final = "Role"
+NICKNAME_FIELD: Final = "Nickname"
+BIRTHDAY_FIELD: Final = "Birthday"
+DEPARTMENT_FIELD: Final = "Department"
+PREFIX_FIELD: Final = "Name prefix"
+SUFFIX_FIELD: Final = "Name suffix"
+FORMATTED_FIELD: Final = "Formatted name"
+CONTACT_PERSON_FIELD: Final = "Contact person"
+UNREAD_FIELD: Final = "Unread lines"
+"""Lines of a card that are no content lines, so that their text is not lost."""

@@ -1,0 +1,1 @@
+"""Workbooks of spreadsheet programs, in and out: .xlsx, .ods, .xls."""
