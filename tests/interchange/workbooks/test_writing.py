@@ -8,7 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from suidesk.domain.errors import SuideskError
@@ -96,6 +96,7 @@ def test_any_text_that_fits_reads_back(rows, kinds):
     assert rows_of(content, 3) == written
 
 
+@example(["100.92562482621315"])
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.one_of(st.floats(), st.integers(), st.dates()).map(str), max_size=8))
 def test_numbers_and_days_read_back_as_they_were_written(cells):

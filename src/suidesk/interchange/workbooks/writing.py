@@ -130,8 +130,8 @@ def _longest(cell: str) -> int:
 
 
 def _is_number(cell: str) -> bool:
-    """Tell whether a text is a number that reads back as the same text."""
-    return _NUMBER.fullmatch(cell) is not None and number_text(float(cell)) == cell
+    """Tell whether a text is a number that reads back as the same text, written with xlsxwriter's 16 digits."""
+    return _NUMBER.fullmatch(cell) is not None and number_text(float(f"{float(cell):.16G}")) == cell
 
 
 def _day(cell: str) -> date | None:
