@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
-from suidesk.domain.funding import Grant, GrantStage, UseKind
+from suidesk.domain.funding import BEFORE_APPLYING, Grant, GrantStage, UseKind
 from suidesk.domain.ids import GrantId
 from suidesk.domain.kinds import Kind
 from suidesk.rules.engine import due
 from suidesk.rules.facts import Facts
 from suidesk.rules.facts_money import Hanging, MoneyFacts
-from suidesk.rules.renewal import lead_weeks, start_of
+from suidesk.rules.renewal import ON_ITS_WAY, Successors, lead_weeks, start_of
 from suidesk.rules.thresholds import Settings
 from tests.rules.examples import NAMES, NOON, TODAY, after, at, grant, said, stages
 
@@ -158,3 +160,38 @@ def test_every_number_can_be_tuned():
     assert renewals(facts, settings=Settings({"funding.renewal_red": 22})) == [(2, "RED")]
     unknown = ending(150)
     assert renewals(unknown, settings=Settings({**calmer, "funding.renewal_unknown": 21})) == []
+
+
+@some.composite
+def neighbours(draw):
+    """A few grants that name each other and pay for the same things, in every way."""
+    refs = [GrantId(str(number)) for number in range(draw(some.integers(1, 6)))]
+    found = [
+        Grant(
+            id=ref,
+            title=draw(some.sampled_from("ab")),
+            stage=draw(some.sampled_from(GrantStage)),
+            ends_on=draw(some.sampled_from((None, TODAY, after(1)))),
+            predecessor_id=draw(some.sampled_from((None, *refs))),
+        )
+        for ref in refs
+    ]
+    uses = {ref: draw(some.frozensets(some.sampled_from((KITCHEN, COOK)))) for ref in refs[1:]}
+    return found, uses
+
+
+@given(neighbours())
+def test_the_successor_is_the_one_that_comparing_each_with_each_finds(known):
+    grants, uses = known
+
+    def follows(one, other):
+        own = uses.get(one.id, frozenset())
+        is_longer = other.ends_on is None or one.ends_on is None or other.ends_on > one.ends_on
+        pays = bool(own) and is_longer and own <= uses.get(other.id, frozenset())
+        return other.id != one.id and (other.predecessor_id == one.id or pays)
+
+    successors = Successors(grants, uses)
+    for one in grants:
+        found = [other for other in grants if follows(one, other) and other.stage in ON_ITS_WAY | BEFORE_APPLYING]
+        best = min(found, key=lambda other: (other.stage not in ON_ITS_WAY, other.title, other.id), default=None)
+        assert successors.of(one).id == (best.id if best else "")

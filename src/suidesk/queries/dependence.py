@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Capacity, ProjectStage, Role
-from suidesk.queries.facts_cover import cover_facts
+from suidesk.queries.facts_cover import covered
 from suidesk.queries.tuning import SettingsInUse
 from suidesk.rules.bus_factor import bus_factor
 from suidesk.rules.concentration import largest_share
-from suidesk.rules.facts import Facts, grouped
+from suidesk.rules.facts import grouped
 from suidesk.rules.thresholds import CONCENTRATION_AMBER, CONCENTRATION_LEAST, SIGNATORIES, Settings
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class SinglePointsOfFailure:
     def fetch(self, db: Reading) -> SinglePoints:
         """Give it as the rules see it, with the user's own numbers."""
         settings = SettingsInUse(datetime.combine(self.today, NOON, UTC)).fetch(db)
-        cover = cover_facts(db, Facts(), self.today, settings)
+        cover = covered(db, self.today, settings)
         critical = [_critical(cover, role, self.today) for role in cover.critical]
         parts: dict[str, list[Any]] = {
             "vacant": sorted((one for one in critical if not one.holders), key=_by_place),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.funding import IN_HAND, Grant, GrantStage, GrantUse
 from suidesk.domain.kinds import Kind
-from suidesk.rules.renewal import Followed, Use, followed
+from suidesk.rules.renewal import Followed, Successors, Use
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -158,7 +158,8 @@ def following_of(db: Reading, grants: list[Grant]) -> Mapping[str, Followed]:
         (*refs, *refs),
     )
     uses = uses_of(db, [*refs, *(other.id for other in near)])
-    return {grant.id: followed(grant, near, uses) for grant in grants}
+    successors = Successors(near, uses)
+    return {grant.id: successors.of(grant) for grant in grants}
 
 
 def uses_of(db: Reading, refs: Iterable[str]) -> Mapping[str, frozenset[Use]]:

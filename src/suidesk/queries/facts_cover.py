@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -75,6 +76,21 @@ _WEEKS_OF: Final = """SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FRO
 
 def cover_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> CoverFacts:  # noqa: ARG001
     """Gather it; `facts` holds what all families share."""
+    weeks = _weeks(db, today, settings)
+    quiet = {one.id: one for one in db.of_ids(Volunteer, weeks).values()}
+    return _named(db, replace(_covered(db, today, settings), weeks=weeks, quiet=quiet))
+
+
+def covered(db: Reading, today: date, settings: Settings) -> CoverFacts:
+    """Gather who covers what, without the weeks of those who fall quiet: to find these, all hours are read."""
+    return _named(db, _covered(db, today, settings))
+
+
+def _named(db: Reading, cover: CoverFacts) -> CoverFacts:
+    return replace(cover, names=_names(db, cover))
+
+
+def _covered(db: Reading, today: date, settings: Settings) -> CoverFacts:
     day = today.isoformat()
     handovers = tuple(db.records(Handover, "WHERE state IN ('planned', 'under_way') ORDER BY id"))
     items = _items(db)
@@ -83,8 +99,7 @@ def cover_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> C
         Assignment, f"WHERE capacity <> 'shadow' AND role_id IN ({CRITICAL}) ORDER BY from_on, id", (day,)
     )
     few = (day, settings.value(SIGNATORIES))
-    weeks = _weeks(db, today, settings)
-    cover = CoverFacts(
+    return CoverFacts(
         handovers=handovers,
         items=grouped(items, lambda one: one.handover_id),
         projects={one.id: one for one in db.of_ids(Project, filter(None, (x.project_id for x in critical))).values()},
@@ -99,10 +114,7 @@ def cover_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> C
         checks=_checks(db, today, settings),
         only_known=known_to_one(db, today),
         promises=_promises(db, today, settings),
-        weeks=weeks,
-        quiet={one.id: one for one in db.of_ids(Volunteer, weeks).values()},
     )
-    return CoverFacts(**{**vars(cover), "names": _names(db, cover)})
 
 
 def _items(db: Reading) -> list[HandoverItem]:

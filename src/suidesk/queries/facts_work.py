@@ -43,10 +43,15 @@ _DAYS_ON_END: Final = """WITH days AS (SELECT DISTINCT person_id, day FROM time_
   SELECT DISTINCT person_id FROM (SELECT person_id FROM rows_of_days GROUP BY person_id, run HAVING count(*) > ?3)"""
 # Where hours run into each other past midnight, the pair that touches is found, so that nobody with a short rest is
 # left out.
-_SHORT_NIGHTS: Final = f"""SELECT one.person_id FROM time_entries AS one JOIN time_entries AS other
-    ON other.person_id = one.person_id AND other.day = date(one.day, '-1 day')
-    WHERE one.day BETWEEN ?1 AND ?2 AND one.start_min + {MINUTES_A_DAY} - other.start_min - other.minutes < ?3
-    GROUP BY one.person_id HAVING count(DISTINCT one.day) >= ?4"""
+# The days are read once: a look at the day before for each entry takes three times as long.
+_SHORT_NIGHTS: Final = f"""WITH shifts AS MATERIALIZED (
+    SELECT person_id, unixepoch(day) / 86400 AS day_no, start_min, minutes FROM time_entries
+    WHERE day BETWEEN date(?1, '-1 day') AND ?2 AND start_min IS NOT NULL)
+  SELECT one.person_id FROM shifts AS one JOIN shifts AS other
+    ON other.person_id = one.person_id AND other.day_no = one.day_no - 1
+    WHERE one.day_no >= unixepoch(?1) / 86400
+      AND one.start_min + {MINUTES_A_DAY} - other.start_min - other.minutes < ?3
+    GROUP BY one.person_id HAVING count(DISTINCT one.day_no) >= ?4"""
 _MANY_EVENINGS: Final = f"""SELECT DISTINCT person_id FROM (SELECT person_id FROM time_entries
     WHERE day BETWEEN ?1 AND ?2 AND start_min IS NOT NULL AND start_min + minutes > ?3
     GROUP BY person_id, {WEEK_NUMBER} HAVING count(DISTINCT day) >= ?4)"""

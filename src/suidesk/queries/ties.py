@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # What matters outside: who funds a grant that isn't over, who holds a post at an organisation or works there, and who
 # offers an asset. Somebody of us knows one of them by a connection that stands, by a conversation that they had, or
 # as the owner of the grant. The user is tied to nearly all by what they note; that counts as it does for others.
+# Conversations are dear to read: only those with contacts that matter, and of whom connections and grants don't show
+# already that several of us know them. CROSS JOIN keeps SQLite from beginning with all that we have ever noted.
 _KNOWN: Final = """WITH
   we(id) AS MATERIALIZED (
     SELECT me_id FROM desk WHERE me_id IS NOT NULL
@@ -34,18 +36,22 @@ _KNOWN: Final = """WITH
       UNION SELECT from_id FROM connections WHERE kind = 'works_at' AND coalesce(until, ?1) >= ?1
       UNION SELECT offered_by_id FROM assets WHERE offered_by_id IS NOT NULL)
     WHERE id NOT IN (SELECT id FROM we)),
-  known(id, by_id, since) AS (
-    SELECT matter.id, to_id, since FROM matter JOIN connections ON from_id = matter.id
-      WHERE coalesce(since, ?1) <= ?1 AND coalesce(until, ?1) >= ?1
-    UNION ALL SELECT matter.id, from_id, since FROM matter JOIN connections ON to_id = matter.id
-      WHERE coalesce(since, ?1) <= ?1 AND coalesce(until, ?1) >= ?1
-    UNION ALL SELECT matter.id, by_id, day FROM matter JOIN participants ON contact_id = matter.id
-      JOIN interactions ON interactions.id = interaction_id WHERE by_id IS NOT NULL AND day <= ?1
+  noted(id, by_id, since) AS MATERIALIZED (
+    SELECT matter.id, to_id, since FROM matter CROSS JOIN connections ON from_id = matter.id
+      WHERE to_id IN (SELECT id FROM we) AND coalesce(since, ?1) <= ?1 AND coalesce(until, ?1) >= ?1
+    UNION ALL SELECT matter.id, from_id, since FROM matter CROSS JOIN connections ON to_id = matter.id
+      WHERE from_id IN (SELECT id FROM we) AND coalesce(since, ?1) <= ?1 AND coalesce(until, ?1) >= ?1
     UNION ALL SELECT funder_id, owner_id, NULL FROM grants
-      WHERE stage NOT IN ('declined', 'closed') AND funder_id IS NOT NULL AND owner_id IS NOT NULL)
+      WHERE stage NOT IN ('declined', 'closed') AND funder_id IS NOT NULL AND owner_id IN (SELECT id FROM we)),
+  many(id) AS MATERIALIZED (SELECT id FROM noted GROUP BY id HAVING count(DISTINCT by_id) > 1),
+  known(id, by_id, since) AS (
+    SELECT id, by_id, since FROM noted WHERE id NOT IN (SELECT id FROM many)
+    UNION ALL SELECT matter.id, by_id, day FROM matter CROSS JOIN participants ON contact_id = matter.id
+      CROSS JOIN interactions ON interactions.id = interaction_id
+      WHERE matter.id NOT IN (SELECT id FROM many) AND by_id IN (SELECT id FROM we) AND day <= ?1)
   SELECT known.id, min(by_id), min(since), known.id IN (SELECT id FROM funders)
   FROM known JOIN contacts ON contacts.id = known.id
-  WHERE by_id IN (SELECT id FROM we) AND archived_on IS NULL AND died_on IS NULL
+  WHERE archived_on IS NULL AND died_on IS NULL
   GROUP BY known.id HAVING count(DISTINCT by_id) = 1 ORDER BY sort_key, known.id"""
 
 

@@ -14,7 +14,7 @@ from suidesk.rules.due import Ahead, Due
 from suidesk.rules.facts import Facts
 from suidesk.rules.facts_life import Quiet, Vacancy
 from suidesk.rules.moments import Moment
-from suidesk.rules.renewal import ON_ITS_WAY, RENEWAL, WEEK, followed, is_renewable
+from suidesk.rules.renewal import ON_ITS_WAY, RENEWAL, WEEK, Successors, is_renewable
 from suidesk.rules.rule import Rule
 from suidesk.rules.since import EVER
 from suidesk.rules.thresholds import MONEY_ENDED, MONEY_ENDS, QUIET_FOR, TELL_FROM, VACANT_FOR, Settings
@@ -65,8 +65,12 @@ def money_ending(facts: Facts, moment: Moment, settings: Settings) -> Iterator[D
         last = last_money([facts.grants[ref] for ref in refs if ref in facts.grants])
         if last is not None and not _has_follower(facts, last):
             left[last.id].append(project_id)
+    successors = Successors(facts.grants.values(), facts.money.uses)
     for grant_id, projects in left.items():
-        yield from _ending(facts, facts.grants[grant_id], projects, moment, settings)
+        grant = facts.grants[grant_id]
+        is_told = _is_to_be_renewed(successors, grant, moment, settings)
+        due = _money(facts, grant, projects, Severity.CALM if is_told else Severity.AMBER)
+        yield from _ending(grant, due, moment, settings)
 
 
 def last_money(grants: Iterable[Grant]) -> Grant | None:
@@ -85,24 +89,20 @@ def _has_follower(facts: Facts, grant: Grant) -> bool:
     )
 
 
-def _ending(
-    facts: Facts, grant: Grant, projects: list[ProjectId], moment: Moment, settings: Settings
-) -> Iterator[Due | Ahead]:
+def _ending(grant: Grant, due: Due, moment: Moment, settings: Settings) -> Iterator[Due | Ahead]:
     end = grant.ends_on or date.max
     turn = end - timedelta(weeks=settings.value(MONEY_ENDS))
-    is_told = _is_to_be_renewed(facts, grant, moment, settings)
-    due = _money(facts, grant, projects, Severity.CALM if is_told else Severity.AMBER)
     if turn > moment.day:
         yield Ahead(at=moment.instant(turn, settings.value(TELL_FROM)), on=turn, due=due)
     elif moment.days_until(end) >= -WEEK * settings.value(MONEY_ENDED):
         yield due
 
 
-def _is_to_be_renewed(facts: Facts, grant: Grant, moment: Moment, settings: Settings) -> bool:
+def _is_to_be_renewed(successors: Successors, grant: Grant, moment: Moment, settings: Settings) -> bool:
     """Tell whether the rule about renewals speaks of this grant now, or will."""
     if RENEWAL in settings.muted or not is_renewable(grant, moment.day):
         return False
-    return not followed(grant, facts.grants.values(), facts.money.uses).is_applied
+    return not successors.of(grant).is_applied
 
 
 def _money(facts: Facts, grant: Grant, projects: list[ProjectId], severity: Severity) -> Due:
