@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
-from suidesk.queries.tuning import SettingsInUse
 
 if TYPE_CHECKING:
     from suidesk.desktop.bridge import Bridge
@@ -30,6 +29,9 @@ class RulesInUse:
     def settings(self) -> Settings:
         """Give the numbers in use."""
         if self._known is None:
+            # With the question comes every rule, which the first page of the desk does without.
+            from suidesk.queries.tuning import SettingsInUse
+
             self._known = self._bridge.ask(SettingsInUse(self._now()))
         return self._known
 

@@ -111,6 +111,19 @@ def test_the_table_has_the_same_in_words_and_numbers(network, circle, qtbot):
     assert network.picture.chosen_id() == network.table.ids()[network.table.currentIndex().row()] != ""
 
 
+def test_a_table_that_is_not_seen_is_written_when_it_is_shown(network, circle, desk_window, qtbot):
+    table = network.table
+    table.set_web(network.picture.web(), network._findings)
+    table.set_web(
+        network.picture.web().narrowed(WebFilter(among=frozenset({circle["Ana"], circle["Ben"]}))), network._findings
+    )
+    table.select_id(circle["Ben"])
+    assert table.model().rowCount() == 8
+    network.show_view("table")
+    assert table.model().rowCount() == 2
+    assert table.ids()[table.currentIndex().row()] == circle["Ben"]
+
+
 def test_n_connects_and_the_new_tie_is_drawn(network, circle, desk_window, qtbot):
     network.picture.setFocus()
     qtbot.keyClick(network.picture, Qt.Key.Key_N)

@@ -5,18 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from suidesk.desktop.answering.subjects import about, grant_of
-from suidesk.desktop.funding.duty_form import DutyForm
-from suidesk.desktop.funding.grant_form import GrantForm
-from suidesk.desktop.funding.reserve_form import ReserveForm
-from suidesk.desktop.funding.spend_form import SpendForm
-from suidesk.desktop.kit.picker_field import Found
 from suidesk.domain.funding import GrantStage, ObligationKind
-from suidesk.queries.funding import GrantAbout, GrantPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from suidesk.desktop.window import Window
+    from suidesk.queries.funding import GrantAbout
     from suidesk.queries.reminders import ReminderRow
 
 
@@ -57,6 +52,7 @@ def go_on_renewing(window: Window, row: ReminderRow) -> None:
 
 def renew(window: Window, row: ReminderRow) -> None:
     """Open the form of a new grant that follows this one."""
+    from suidesk.desktop.funding.grant_form import GrantForm
 
     def show(found: GrantAbout) -> None:
         form = GrantForm(window, window)
@@ -68,6 +64,7 @@ def renew(window: Window, row: ReminderRow) -> None:
 
 def move_date(window: Window, row: ReminderRow) -> None:
     """Open the form of the date that is due."""
+    from suidesk.desktop.funding.duty_form import DutyForm
 
     def show(found: GrantAbout) -> None:
         for duty in found.duties:
@@ -79,17 +76,24 @@ def move_date(window: Window, row: ReminderRow) -> None:
 
 def note_spending(window: Window, row: ReminderRow) -> None:
     """Open the form of money spent from the grant."""
+    from suidesk.desktop.funding.spend_form import SpendForm
+    from suidesk.desktop.kit.picker_field import Found
+
     grant = Found(grant_of(row), str(row.evidence.get("grant") or ""), icon="hand-coins")
     SpendForm(window, window, grant=grant).open()
 
 
 def note_reserves(window: Window, row: ReminderRow) -> None:
     """Open the form of free money in hand."""
+    from suidesk.desktop.funding.reserve_form import ReserveForm
+
     del row
     ReserveForm(window, window).open()
 
 
 def _change_grant(window: Window, ref: str, stage: GrantStage | None = None) -> None:
+    from suidesk.desktop.funding.grant_form import GrantForm
+
     def show(found: GrantAbout) -> None:
         form = GrantForm(window, window, about=found)
         if stage is not None:
@@ -100,4 +104,6 @@ def _change_grant(window: Window, ref: str, stage: GrantStage | None = None) -> 
 
 
 def _with_grant(window: Window, ref: str, then: Callable[[GrantAbout], object]) -> None:
+    from suidesk.queries.funding import GrantPage
+
     window.bridge.fetch(GrantPage(ref), then, owner=window, failed=window.tell)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from suidesk.desktop.kit.picker_field import Found
 from suidesk.domain.kinds import Kind
 
 if TYPE_CHECKING:
+    from suidesk.desktop.kit.picker_field import Found
     from suidesk.queries.reminders import ReminderRow
 
 
@@ -19,6 +19,8 @@ def about(row: ReminderRow) -> list[str]:
 
 def person_of(row: ReminderRow) -> Found:
     """Give the person it is about: its subject, or the first other that it names."""
+    from suidesk.desktop.kit.picker_field import Found
+
     is_own = row.subject_kind is Kind.CONTACT
     ref = row.subject_id if is_own else next(one for one in about(row) if one != row.subject_id)
     return Found(ref, str(row.evidence.get("person") or ""))

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from suidesk.commands.network import EndConnection, RemoveConnection
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
+from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.network.picture import WebPicture
-from suidesk.desktop.network.placing import placed
+from suidesk.desktop.network.placing import Place, placed
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
 from suidesk.queries.network import PAGE, ConnectionRow, ConnectionsCount, ConnectionsOf, WebAround
@@ -22,6 +23,8 @@ from suidesk.wording.network import since_text, strength_text, tie_text, web_tex
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from suidesk.desktop.page import Host
     from suidesk.domain.changes import Change
     from suidesk.rules.web import Web
@@ -49,6 +52,9 @@ class ConnectionsCard(QWidget):
         self._host = host
         self._ref = ""
         self._is_same = False
+        self._web: Web | None = None
+        self._jobs = Jobs(self)
+        self._jobs.broken.connect(host.bridge.broken)
         self.picture = WebPicture(host.theme, "", height=_PICTURE)
         self.picture.opened.connect(self._open)
         self.picture.hide()
@@ -85,17 +91,22 @@ class ConnectionsCard(QWidget):
     def _draw(self, ref: str, web: Web) -> None:
         if ref != self._ref:
             return
-        is_worth_it = len(web.nodes) >= _LEAST
-        self.picture.setVisible(is_worth_it)
-        if not is_worth_it:
+        self._web = web
+        if len(web.nodes) < _LEAST:
+            self.picture.hide()
             return
-        # At most 60 contacts: placing them takes a few milliseconds.
-        places = placed(web, lambda done, total: None, lambda: False)  # noqa: ARG005 (no progress to tell)
+        # At most 60 contacts, and still longer than a window may keep somebody waiting.
+        self._jobs.run(partial(_placed, web), lambda places: self._show_placed(ref, web, places), self._host.tell, self)
+
+    def _show_placed(self, ref: str, web: Web, places: Mapping[str, Place]) -> None:
+        if ref != self._ref or web is not self._web:
+            return
         node = web.by_id[ref]
         self.picture.setAccessibleName(translate("Network", "Connections around {0}").format(node.name))
         self.picture.set_web(web, places, web_text(len(web.nodes), len(web.ties)))
         self.picture.select(ref)
         self.picture.fit()
+        self.picture.show()
 
     def _line(self, row: ConnectionRow) -> Line:
         today, connection = self._host.now().date(), row.connection
@@ -134,3 +145,7 @@ class ConnectionsCard(QWidget):
 
     def _run(self, command: EndConnection | RemoveConnection) -> None:
         self._host.bridge.run(command)
+
+
+def _placed(web: Web) -> Mapping[str, Place]:
+    return placed(web, lambda done, total: None, lambda: False)  # noqa: ARG005 (no progress to tell)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.data_table import Cell, Column, DataTable, TableModel
-from suidesk.rules.web import Web
+from suidesk.rules.web import Node, Web
 from suidesk.rules.web_findings import Findings
 from suidesk.wording.formats import number_in_words, percent_in_words
 from suidesk.wording.network import any_sector_text, few_names
@@ -43,6 +43,8 @@ class WebTable(DataTable):
         self._lines: list[_Line] = []
         self._by, self._is_down = _NAME, False
         self._is_told = False
+        self._waiting: tuple[Web, Findings] | None = None
+        self._wanted = ""
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self.horizontalHeader()
@@ -55,33 +57,33 @@ class WebTable(DataTable):
 
     def set_web(self, web: Web, findings: Findings) -> None:
         """List the contacts of a web with what was found."""
+        self._waiting, self._wanted = (web, findings), self._current()
+        if self.isVisible():
+            self._take_in()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write the rows; of a large web that takes a moment, which who looks at the picture need not wait for."""
+        self._take_in()
+        super().showEvent(event)
+
+    def _take_in(self) -> None:
+        if self._waiting is None:
+            return
+        (web, findings), self._waiting = self._waiting, None
         names = {node.id: node.name for node in web.nodes}
-        current = self._current()
-        self._lines = []
-        for at, node in enumerate(web.nodes):
-            place = findings.positions[node.id]
-            others = sorted(names[ref] for ref in web.neighbours[node.id])
-            into = ", ".join(sector_text(sector) for sector in place.sectors)
-            constraint = 9.0 if place.constraint is None else place.constraint
-            keys = (at, any_sector_text(node.sector), place.ties, len(place.sectors), place.between, constraint, at)
-            cells = (
-                Cell(node.name),
-                Cell(any_sector_text(node.sector)),
-                Cell(number_in_words(place.ties)),
-                Cell(into or translate("Network", "none")),
-                Cell(percent_in_words(round(place.between * 100))),
-                Cell("" if place.constraint is None else f"{place.constraint:.2f}"),
-                Cell(few_names(others[:_NAMED], len(others))),
-            )
-            self._lines.append(_Line(node.id, keys, cells))
-        self._show(current)
+        self._lines = [_line(at, node, web, findings, names) for at, node in enumerate(web.nodes)]
+        self._show(self._wanted)
 
     def ids(self) -> list[str]:
         """Give the contacts in the order of the rows."""
+        self._take_in()
         return [line.ref for line in self._lines]
 
     def select_id(self, ref: str) -> None:
         """Put the cursor on a contact, without telling of it."""
+        if self._waiting is not None:
+            self._wanted = ref if ref in self._waiting[0].by_id else self._wanted
+            return
         at = next((at for at, line in enumerate(self._lines) if line.ref == ref), -1)
         if at >= 0 and at != self.currentIndex().row():
             self._is_told = True
@@ -90,6 +92,7 @@ class WebTable(DataTable):
 
     def sort_by(self, column: int) -> None:
         """Sort by a column, numbers from the largest; a second press turns it round."""
+        self._take_in()
         is_number = _columns()[column].is_number
         self._is_down = not self._is_down if column == self._by else is_number
         self._by, current = column, self._current()
@@ -124,6 +127,24 @@ class WebTable(DataTable):
     def _moved(self, row: int) -> None:
         if 0 <= row < len(self._lines) and not self._is_told:
             self.picked.emit(self._lines[row].ref)
+
+
+def _line(at: int, node: Node, web: Web, findings: Findings, names: Mapping[str, str]) -> _Line:
+    place = findings.positions[node.id]
+    others = sorted(names[ref] for ref in web.neighbours[node.id])
+    into = ", ".join(sector_text(sector) for sector in place.sectors)
+    constraint = 9.0 if place.constraint is None else place.constraint
+    keys = (at, any_sector_text(node.sector), place.ties, len(place.sectors), place.between, constraint, at)
+    cells = (
+        Cell(node.name),
+        Cell(any_sector_text(node.sector)),
+        Cell(number_in_words(place.ties)),
+        Cell(into or translate("Network", "none")),
+        Cell(percent_in_words(round(place.between * 100))),
+        Cell("" if place.constraint is None else f"{place.constraint:.2f}"),
+        Cell(few_names(others[:_NAMED], len(others))),
+    )
+    return _Line(node.id, keys, cells)
 
 
 def _columns() -> Sequence[Column]:

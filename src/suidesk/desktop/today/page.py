@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from suidesk.commands.desk import MarkSeen
 from suidesk.desktop.follow_up_lines import follow_up_line, follow_up_verbs
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from suidesk.domain.changes import Change
+    from suidesk.domain.errors import SuideskError
 
 AHEAD_DAYS: Final = 14
 FEW: Final = 6
@@ -63,6 +64,8 @@ class TodayPage(Page):
         self._wants_first = False
         self._desk: DeskAbout | None = None
         self._seen_told = False
+        self._is_opening = True
+        self._is_ahead_known = False
         self.pane = DetailPane(host.theme)
         self.pane.add_top(host.search_button())
         hours = Button(host.theme, translate("Today", "Note hours"), partial(host.act, "log_time"), icon="timer")
@@ -122,22 +125,46 @@ class TodayPage(Page):
 
     def _ask(self) -> None:
         bridge, now = self.host.bridge, self.host.now()
-        last = now.date() + timedelta(days=AHEAD_DAYS)
-        bridge.fetch(RemindersOpen(now), self._fill_reminders, owner=self)
+        bridge.fetch(RemindersOpen(now), self._fill_reminders, owner=self, failed=self._reminders_failed)
         bridge.fetch(DeskPage(), self._fill_head, owner=self)
+        # What lies further down would hold up the first paint: until that is done, it is asked after it.
+        if not self._is_opening:
+            self._ask_rest()
+
+    def _ask_rest(self) -> None:
+        bridge, now = self.host.bridge, self.host.now()
+        last = now.date() + timedelta(days=AHEAD_DAYS)
         bridge.fetch(DatesAhead(now.date(), AHEAD_DAYS), self._fill_ahead, owner=self)
         bridge.fetch(FollowUpsOpen(MOST, after=last), self._fill_planned, owner=self)
         bridge.fetch(RemindersLater(now, MOST), self._fill_later, owner=self)
 
+    def _opened(self) -> None:
+        if self._is_opening:
+            self._is_opening = False
+            self._ask_rest()
+            self._ask_own()
+
+    def _reminders_failed(self, error: SuideskError) -> None:
+        self.host.bridge.failed.emit(error)
+        self._opened()
+
     def _fill_head(self, desk: DeskAbout) -> None:
         self._desk = desk
-        if desk.settings.me_id:
-            query = LoadOf(desk.settings.me_id, self.host.now().date())
-            self.host.bridge.fetch(query, self.load.set, owner=self)
         self._settle()
+        if not self._is_opening:
+            self._ask_own()
+
+    def _ask_own(self) -> None:
+        """Ask for the user's own week, and once for what came up since they were last here."""
+        if self._desk is None:
+            return
+        settings = self._desk.settings
+        if settings.me_id:
+            query = LoadOf(settings.me_id, self.host.now().date())
+            self.host.bridge.fetch(query, self.load.set, owner=self)
         if not self._seen_told:
             self._seen_told = True
-            self._tell_since(desk.settings.seen_at)
+            self._tell_since(settings.seen_at)
 
     def _settle(self) -> None:
         """Say the whole at a glance, and show only the cards that have something to say."""
@@ -150,7 +177,7 @@ class TodayPage(Page):
         self.start.setVisible(is_new)
         self.calm.setVisible(not is_new and not self._rows)
         for card in (self.ahead, self.load):
-            card.setVisible(not is_new)
+            card.setVisible(not is_new and self._is_ahead_known)
 
     def _tell_since(self, seen_at: datetime | None) -> None:
         if seen_at is not None:
@@ -182,6 +209,9 @@ class TodayPage(Page):
         if self._wants_first and self.window().focusWidget() is self.follow_up:
             self.reminders.focus_first()
         self._wants_first = False
+        if self._is_opening:
+            # A timer comes after what is to be painted.
+            QTimer.singleShot(0, self, self._opened)
 
     def _fill_planned(self, rows: list[FollowUpRow]) -> None:
         today = self.host.now().date()
@@ -210,8 +240,10 @@ class TodayPage(Page):
         return Line("clock", subject(one), text, verbs=verbs)
 
     def _fill_ahead(self, found: list[DateAhead]) -> None:
+        self._is_ahead_known = True
         with self.pane.filling():
             self.ahead.set([self._ahead_line(one) for one in found])
+            self._settle()
 
     def _ahead_line(self, one: DateAhead) -> Line:
         today = self.host.now().date()
