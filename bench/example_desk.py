@@ -21,7 +21,7 @@ from suidesk.services.example.size import NEIGHBOURHOOD, Size
 from suidesk.services.keys import Keys
 from suidesk.services.opening import Owner, StoreFolder
 from suidesk.services.reminding import Reminding
-from suidesk.store import schema
+from suidesk.store import journal, search, tables
 from suidesk.store.opening import Store
 from suidesk.system.clock import SystemClock
 from suidesk.vault.key import DataKey
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 OWNER = Owner(given="Hanne", family="Visser")
 KEPT: Final = Path("build/bench-store")
 """Where large desks are kept between measurements; whatever they are made of makes another one."""
-_MADE_BY: Final = (*Path(example.__path__[0]).glob("*.py"), Path(schema.__file__), Path(bulk.__file__))
+_MADE_BY: Final = (
+    *(source for package in (example, tables) for source in Path(package.__path__[0]).glob("*.py")),
+    *(Path(str(module.__file__)) for module in (search, journal, bulk)),
+)
 
 
 def make_new(folder: Path) -> tuple[Store, Path]:

@@ -126,7 +126,7 @@ def test_what_the_desk_itself_writes_is_no_past_of_a_record(made):
 
 
 def test_parts_that_are_gone_are_found_by_the_index(made):
-    from suidesk.store.schema import IS_PART, PART_OF
+    from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
 
     sql = f"SELECT DISTINCT row_id FROM journal WHERE {PART_OF} = ? AND {IS_PART} AND tbl IN (?)"
     plan = made.connection.execute(f"EXPLAIN QUERY PLAN {sql}", ("x", "contact_tags")).fetchall()

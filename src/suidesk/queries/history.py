@@ -11,7 +11,7 @@ from suidesk.domain.past import How, RowChange, Value
 from suidesk.domain.references import REFERENCES
 from suidesk.queries.names import NAME_COLUMN, names_of
 from suidesk.store.rows import shape, type_of
-from suidesk.store.schema import IS_PART, PART_OF
+from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.references import REFERENCES, OnRemoval
-from suidesk.store.schema import IS_PART, PART_OF
+from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,0 +1,103 @@
+"""The tables of a whole neighbourhood: connections, conversations, skills, checks, money, handovers, lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PART_OF: Final = """coalesce(after ->> 'interaction_id', before ->> 'interaction_id', after ->> 'contact_id',
+    before ->> 'contact_id', after ->> 'volunteer_id', before ->> 'volunteer_id', after ->> 'project_id',
+    before ->> 'project_id', after ->> 'grant_id', before ->> 'grant_id')"""
+"""The record that a line of the journal is about, where it makes or removes one of that record's parts."""
+IS_PART: Final = """tbl IN ('contact_points', 'contact_languages', 'contact_tags', 'field_values', 'volunteer_skills',
+    'participants', 'needs', 'roles', 'grant_uses', 'obligations')"""
+
+NEIGHBOURHOOD: Final = (
+    """CREATE TABLE connections (id TEXT NOT NULL PRIMARY KEY,
+       from_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
+       to_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
+       strength INTEGER NOT NULL, since TEXT, until TEXT) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX connections_from ON connections (from_id)",
+    "CREATE INDEX connections_to ON connections (to_id)",
+    """CREATE TABLE interactions (id TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, kind TEXT NOT NULL,
+       summary TEXT NOT NULL, by_id TEXT REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
+       project_id TEXT REFERENCES projects DEFERRABLE INITIALLY DEFERRED, is_ask INTEGER NOT NULL)
+       STRICT, WITHOUT ROWID""",
+    "CREATE INDEX interactions_on ON interactions (day)",
+    "CREATE INDEX interactions_by ON interactions (by_id)",
+    "CREATE INDEX interactions_for ON interactions (project_id, day)",
+    """CREATE TABLE participants (id TEXT NOT NULL PRIMARY KEY,
+       interaction_id TEXT NOT NULL REFERENCES interactions DEFERRABLE INITIALLY DEFERRED,
+       contact_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX participants_of ON participants (interaction_id)",
+    "CREATE INDEX participants_with ON participants (contact_id)",
+    """CREATE TABLE volunteer_skills (id TEXT NOT NULL PRIMARY KEY,
+       volunteer_id TEXT NOT NULL REFERENCES volunteers DEFERRABLE INITIALLY DEFERRED,
+       tag_id TEXT NOT NULL REFERENCES tags DEFERRABLE INITIALLY DEFERRED) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX volunteer_skills_of ON volunteer_skills (volunteer_id)",
+    "CREATE INDEX volunteer_skills_with ON volunteer_skills (tag_id)",
+    """CREATE TABLE availabilities (id TEXT NOT NULL PRIMARY KEY,
+       person_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
+       weekday INTEGER NOT NULL, from_min INTEGER NOT NULL, to_min INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX availabilities_of ON availabilities (person_id)",
+    "CREATE INDEX availabilities_on ON availabilities (weekday, from_min, to_min, person_id)",
+    """CREATE TABLE checks_seen (id TEXT NOT NULL PRIMARY KEY,
+       person_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
+       scheme TEXT NOT NULL, seen_on TEXT NOT NULL,
+       seen_by_id TEXT REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, review_on TEXT,
+       cleared INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX checks_seen_of ON checks_seen (person_id)",
+    "CREATE INDEX checks_seen_by ON checks_seen (seen_by_id)",
+    "CREATE INDEX checks_seen_due ON checks_seen (review_on)",
+    """CREATE TABLE assets (id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL,
+       offered_by_id TEXT REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
+       project_id TEXT REFERENCES projects DEFERRABLE INITIALLY DEFERRED, notes TEXT NOT NULL)
+       STRICT, WITHOUT ROWID""",
+    "CREATE INDEX assets_from ON assets (offered_by_id)",
+    "CREATE INDEX assets_for ON assets (project_id)",
+    """CREATE TABLE needs (id TEXT NOT NULL PRIMARY KEY,
+       project_id TEXT NOT NULL REFERENCES projects DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
+       text TEXT NOT NULL, state TEXT NOT NULL,
+       asset_id TEXT REFERENCES assets DEFERRABLE INITIALLY DEFERRED, noted_on TEXT, settled_on TEXT)
+       STRICT, WITHOUT ROWID""",
+    "CREATE INDEX needs_of ON needs (project_id)",
+    "CREATE INDEX needs_met_by ON needs (asset_id)",
+    """CREATE TABLE holdings (id TEXT NOT NULL PRIMARY KEY,
+       holder_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
+       name TEXT NOT NULL, asset_id TEXT REFERENCES assets DEFERRABLE INITIALLY DEFERRED,
+       for_id TEXT REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, location TEXT NOT NULL,
+       from_on TEXT, until_on TEXT) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX holdings_of ON holdings (holder_id)",
+    "CREATE INDEX holdings_in ON holdings (asset_id)",
+    "CREATE INDEX holdings_for ON holdings (for_id)",
+    """CREATE TABLE spends (id TEXT NOT NULL PRIMARY KEY,
+       grant_id TEXT REFERENCES grants DEFERRABLE INITIALLY DEFERRED, day TEXT NOT NULL,
+       minor INTEGER NOT NULL, currency TEXT NOT NULL, is_core INTEGER NOT NULL, what TEXT NOT NULL)
+       STRICT, WITHOUT ROWID""",
+    "CREATE INDEX spends_from ON spends (grant_id, day)",
+    "CREATE INDEX spends_on ON spends (day)",
+    """CREATE TABLE reserves (id TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL, free_minor INTEGER NOT NULL,
+       currency TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX reserves_on ON reserves (day)",
+    """CREATE TABLE handovers (id TEXT NOT NULL PRIMARY KEY,
+       leaver_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED,
+       leaving_on TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX handovers_of ON handovers (leaver_id)",
+    """CREATE TABLE handover_items (id TEXT NOT NULL PRIMARY KEY,
+       handover_id TEXT NOT NULL REFERENCES handovers DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
+       ref_id TEXT, topic TEXT, text TEXT NOT NULL,
+       successor_id TEXT REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, due_on TEXT, done_on TEXT)
+       STRICT, WITHOUT ROWID""",
+    "CREATE INDEX handover_items_of ON handover_items (handover_id)",
+    "CREATE INDEX handover_items_about ON handover_items (ref_id)",
+    "CREATE INDEX handover_items_to ON handover_items (successor_id)",
+    """CREATE TABLE saved_lists (id TEXT NOT NULL PRIMARY KEY, subject TEXT NOT NULL, name TEXT NOT NULL,
+       filter TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE rule_settings (id TEXT NOT NULL PRIMARY KEY, rule TEXT NOT NULL, is_muted INTEGER NOT NULL,
+       tuned TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE mutes (id TEXT NOT NULL PRIMARY KEY, rule TEXT NOT NULL, subject_id TEXT NOT NULL,
+       until_on TEXT) STRICT, WITHOUT ROWID""",
+    # What was removed is looked for without reading the whole journal.
+    "CREATE INDEX journal_removals ON journal (tbl, row_id) WHERE after IS NULL",
+    # Parts of a record that were removed are known to the journal alone; `queries.history` asks with these very words.
+    f"CREATE INDEX journal_parts ON journal ({PART_OF}) WHERE {IS_PART}",
+)
