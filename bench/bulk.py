@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.example import FillWithExample
-from suidesk.store.rows import shape
-from suidesk.store.tx import FLUSH_AT, Tx
+from suidesk.store.tx import Tx
 from suidesk.store.writing import INTERNAL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from suidesk.domain.records import Record
     from suidesk.services.ports import Clock
     from suidesk.store.engine import sqlite
-    from suidesk.store.rows import Value
 
 PART: Final = 100_000
 """Records in one transaction: the journal and the index of a part are all that is kept in memory."""
 CACHE_KIB: Final = 131_072
 """Only while this writes: rows of a million hours go into three orders at once."""
-
-
-class BulkTx(Tx):
-    """A transaction that knows that its records are new: nobody looks for them, and a table is written at once."""
-
-    def put_new(self, records: Iterable[Record]) -> None:
-        """Write records that no one has written before, after the check that every record passes."""
-        waiting: defaultdict[str, list[list[Value]]] = defaultdict(list)
-        for record in records:
-            record.check()
-            form, kind = shape(type(record)), record.kind_of
-            row = form.encode(record)
-            waiting[form.insert].append(list(row.values()))
-            self._journal.add(kind.value, record.id, None, row, is_fresh=True)
-            self._note(kind, record.id, None, row)
-            if len(self._journal) >= FLUSH_AT:
-                self._flush(waiting)
-        self._flush(waiting)
-
-    def _flush(self, waiting: defaultdict[str, list[list[Value]]]) -> None:
-        for insert, rows in waiting.items():
-            self._connection.executemany(insert, rows)
-        waiting.clear()
-        self._journal.write()
 
 
 def fill(
@@ -84,11 +56,9 @@ def _write(connection: sqlite.Connection, records: list[Record], clock: Clock, r
     now = clock.now()
     connection.execute("BEGIN IMMEDIATE")
     site = connection.execute("SELECT site_id FROM desk").fetchone()[0]
-    tx = BulkTx(connection, site, now, random)
-    tx.put_new(records)
+    tx = Tx(connection, site, now, random)
+    for record in records:
+        tx.put_new(record)
     tx.finish()
-    connection.execute(
-        "INSERT INTO batches (id, sort, code, params, at) VALUES (?, ?, ?, ?, ?)",
-        (tx.batch, INTERNAL, FillWithExample.__name__, json.dumps({}), now.isoformat()),
-    )
+    tx.note(INTERNAL, FillWithExample.__name__, {})
     connection.execute("COMMIT")

@@ -12,6 +12,7 @@ from suidesk.queries.likeness import PeopleResembling
 from suidesk.queries.people import PeopleCount, PeopleCounts, PeopleMatching
 from suidesk.services.desk import Desk, Questions
 from suidesk.store.opening import BACKGROUND_CACHE
+from suidesk.store.search import match_words
 from suidesk.system.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 LEAST_LETTERS: Final = 4
 # The index without the records: what the engine needs to find and sort.
 _FLOOR = """SELECT ref_id FROM search_words JOIN search_docs ON no = search_words.rowid
-    WHERE search_words MATCH ? AND kind = 'contacts' ORDER BY sort_key LIMIT 64"""
+    WHERE search_words MATCH ? AND no >> 44 = 0 ORDER BY search_words.rowid LIMIT 64"""
 
 
 def figures(place: Place) -> list[Figure]:
@@ -51,7 +52,7 @@ def beginnings(connection: sqlite.Connection) -> list[str]:
     """Give beginnings of names that are there: all of one letter, many of two to six; the same in every run."""
     sql = "SELECT given, family FROM contacts WHERE kind = 'person' AND archived_on IS NULL ORDER BY id LIMIT 20000"
     rows = connection.execute(sql)
-    words = [word.lower() for row in rows for word in row if word]
+    words = [word.lower() for row in rows for word in row if match_words(word[:1])]
     random = Random(SEED)
     ones = sorted({word[:1] for word in words})
     twos = sorted({word[:2] for word in words})
@@ -64,7 +65,7 @@ def _alone(connection: sqlite.Connection, questions: Questions, today: date, pre
     ours, raw, counts = [], [], []
     for at, prefix in enumerate([*prefixes[:20], *prefixes]):
         taken = timed(lambda prefix=prefix: questions.ask(PeopleMatching(today, prefix)))
-        floor = timed(lambda prefix=prefix: connection.execute(_FLOOR, (f'"{prefix}"*',)).fetchall())
+        floor = timed(lambda prefix=prefix: connection.execute(_FLOOR, (match_words(prefix),)).fetchall())
         counted = timed(lambda prefix=prefix: questions.ask(PeopleCounts(prefix)))
         if at >= 20:  # noqa: PLR2004 (the first ones fill the cache)
             ours.append(taken)

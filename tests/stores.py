@@ -14,6 +14,7 @@ from suidesk.domain.desk import DeskSettings
 from suidesk.domain.kinds import Kind
 from suidesk.services.desk import Desk
 from suidesk.store import opening
+from suidesk.store.numbers import PLACE
 from suidesk.store.reading import Reading
 from suidesk.store.rows import shape, type_of
 from suidesk.store.search import SearchIndex
@@ -71,21 +72,23 @@ class Made:
 
 def index_of(connection):
     """What the search index holds, spelled out: what each record is found by and in which order it is listed."""
-    reader = "SELECT term, doc, col FROM {0}_spelled"
-    for table in ("search_words", "search_letters"):
-        kind = "instance" if table == "search_words" else "row"
+    for table in ("search_words", "search_names"):
         connection.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_spelled USING fts5vocab('main', '{table}', '{kind}')"
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{table}_spelled USING fts5vocab('main', '{table}', 'instance')"
         )
     docs = {
-        no: (kind, ref, key)
-        for no, kind, ref, key in connection.execute("SELECT no, kind, ref_id, sort_key FROM search_docs")
+        no: (kind, ref, key or "", mark, place)
+        for no, kind, ref, key, mark, place in connection.execute(
+            f"SELECT no, kind, ref_id, sort_key, mark, cast({PLACE} AS TEXT) FROM search_docs"
+        )
     }
-    words = sorted(
-        (docs.get(doc), column, term) for term, doc, column in connection.execute(reader.format("search_words"))
+    words = connection.execute("SELECT term, doc, col FROM search_words_spelled").fetchall()
+    names = connection.execute("SELECT term, doc FROM search_names_spelled").fetchall()
+    return (
+        sorted(docs.values(), key=str),
+        sorted((docs.get(doc), column, term) for term, doc, column in words),
+        sorted((docs.get(doc), term) for term, doc in names),
     )
-    letters = connection.execute("SELECT term, doc, cnt FROM search_letters_spelled ORDER BY term").fetchall()
-    return sorted(docs.values()), words, letters
 
 
 def rebuilt_index_of(connection):

@@ -99,7 +99,7 @@ def test_erasing_leaves_no_word_of_it_anywhere(made, amina):
     made.run(RemoveContact(id=amina, together=True))
     assert made.run(EraseForGood(kind=Kind.CONTACT, ref_id=amina)) > 4
     assert binned(made) == []
-    tables = ("journal", "batches", "reminders")
+    tables = ("journal", "batches", "reminders", "tags")
     dump = str([made.connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables])
     assert not any(word in dump for word in ("Amina", "Yusuf", "baker", "amina@", "secret@"))
     assert "garden" in dump, "the tag itself belongs to nobody"

@@ -43,11 +43,13 @@ def test_an_index_kept_by_the_writer_is_true(connection):
     "damage",
     [
         "DELETE FROM search_words WHERE rowid = (SELECT min(no) FROM search_docs)",
-        "DELETE FROM search_letters WHERE rowid = (SELECT min(no) FROM search_docs)",
+        "DELETE FROM search_names WHERE rowid = (SELECT min(no) FROM search_docs)",
         "DELETE FROM search_docs WHERE no = (SELECT min(no) FROM search_docs)",
         "INSERT INTO search_words (rowid, name, more) VALUES (99, 'ghost', '')",
-        "INSERT INTO search_docs (kind, ref_id, sort_key) VALUES ('contacts', 'ghost', 'ghost')",
-        "UPDATE search_docs SET sort_key = 'zzz' WHERE ref_id IN (SELECT id FROM contacts)",
+        "INSERT INTO search_docs (no, ref_id, mark) VALUES (1, 'ghost', 1)",
+        "UPDATE search_docs SET mark = 1 WHERE ref_id IN (SELECT id FROM contacts)",
+        "UPDATE search_docs SET no = no | 2 WHERE ref_id IN (SELECT id FROM contacts)",
+        "UPDATE search_docs SET sort_key = 'zzz' WHERE ref_id IN (SELECT id FROM projects)",
         "UPDATE contacts SET display_name = 'Somebody Else' WHERE given = 'Fatima'",
     ],
 )
@@ -71,7 +73,7 @@ def test_the_journal_has_no_holes(connection):
 
 
 def test_a_missing_entry_and_a_missing_change_are_counted(connection):
-    connection.execute("DELETE FROM journal WHERE seq = 2")
+    connection.execute("DELETE FROM journal_lines WHERE no = (SELECT line FROM journal WHERE seq = 2)")
     assert journal_gaps(connection) == 1
     connection.execute("DELETE FROM batches WHERE no = 2")
     assert journal_gaps(connection) > 1

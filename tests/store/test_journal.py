@@ -10,7 +10,7 @@ import pytest
 
 from suidesk.domain.desk import DeskSettings
 from suidesk.domain.people import Contact, ContactPoint, PointKind
-from suidesk.store.journal import TICKS
+from suidesk.store.journal import TICKS, entries
 from suidesk.store.writing import INTERNAL, Writer
 from tests.domain.records import PERSON, POINT, PROJECT
 from tests.stores import SITE
@@ -20,10 +20,8 @@ NAMED = {"id": "x", "name": "Repair Café", "stage": "running", "summary": ""}
 
 def lines(made):
     """Table, before and after of each line."""
-    return [
-        (table, before and json.loads(before), after and json.loads(after))
-        for table, before, after in made.journal("tbl, before, after")
-    ]
+    batches = made.connection.execute("SELECT id FROM batches ORDER BY no").fetchall()
+    return [(one.table, one.before, one.after) for (batch,) in batches for one in entries(made.connection, batch)]
 
 
 def in_tx(made, *work):
@@ -144,9 +142,17 @@ def test_the_clock_stands_above_what_another_laptop_wrote(made):
     in_tx(made, put(PROJECT))
     ours = made.journal("hlc")[0][0]
     ahead = ours + 10_000_000
-    values = ("other", 7, "b", ahead, "projects", "x")
+    made.connection.execute("INSERT INTO sites (id) VALUES ('other')")
     made.connection.execute(
-        "INSERT INTO journal (site, seq, batch_id, hlc, tbl, row_id) VALUES (?, ?, ?, ?, ?, ?)", values
+        """INSERT INTO batches (no, id, sort, code, params, at, site, first, hlc)
+        SELECT max(batches.no) + 1, 'b', 'do', 'Work', '{}', '', (SELECT no FROM sites WHERE id = 'other'), 7, ?
+        FROM batches""",
+        (ahead,),
+    )
+    made.connection.execute(
+        """INSERT INTO journal_lines (no, tbl, row_id, before, after)
+        SELECT batches.no << 32, journal_tables.no, 'x', '{}', '{}' FROM batches, journal_tables
+        WHERE batches.id = 'b' AND name = 'projects'"""
     )
     in_tx(made, put(LATER))
     found = made.connection.execute("SELECT hlc, ctx FROM journal WHERE site = ? AND seq = 2", (SITE,)).fetchone()

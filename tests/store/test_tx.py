@@ -226,7 +226,8 @@ def test_the_language_decides_the_order_of_names_and_a_new_one_sorts_anew(made):
     change, _ = in_tx(made, lambda tx: tx.change(DeskSettings, "desk", language="da"))
     assert made.reading.get(Contact, "p").sort_key == "kj{1r {3sa"
     assert change.touches(Kind.CONTACT, Kind.DESK)
-    keys = made.connection.execute("SELECT sort_key FROM search_docs ORDER BY 1").fetchall()
+    sql = "SELECT coalesce(contacts.sort_key, search_docs.sort_key) FROM search_docs LEFT JOIN contacts ON id = ref_id"
+    keys = made.connection.execute(f"{sql} ORDER BY 1").fetchall()
     assert keys == [("kj{1r {3sa",), ("{1r{2 round",)]
 
 
@@ -234,3 +235,22 @@ def test_an_internal_change_is_not_offered_for_undo(made):
     made.write(PERSON, sort=INTERNAL)
     assert made.desk.next_undo() is None
     assert len(made.journal()) == 1
+
+
+def test_what_is_known_to_be_new_is_written_as_any_other(made):
+    in_tx(made, lambda tx: [tx.put_new(PERSON), tx.put_new(PROJECT), tx.put_new(replace(PROJECT, summary="S"))])
+    assert made.journal("row_id, before") == [("p", None), ("x", None)]
+    assert made.rows()["projects"]["x"]["summary"] == "S"
+    made.desk.undo()
+    assert (made.rows()["projects"], made.rows()["contacts"]) == ({}, {})
+
+
+def test_a_question_sees_what_was_written_before_it(made):
+    def work(tx):
+        tx.put(PERSON)
+        tx.put(replace(PERSON, notes="N"))
+        found = tx.where(Contact, notes="N")
+        tx.delete(PERSON)
+        return len(found), tx.value("SELECT count(*) FROM contacts"), tx.find(Contact, "p")
+
+    assert in_tx(made, work)[1] == (1, 0, None)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.command import UNSET, UnsetType
 from suidesk.commands.volunteers import person
 from suidesk.domain.errors import SuideskError
+from suidesk.domain.ids import ContactId
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact, ContactLanguage, ContactTag, Tag
 from suidesk.domain.projects import Assignment
 from suidesk.domain.volunteers import Volunteer, VolunteerStatus
@@ -17,6 +19,9 @@ from suidesk.domain.workload import Commitment, CommitmentState
 if TYPE_CHECKING:
     from suidesk.domain.ids import TagId
     from suidesk.store.tx import Tx
+
+_AT_ONCE: Final = 500
+"""Contacts looked at together: their rows are read by one question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,15 +102,25 @@ class ChangeContacts:
                 tx.put(tag)
         gone = {Tag.of(name).id for name in self.remove_tags} - {tag.id for tag in tags}
         count = 0
-        for contact in _contacts(tx, self.ids):
-            count += self._change(tx, contact, tags, gone)
+        wanted = list(dict.fromkeys(self.ids))
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = tuple(wanted[start : start + _AT_ONCE])
+            spoken = [ContactLanguage.of(ContactId(ref), name).id for ref in some for name in self.add_languages]
+            tx.read_ahead(Kind.CONTACT_LANGUAGE, spoken)
+            tx.read_ahead(
+                Kind.CONTACT_TAG,
+                [ContactTag.of(ContactId(ref), tag).id for ref in some for tag in (*(tag.id for tag in tags), *gone)],
+            )
+            for contact in _contacts(tx, some):
+                count += self._change(tx, contact, tags, gone)
         tx.say(count=count)
         return count
 
     def _change(self, tx: Tx, contact: Contact, tags: list[Tag], gone: set[TagId]) -> bool:
         changed = self._changed(contact)
         did = changed != contact
-        tx.put(changed)
+        if did:
+            tx.put(changed)
         for tag in tags:
             link = ContactTag.of(contact.id, tag.id)
             did |= tx.find(ContactTag, link.id) is None
@@ -130,4 +145,10 @@ class ChangeContacts:
 
 def _contacts(tx: Tx, ids: tuple[str, ...]) -> list[Contact]:
     """Give the contacts of these ids; raises not_found for one that is gone."""
-    return [tx.get(Contact, ref) for ref in dict.fromkeys(ids)]
+    found: list[Contact] = []
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        tx.read_ahead(Kind.CONTACT, some)
+        found += [tx.get(Contact, ref) for ref in some]
+    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.kinds import Kind
 from suidesk.store.rows import type_of
+from suidesk.store.tables.journal import OF_ROW
 
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
@@ -31,6 +32,6 @@ class EraseForGood:
         """
         if tx.find(type_of[self.kind], self.ref_id) is not None:
             raise SuideskError("not_removed")
-        if tx.one("SELECT 1 FROM journal WHERE row_id = ? AND tbl = ?", (self.ref_id, self.kind.value)) is None:
+        if tx.one(f"SELECT 1 FROM journal WHERE {OF_ROW} AND tbl = ?2", (self.ref_id, self.kind.value)) is None:
             raise SuideskError("not_found", kind=self.kind.value, id=self.ref_id)
         return tx.scrub(self.kind, self.ref_id)

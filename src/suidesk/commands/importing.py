@@ -88,14 +88,22 @@ class ImportContacts:
         self._watch = watch
 
     def apply(self, tx: Tx) -> list[Imported]:
-        """Write what is new or changed; give the fate of every row."""
+        """Write what is new or changed; give the fate of every row. The rows are let go on the way."""
+        known = StoredContacts(tx, has_weeks=tell_weeks(self._rows))
+        rows, self._rows = iter(self._rows), ()
         merger = Merger(self._policy, tx.language, tx.new_id)
         writer = _Writer(tx)
         done: list[Imported] = []
-        for decision in decisions(self._rows, StoredContacts(tx, has_weeks=tell_weeks(self._rows)), merger):
-            is_new = decision.fate is Fate.CREATED
-            writer.write(merger.created(decision.incoming) if is_new else decision.records)
-            done.append(Imported(decision.incoming.line, decision.fate, decision.problems))
+        for decision in decisions(rows, known, merger):
+            one = decision.incoming
+            if decision.fate is not Fate.CREATED:
+                writer.write(decision.records)
+            elif one.id:
+                writer.write(merger.created(one))
+            else:
+                # All ids follow from that of the contact, which is made here: there is nothing to look for.
+                writer.write(merger.created(one), tx.put_new)
+            done.append(Imported(one.line, decision.fate, decision.problems))
             if self._watch:
                 self._watch(len(done))
         counts = {fate.value: sum(one.fate is fate for one in done) for fate in (Fate.CREATED, Fate.UPDATED)}
@@ -110,10 +118,10 @@ class _Writer:
         self._tx = tx
         self._there: set[str] = set()
 
-    def write(self, records: Sequence[Record]) -> None:
+    def write(self, records: Sequence[Record], put: Callable[[Record], object] | None = None) -> None:
         for record in records:
             if not isinstance(record, Tag | Field):
-                self._tx.put(record)
+                (put or self._tx.put)(record)
             elif record.id not in self._there:
                 self._there.add(record.id)
                 if self._tx.find(type(record), record.id) is None:

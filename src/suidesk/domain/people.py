@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from suidesk.domain.ids import ContactId, LinkId, PointId, TagId, derived_id
 from suidesk.domain.kinds import Kind
 from suidesk.domain.own_fields import FieldType
 from suidesk.domain.validation import NOTES_LIMIT, believable, bounded, require, within
+
+_NO_DIGITS = re.compile("[^0-9]+")
 
 
 class ContactKind(StrEnum):
@@ -126,7 +129,11 @@ class ContactPoint:
         if kind is PointKind.EMAIL:
             return plain.casefold()
         if kind is PointKind.PHONE:
-            digits = "".join(str(unicodedata.decimal(c)) for c in plain.replace("(0)", "") if c.isdecimal())
+            without = plain.replace("(0)", "")
+            if without.isascii():
+                digits = _NO_DIGITS.sub("", without)
+            else:
+                digits = "".join(str(unicodedata.decimal(c)) for c in without if c.isdecimal())
             is_international = plain.startswith(("+", "00"))
             return f"+{digits.removeprefix('00')}" if is_international else digits
         return text.folded(plain)

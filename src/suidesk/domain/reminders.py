@@ -12,7 +12,9 @@ from suidesk.domain.ids import ContactId, FollowUpId, ReminderId, derived_id
 from suidesk.domain.kinds import Kind
 from suidesk.domain.recurrence import Recurrence
 from suidesk.domain.validation import believable, require, within
-from suidesk.domain.workload import MINUTES_A_DAY
+
+LAST_MINUTE = 24 * 60 - 1
+"""Of a day."""
 
 
 class Severity(IntEnum):
@@ -66,7 +68,7 @@ class FollowUp:
             Recurrence.parsed(self.rrule)
         believable(self.due_on, "due_on")
         believable(self.done_on, "done_on")
-        within(self.due_min, 0, MINUTES_A_DAY - 1, "due_min")
+        within(self.due_min, 0, LAST_MINUTE, "due_min")
         if (self.kind is None) != (self.ref_id is None) or (self.kind is not None and self.kind not in ABOUT):
             raise Invalid("not_a_subject", field="ref_id")
 

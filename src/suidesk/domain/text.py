@@ -12,12 +12,11 @@ _FOLDS = str.maketrans(
 # In Danish æ, ø and å follow z, and aa is an older å.
 _DANISH = str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"})
 _PARTICLES = re.compile(r"^((?:van|von|de|den|der|het|'t|te|ten|ter|la|le|du|in|op|uit|af|zu)\s+)+", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 
 
 def tidy(text: str) -> str:
     """Give the text in composed form (NFC) with single spaces and no space at the ends."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def folded(text: str) -> str:

@@ -10,7 +10,9 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.past import How, RowChange, Value
 from suidesk.domain.references import REFERENCES
 from suidesk.queries.names import NAME_COLUMN, names_of
+from suidesk.store.journal import AS_IT_LIES, as_they_lie
 from suidesk.store.rows import shape, type_of
+from suidesk.store.tables.journal import IS_CHANGED, OF_ROW, of_rows
 from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
 
 if TYPE_CHECKING:
@@ -30,6 +32,13 @@ PARTS: Final[Mapping[Kind, tuple[Kind, ...]]] = {
     Kind.INTERACTION: (Kind.PARTICIPANT,),
 }  # fmt: skip
 """Whose changes are told with those of a record; a volunteering profile has its person's id."""
+_OF: Final = {
+    part: next(one.column for one in REFERENCES if one.holder.kind_of is part and one.to in (kind, Kind.VOLUNTEER))
+    for kind, parts in PARTS.items()
+    for part in parts
+    if part is not Kind.VOLUNTEER
+}
+"""The column by which a part names whose it is."""
 _NAMED: Final = {
     (one.holder.kind_of, one.column): one.to for one in REFERENCES if one.kind_column is None and one.to in NAME_COLUMN
 }
@@ -79,23 +88,27 @@ class HistoryOf:
         """Give them with what differs; for a record that is gone too."""
         kinds = (self.kind, *PARTS.get(self.kind, ()))
         refs = [self.id, *_parts(db, self.id, kinds)]
-        touched = f"FROM journal WHERE row_id IN ({_marks(refs)}) AND tbl IN ({_marks(kinds)})"
-        named = (*refs, *kinds)
+        test, values = of_rows(refs)
+        touched = f"FROM journal WHERE {test} AND tbl IN ({_marks(kinds)})"
+        named = (*values, *kinds)
         batches = f"FROM batches WHERE sort <> 'internal' AND id IN (SELECT batch_id {touched})"
         window = db.rows(
-            f"""SELECT id, sort, code, params, at, {_STANDS}, (SELECT count(*) FROM journal WHERE batch_id = batches.id)
+            f"""SELECT id, sort, code, params, at, {_STANDS}, lines
                 {batches} ORDER BY no DESC LIMIT ? OFFSET ?""",
             (*named, self.limit, self.offset),
         )
         lines: dict[str, list[RowChange]] = {}
         sites: dict[str, str] = {}
-        for batch, site, table, ref, before, after in db.rows(
+        found = db.rows(
             f"""SELECT batch_id, site, tbl, row_id, before, after {touched} AND batch_id IN ({_marks(window)})
                 ORDER BY site, seq""",
             (*named, *(row[0] for row in window)),
-        ):
+        )
+        made = as_they_lie(db.rows, ((table, ref) for _, _, table, ref, _, after in found if after == AS_IT_LIES))
+        for batch, site, table, ref, before, after in found:
             sites[batch] = site
-            lines.setdefault(batch, []).append(_change(db, Kind(table), ref, _row(before), _row(after)))
+            new = made.get((table, ref), {}) if after == AS_IT_LIES else _row(after)
+            lines.setdefault(batch, []).append(_change(db, Kind(table), ref, _row(before), new))
         here = db.desk().site_id
         steps = tuple(
             PastStep(
@@ -108,12 +121,11 @@ class HistoryOf:
 
 
 def _parts(db: Reading, ref: str, kinds: Sequence[Kind]) -> list[str]:
-    """Give the ids of all parts that the record has or ever had."""
-    rows = db.rows(
-        f"SELECT DISTINCT row_id FROM journal WHERE {PART_OF} = ? AND {IS_PART} AND tbl IN ({_marks(kinds)})",
-        (ref, *kinds),
-    )
-    return [part for (part,) in rows]
+    """Give the ids of all parts that the record has or ever had: those that are here, and what the journal tells."""
+    here = [f"SELECT id FROM {kind} WHERE {_OF[kind]} = ?" for kind in kinds if kind in _OF]
+    told = f"""SELECT row_id FROM journal WHERE {PART_OF} = ? AND {IS_CHANGED} AND {IS_PART}
+        AND tbl IN ({", ".join(f"'{kind}'" for kind in kinds)})"""
+    return [part for (part,) in db.rows(" UNION ".join([*here, told]), (ref,) * (len(here) + 1))]
 
 
 def _change(
@@ -131,7 +143,7 @@ def _known(db: Reading, kind: Kind, ref: str) -> dict[str, Value]:
     record = db.find(type_of[kind], ref)
     if record is not None:
         return shape(type_of[kind]).encode(record)
-    made = db.value("SELECT after FROM journal WHERE row_id = ? AND tbl = ? AND before IS NULL", (ref, kind.value))
+    made = db.value(f"SELECT after FROM journal WHERE {OF_ROW} AND tbl = ?2 AND before IS NULL", (ref, kind.value))
     return _row(made) or {}
 
 

@@ -10,7 +10,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ListFilter, ListSubject, SavedList
 from suidesk.domain.text import folded
 from suidesk.queries.names import names_of
-from suidesk.queries.people import Among, matching
+from suidesk.queries.people_listed import Among, listed
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ListRow:
-    """A saved list with its filter; `count` is how many contacts it holds now, None for other subjects.
+    """A saved list with its filter; `count` is how many contacts it holds now, None for other subjects or uncounted.
 
     `project` names the project of the filter; it is empty where there is none, or none any more.
     """
@@ -33,10 +33,11 @@ class ListRow:
 
 @dataclass(frozen=True)
 class SavedLists:
-    """The saved lists of a subject, by name; a list of contacts knows how many it holds."""
+    """The saved lists of a subject, by name; a list of contacts knows how many it holds, unless nobody looks."""
 
     today: date
     subject: ListSubject | None = None
+    is_counted: bool = True
 
     def fetch(self, db: Reading) -> list[ListRow]:
         """Give them."""
@@ -50,10 +51,9 @@ class SavedLists:
         return ListRow(one.id, one.subject, one.name, kept, self._count(db, kept, one.subject), project)
 
     def _count(self, db: Reading, kept: ListFilter, subject: ListSubject) -> int | None:
-        if subject is not ListSubject.CONTACTS:
+        if subject is not ListSubject.CONTACTS or not self.is_counted:
             return None
-        source, tests, params = matching(kept.text, among_of(kept), kept.where, self.today)
-        return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
+        return listed(kept.text, among_of(kept), kept.where, self.today).count(db)
 
 
 @dataclass(frozen=True)

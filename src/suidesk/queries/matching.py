@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.assets import AssetKind
 from suidesk.domain.text import folded
+from suidesk.store.search import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -119,7 +120,7 @@ class Matching:
     def prefixes(self, text: str) -> str:
         """Give the full-text expression for whatever may share a telling word with the text; empty for none."""
         stems = dict.fromkeys(word[: min(STEM, max(SHORTEST, len(word) - 1))] for word in self.telling(text))
-        return " OR ".join(f'"{stem}"*' for stem in stems)
+        return " OR ".join(f'"{word}"*' for stem in stems for word in words_of(stem))
 
     def fit(self, need: str, offered: str, kind: AssetKind) -> Fit | None:
         """Say why what is offered may meet a need; nothing where they have nothing in common."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.kinds import Kind
@@ -12,8 +12,7 @@ from suidesk.domain.lists import ANYBODY, ContactFilter
 from suidesk.domain.people import Contact, ContactKind, ContactLanguage, ContactPoint, PointKind
 from suidesk.domain.volunteers import Absence, Volunteer, VolunteerStatus
 from suidesk.queries.fields import FieldsUsed, FieldUsed, OwnField, OwnFieldsOf
-from suidesk.queries.people_filter import tests_of
-from suidesk.store.search import match_words
+from suidesk.queries.people_listed import Among, counts_of, listed, number_in_list
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,36 +21,6 @@ if TYPE_CHECKING:
 
 PAGE = 64
 """Rows that a list fetches at once; more would hold the window up."""
-
-
-class Among(StrEnum):
-    """Which contacts a list shows."""
-
-    ALL = "all"
-    PERSONS = "persons"
-    ORGANISATIONS = "organisations"
-    VOLUNTEERS = "volunteers"
-    ATTENTION = "attention"
-    ARCHIVED = "archived"
-
-
-# Whom the open reminders concern: their subjects, and those that their evidence names (see `RemindersAbout`).
-_CONCERNED = """SELECT subject_id AS ref, rule, severity, due_on FROM reminders WHERE outcome IS NULL
-    UNION SELECT json_each.value, rule, severity, due_on FROM reminders, json_each(evidence, '$.about')
-    WHERE outcome IS NULL"""
-# Archived contacts are found only where they are asked for.
-_AMONG = {
-    Among.ALL: "contacts.archived_on IS NULL",
-    Among.PERSONS: "contacts.archived_on IS NULL AND contacts.kind = 'person'",
-    Among.ORGANISATIONS: "contacts.archived_on IS NULL AND contacts.kind = 'organisation'",
-    Among.VOLUNTEERS: """contacts.archived_on IS NULL AND contacts.id IN (
-        SELECT id FROM volunteers WHERE status <> 'left')""",
-    Among.ATTENTION: f"""contacts.archived_on IS NULL AND contacts.id IN (
-        SELECT ref FROM ({_CONCERNED}) WHERE severity > 0)""",
-    Among.ARCHIVED: "contacts.archived_on IS NOT NULL",
-}
-_FOUND = """contacts JOIN search_docs ON search_docs.ref_id = contacts.id AND search_docs.kind = 'contacts'
-    JOIN search_words ON search_words.rowid = search_docs.no"""
 
 
 @dataclass(frozen=True)
@@ -89,13 +58,8 @@ class PeopleMatching:
 
     def fetch(self, db: Reading) -> list[ContactRow]:
         """Give at most `limit` rows."""
-        source, tests, params = matching(self.text, self.among, self.where, self.today)
-        return contact_rows(
-            db,
-            self.today,
-            f"SELECT contacts.id FROM {source} WHERE {tests} ORDER BY contacts.sort_key, contacts.id LIMIT ? OFFSET ?",
-            (*params, self.limit, self.offset),
-        )
+        wanted = listed(self.text, self.among, self.where, self.today, is_window=True)
+        return rows_of(db, self.today, wanted.refs(db, self.limit, self.offset))
 
 
 @dataclass(frozen=True)
@@ -107,8 +71,7 @@ class PeopleCount:
 
     def fetch(self, db: Reading) -> int:
         """Give the number."""
-        source, tests, params = matching(self.text, self.among)
-        return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
+        return listed(self.text, self.among).count(db)
 
 
 @dataclass(frozen=True)
@@ -121,11 +84,8 @@ class PeopleCounts:
     """Needed only where the filter looks at days."""
 
     def fetch(self, db: Reading) -> dict[Among, int]:
-        """Give the number for each part; one pass over what matches."""
-        source, tests, params = matching(self.text, None, self.where, self.today)
-        counts = ", ".join(f"count(*) FILTER (WHERE {test})" for test in _AMONG.values())
-        found = db.one(f"SELECT {counts} FROM {source} WHERE {tests}", params) or ()
-        return dict(zip(_AMONG, found, strict=True))
+        """Give the number for each part."""
+        return counts_of(db, self.text, self.where, self.today)
 
 
 @dataclass(frozen=True)
@@ -140,12 +100,10 @@ class PeoplePlace:
 
     def fetch(self, db: Reading) -> int | None:
         """Give the number of contacts before it, or None when the list doesn't have it."""
-        source, tests, params = matching(self.text, self.among, self.where, self.today)
-        own = db.one(f"SELECT contacts.sort_key FROM {source} WHERE {tests} AND contacts.id = ?", (*params, self.id))
-        if own is None:
+        no, wanted = number_in_list(db, self.id), (self.text, self.among, self.where, self.today)
+        if no is None or not listed(*wanted, is_window=True).at(no).count(db):
             return None
-        before = f"SELECT count(*) FROM {source} WHERE {tests} AND (contacts.sort_key, contacts.id) < (?, ?)"
-        return int(db.value(before, (*params, own[0], self.id)))
+        return listed(*wanted).before(no).count(db)
 
 
 @dataclass(frozen=True)
@@ -159,51 +117,34 @@ class PeopleIds:
 
     def fetch(self, db: Reading) -> list[str]:
         """Give them in the order of the list."""
-        source, tests, params = matching(self.text, self.among, self.where, self.today)
-        order = "ORDER BY contacts.sort_key, contacts.id"
-        return [ref for (ref,) in db.rows(f"SELECT contacts.id FROM {source} WHERE {tests} {order}", params)]
+        return listed(self.text, self.among, self.where, self.today).refs(db)
 
 
 def rows_of(db: Reading, today: date, refs: Sequence[str]) -> list[ContactRow]:
     """Give the list lines of these contacts, in that order."""
-    marks = ", ".join("?" * len(refs))
-    found = contact_rows(db, today, f"SELECT id FROM contacts WHERE id IN ({marks})", tuple(refs)) if refs else []
-    return sorted(found, key=lambda row: refs.index(row.id))
-
-
-def matching(
-    text: str, among: Among | None = None, where: ContactFilter = ANYBODY, today: date | None = None
-) -> tuple[str, str, tuple[object, ...]]:
-    """Give the tables, the tests and their parameters for the contacts that match."""
-    words = match_words(text)
-    wanted, params = tests_of(where, today or date.min) if not where.is_empty() else ("1", ())
-    tests = f"{_AMONG[among] if among else '1'} AND {wanted}"
-    return (_FOUND, f"search_words MATCH ? AND {tests}", (words, *params)) if words else ("contacts", tests, params)
-
-
-def contact_rows(db: Reading, today: date, ids: str, params: tuple[object, ...]) -> list[ContactRow]:
-    """Give list lines for the contacts that an id query selects, in its order."""
-    found = db.rows(_ROWS.format(ids=ids), (*params, *[today.isoformat()] * 4))
-    return [_row(values) for values in found]
+    if not refs:
+        return []
+    found = db.rows(_ROWS, (*[today.isoformat()] * 4, json.dumps(refs)))
+    rows = {row.id: row for row in map(_row, found)}
+    return [rows[ref] for ref in refs if ref in rows]
 
 
 # A list of names comes as one text, with the unit separator between them.
-_ROWS = f"""WITH wanted AS MATERIALIZED (SELECT id, row_number() OVER () AS place FROM ({{ids}})),
-    concerned AS MATERIALIZED ({_CONCERNED})
-    SELECT contacts.id, contacts.kind, contacts.display_name, contacts.sector, volunteers.status,
+_ROWS = """SELECT contacts.id, contacts.kind, contacts.display_name, contacts.sector, volunteers.status,
       (SELECT group_concat(name, char(31)) FROM (SELECT DISTINCT coalesce(projects.name, o.display_name) AS name
         FROM assignments JOIN roles ON roles.id = role_id LEFT JOIN projects ON projects.id = project_id
         LEFT JOIN contacts o ON o.id = organisation_id WHERE person_id = contacts.id
         AND from_on <= ? AND (until_on IS NULL OR until_on >= ?) ORDER BY 1)),
-      (SELECT concat_ws(' ', rule, severity, due_on) FROM concerned WHERE ref = contacts.id
-        ORDER BY severity DESC, due_on IS NULL, due_on LIMIT 1),
+      (SELECT concat_ws(' ', rule, reminders.severity, due_on) FROM concerned
+        JOIN reminders ON reminders.id = reminder_id WHERE ref = contacts.id
+        ORDER BY reminders.severity DESC, due_on IS NULL, due_on, rule LIMIT 1),
       EXISTS (SELECT 1 FROM absences WHERE person_id = contacts.id AND from_on <= ?
         AND (until_on IS NULL OR until_on >= ?)),
       contacts.id IS (SELECT me_id FROM desk),
       (SELECT group_concat(name, char(31)) FROM (SELECT name FROM contact_tags JOIN tags ON tags.id = tag_id
         WHERE contact_id = contacts.id ORDER BY name LIMIT 3))
-    FROM wanted JOIN contacts ON contacts.id = wanted.id LEFT JOIN volunteers ON volunteers.id = contacts.id
-    ORDER BY place"""
+    FROM contacts LEFT JOIN volunteers ON volunteers.id = contacts.id
+    WHERE contacts.id IN (SELECT value FROM json_each(?))"""
 
 
 def _row(values: tuple[Any, ...]) -> ContactRow:

@@ -19,14 +19,17 @@ _IN_PROJECT = """contacts.id IN (
       AND (until_on IS NULL OR until_on >= ?)
     UNION SELECT person_id FROM commitments WHERE project_id = ? AND state = 'open'
       AND (until_on IS NULL OR until_on >= ?))"""
-_WITH_EMAIL = "contacts.id IN (SELECT contact_id FROM contact_points WHERE kind = 'email')"
-_SPOKEN_SINCE = """contacts.id IN (
-    SELECT contact_id FROM participants JOIN interactions ON interactions.id = interaction_id WHERE day >= ?)"""
+_WITH_EMAIL = "contact_points WHERE kind = 'email'"
+_SPOKEN_SINCE = "participants JOIN interactions ON interactions.id = interaction_id WHERE day >= ?"
 
 
-def tests_of(where: ContactFilter, today: date) -> tuple[str, tuple[object, ...]]:
-    """Give the tests that contacts pass, joined by AND, with their parameters in order; "1" when all pass."""
-    tests = [*_words(where), *_places(where, today), *_reaching(where, today)]
+def tests_of(where: ContactFilter, today: date, *, is_window: bool) -> tuple[str, tuple[object, ...]]:
+    """Give the tests that contacts pass, joined by AND, with their parameters in order; "1" when all pass.
+
+    For a window of a list, what most contacts pass is looked up for each of the few that are read; for a count all who
+    pass are gathered at once.
+    """
+    tests = [*_words(where), *_places(where, today), *_reaching(where, today, is_window=is_window)]
     return " AND ".join(sql for sql, _ in tests) or "1", tuple(value for _, values in tests for value in values)
 
 
@@ -52,15 +55,22 @@ def _places(where: ContactFilter, today: date) -> Iterator[Test]:
         yield _IN_PROJECT, (where.project_id, day, where.project_id, day)
 
 
-def _reaching(where: ContactFilter, today: date) -> Iterator[Test]:
+def _reaching(where: ContactFilter, today: date, *, is_window: bool) -> Iterator[Test]:
     if where.has_email is not None:
-        yield _WITH_EMAIL if where.has_email else f"NOT {_WITH_EMAIL}", ()
+        with_email = _among(_WITH_EMAIL, is_window=is_window)
+        yield with_email if where.has_email else f"NOT {with_email}", ()
     if where.may_contact is not None:
         yield "NOT contacts.do_not_contact" if where.may_contact else "contacts.do_not_contact", ()
     if where.quiet_days is not None:
         # The filter is bounded; a list made for a day near the year 1 reaches back to its beginning.
         back = min(where.quiet_days, (today - date.min).days)
-        yield f"NOT {_SPOKEN_SINCE}", ((today - timedelta(days=back)).isoformat(),)
+        yield f"NOT {_among(_SPOKEN_SINCE, is_window=is_window)}", ((today - timedelta(days=back)).isoformat(),)
+
+
+def _among(source: str, *, is_window: bool) -> str:
+    if is_window:
+        return f"EXISTS (SELECT 1 FROM {source} AND contact_id = contacts.id)"
+    return f"contacts.id IN (SELECT contact_id FROM {source})"
 
 
 def _marks(values: tuple[str, ...]) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from suidesk.store.faults import expected_errors
+from suidesk.store.journal import BATCH_BITS
+from suidesk.store.numbers import PLACE
 from suidesk.store.search import SearchIndex
 
 if TYPE_CHECKING:
     from suidesk.store.engine import sqlite
 
-INDEX_TABLES: Final = ("search_docs", "search_words", "search_letters")
+INDEX_TABLES: Final = ("search_docs", "search_words", "search_names")
 WORD_TABLES: Final = INDEX_TABLES[1:]
 _WIDTH: Final = 1 << 64
 
@@ -39,7 +41,7 @@ def _make_beside(connection: sqlite.Connection, name: str) -> None:
 
 def _fingerprint(connection: sqlite.Connection, where: str) -> tuple[int, ...]:
     """Sum up the index's rows, whatever their order and numbers, with the words of each."""
-    docs = f"SELECT kind, ref_id, sort_key FROM {where}.search_docs"
+    docs = f"SELECT kind, ref_id, mark, sort_key, {PLACE} FROM {where}.search_docs"
     return tuple(_sum(connection, sql) for sql in (docs, *(_words(connection, where, table) for table in WORD_TABLES)))
 
 
@@ -73,6 +75,6 @@ def journal_gaps(connection: sqlite.Connection) -> int:
             "FROM journal GROUP BY site)"
         ).fetchone()[0]
         orphaned = connection.execute(
-            "SELECT count(*) FROM journal WHERE batch_id NOT IN (SELECT id FROM batches)"
+            f"SELECT count(*) FROM journal_lines WHERE no >> {BATCH_BITS} NOT IN (SELECT no FROM batches)"
         ).fetchone()[0]
         return int(missing) + int(orphaned)

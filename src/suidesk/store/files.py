@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
@@ -21,7 +20,7 @@ def atomic_write(path: Path, data: bytes, mode: int = OWNER_FILE) -> None:
     Raises OSError (no space, no permission, an I/O error) with the old file untouched and nothing left beside it; only
     an error of the folder's own sync comes after the new file has taken its place.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         _write_new(beside, data, mode)
         beside.replace(path)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.records import Record
-from suidesk.domain.references import OnRemoval, references_to
 from suidesk.store.faults import expected_errors
 from suidesk.store.rows import shape
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from suidesk.store.engine import sqlite
 
 R = TypeVar("R", bound=Record)
+
+LOOKED_THROUGH = 2_000
+"""Lines of the journal that are looked through to tell what has changed: they take less than a tenth of a full tick."""
 
 
 class Reading:
@@ -93,6 +95,8 @@ class Reading:
 
     def orphans(self, kind: Kind, ref: str) -> dict[str, int]:
         """Count, by table, the records that would go or lose a reference with this one."""
+        from suidesk.domain.references import OnRemoval, references_to
+
         counts: dict[str, int] = {}
         for reference in references_to(kind):
             if reference.then is not OnRemoval.BELONGS and (found := len(self.holders(reference, ref))):
@@ -114,3 +118,14 @@ class Reading:
     def data_version(self) -> int:
         """Give a number that changes when another connection has committed."""
         return int(self.value("PRAGMA data_version"))
+
+    def newest_batch(self) -> int:
+        """Give the number of the newest change of the store, whoever made it; 0 before any."""
+        return int(self.value("SELECT coalesce(max(no), 0) FROM batches"))
+
+    def tables_changed_since(self, batch: int) -> frozenset[str] | None:
+        """Name the tables in which any row was changed after the change of that number; None when it was very much."""
+        changes = "SELECT id FROM batches WHERE no > ?"
+        lines = f"SELECT tbl FROM journal WHERE batch_id IN ({changes}) LIMIT {LOOKED_THROUGH}"
+        counts = dict(self.rows(f"SELECT tbl, count(*) FROM ({lines}) GROUP BY 1", (batch,)))
+        return frozenset(counts) if sum(counts.values()) < LOOKED_THROUGH else None

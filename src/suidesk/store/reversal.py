@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from suidesk.domain.kinds import Kind
 from suidesk.domain.references import REFERENCES, OnRemoval, references_to
 from suidesk.store.journal import journalled
+from suidesk.store.pending import AT_ONCE
 
 if TYPE_CHECKING:
     from suidesk.store.journal import Entry
@@ -30,9 +31,13 @@ class Reversal:
 
     def write(self, entries: list[Entry]) -> list[str]:
         """Take the entries back; give the ids of rows that were edited since or that others need, which were left."""
-        for entry in reversed(entries):
-            self._take_back(entry)
-        while blocked := [key for key in self._was if self._is_blocked(key)]:
+        for start in range(len(entries), 0, -AT_ONCE):
+            some = entries[max(start - AT_ONCE, 0) : start]
+            for kind in {entry.table for entry in some}:
+                self._tx.read_ahead(Kind(kind), [entry.row_id for entry in some if entry.table == kind])
+            for entry in reversed(some):
+                self._take_back(entry)
+        while blocked := self._blocked():
             for key in blocked:
                 self._leave(key)
         return list(self._left)
@@ -49,21 +54,54 @@ class Reversal:
         if now != back:
             self._tx.write_row(kind, entry.row_id, now, back)
 
-    def _is_blocked(self, key: Key) -> bool:
-        """Tell whether a row that went is still referred to, or one that is there refers to a row that isn't."""
-        kind, ref = key
-        row = self._tx.row(kind, ref)
-        if row is None:
-            is_me = kind is Kind.CONTACT and self._tx.value("SELECT me_id FROM desk") == ref
-            return is_me or any(self._tx.holders(reference, ref) for reference in references_to(kind))
+    def _blocked(self) -> list[Key]:
+        """Give the rows that went and are still referred to, and those that are there and refer to one that isn't."""
+        blocked: set[Key] = set()
+        for kind in dict.fromkeys(kind for kind, _ in self._was):
+            refs = [ref for one, ref in self._was if one is kind]
+            for start in range(0, len(refs), AT_ONCE):
+                blocked |= {(kind, ref) for ref in self._blocked_of(kind, refs[start : start + AT_ONCE])}
+        return [key for key in self._was if key in blocked]
+
+    def _blocked_of(self, kind: Kind, refs: list[str]) -> set[str]:
+        self._tx.read_ahead(kind, refs)
+        rows = {ref: self._tx.row(kind, ref) for ref in refs}
+        here = {ref: row for ref, row in rows.items() if row is not None}
+        blocked = self._needed(kind, [ref for ref, row in rows.items() if row is None])
+        for reference in REFERENCES:
+            if reference.holder.kind_of is kind:
+                named = {
+                    ref: str(row[reference.column])
+                    for ref, row in here.items()
+                    if row[reference.column] is not None
+                    and (reference.kind_column is None or row[reference.kind_column] == reference.to.value)
+                }
+                blocked |= self._dangling(reference.to, named)
         if kind is Kind.DESK:
-            return row["me_id"] is not None and self._tx.row(Kind.CONTACT, str(row["me_id"])) is None
-        return any(
-            row[reference.column] is not None and self._tx.row(reference.to, str(row[reference.column])) is None
-            for reference in REFERENCES
-            if reference.holder.kind_of is kind
-            and (reference.kind_column is None or row[reference.kind_column] == reference.to.value)
-        )
+            named = {ref: str(row["me_id"]) for ref, row in here.items() if row["me_id"] is not None}
+            blocked |= self._dangling(Kind.CONTACT, named)
+        return blocked
+
+    def _needed(self, kind: Kind, gone: list[str]) -> set[str]:
+        """Give those of rows that went which others still name."""
+        needed: set[str] = set()
+        if not gone:
+            return needed
+        if kind is Kind.CONTACT:
+            needed |= {self._tx.value("SELECT me_id FROM desk")} & set(gone)
+        for reference in references_to(kind):
+            column, test = reference.column, ""
+            if reference.kind_column:
+                test = f"AND {reference.kind_column} = '{reference.to.value}'"
+            sql = f"""SELECT DISTINCT {column} FROM {reference.holder.kind_of.value}
+                WHERE {column} IN ({", ".join("?" * len(gone))}) {test}"""
+            needed |= {ref for (ref,) in self._tx.rows(sql, gone)}
+        return needed
+
+    def _dangling(self, to: Kind, named: dict[str, str]) -> set[str]:
+        """Give those rows which name one that isn't there."""
+        self._tx.read_ahead(to, named.values())
+        return {ref for ref, other in named.items() if self._tx.row(to, other) is None}
 
     def _leave(self, key: Key) -> None:
         """Put a row back as it was before, together with its own parts."""

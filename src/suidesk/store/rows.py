@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, Any, NewType, Union, get_args, get_origin, get_type_hints
 
-from suidesk.domain import (
-    assets,
-    desk,
-    funding,
-    handovers,
-    interactions,
-    lists,
-    network,
-    people,
-    projects,
-    reminders,
-    tuning,
-    volunteers,
-    workload,
-)
 from suidesk.domain.kinds import Kind
 
 if TYPE_CHECKING:
@@ -32,47 +18,82 @@ if TYPE_CHECKING:
 
     from suidesk.domain.records import Record
 
-type_of: dict[Kind, type[Any]] = {
-    record.kind_of: record
-    for record in (
-        people.Contact,
-        people.ContactPoint,
-        people.ContactLanguage,
-        people.Tag,
-        people.ContactTag,
-        people.Field,
-        people.FieldValue,
-        network.Connection,
-        interactions.Interaction,
-        interactions.Participant,
-        volunteers.Volunteer,
-        volunteers.VolunteerSkill,
-        volunteers.Availability,
-        volunteers.Absence,
-        volunteers.CheckSeen,
-        projects.Project,
-        projects.Need,
-        projects.Role,
-        projects.Assignment,
-        workload.Commitment,
-        workload.TimeEntry,
-        assets.Asset,
-        assets.Holding,
-        funding.Grant,
-        funding.GrantUse,
-        funding.Spend,
-        funding.Reserve,
-        funding.Obligation,
-        handovers.Handover,
-        handovers.HandoverItem,
-        reminders.FollowUp,
-        reminders.Reminder,
-        lists.SavedList,
-        tuning.RuleSetting,
-        tuning.Mute,
-        desk.DeskSettings,
+
+class _Types(Mapping[Kind, type[Any]]):
+    """Record types by kind; loaded when the first is asked for, since most of what reads knows its types itself."""
+
+    def __getitem__(self, kind: Kind) -> type[Any]:
+        return _types()[kind]
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(_types())
+
+    def __len__(self) -> int:
+        return len(_types())
+
+
+@cache
+def _types() -> dict[Kind, type[Any]]:
+    from suidesk.domain import (
+        assets,
+        desk,
+        funding,
+        handovers,
+        interactions,
+        lists,
+        network,
+        people,
+        projects,
+        reminders,
+        tuning,
+        volunteers,
+        workload,
     )
-}
+
+    return {
+        record.kind_of: record
+        for record in (
+            people.Contact,
+            people.ContactPoint,
+            people.ContactLanguage,
+            people.Tag,
+            people.ContactTag,
+            people.Field,
+            people.FieldValue,
+            network.Connection,
+            interactions.Interaction,
+            interactions.Participant,
+            volunteers.Volunteer,
+            volunteers.VolunteerSkill,
+            volunteers.Availability,
+            volunteers.Absence,
+            volunteers.CheckSeen,
+            projects.Project,
+            projects.Need,
+            projects.Role,
+            projects.Assignment,
+            workload.Commitment,
+            workload.TimeEntry,
+            assets.Asset,
+            assets.Holding,
+            funding.Grant,
+            funding.GrantUse,
+            funding.Spend,
+            funding.Reserve,
+            funding.Obligation,
+            handovers.Handover,
+            handovers.HandoverItem,
+            reminders.FollowUp,
+            reminders.Reminder,
+            lists.SavedList,
+            tuning.RuleSetting,
+            tuning.Mute,
+            desk.DeskSettings,
+        )
+    }
+
+
+type_of: Mapping[Kind, type[Any]] = _Types()
 """The record type of each table."""
 
 LOCAL: dict[Kind, frozenset[str]] = {Kind.CONTACT: frozenset({"sort_key"}), Kind.DESK: frozenset({"seen_at"})}
@@ -90,16 +111,17 @@ class Shape:
     columns: tuple[str, ...]
     select: str
     insert: str
-    _encoders: tuple[Callable[[Any], Value] | None, ...]
+    _encoders: tuple[tuple[str, Callable[[Any], Value]], ...]
     _decoders: tuple[Callable[[Any], object] | None, ...]
     _record: Callable[..., Any]
 
     def encode(self, record: Record) -> Row:
         """Give the record as the values of its row."""
-        row: Row = {}
-        for name, code in zip(self.columns, self._encoders, strict=True):
-            value = getattr(record, name)
-            row[name] = value if code is None or value is None else code(value)
+        # The fields of a frozen record are its attributes, in the order of the columns.
+        row: Row = dict(vars(record))
+        for name, code in self._encoders:
+            if row[name] is not None:
+                row[name] = code(row[name])
         return row
 
     def decode(self, values: Sequence[Any]) -> Any:
@@ -113,23 +135,26 @@ class Shape:
 
 def shape(record: type[Any]) -> Shape:
     """Give the shape of a record type; worked out once from its annotations."""
-    return _shape(record.kind_of)
+    if record not in _shapes:
+        _shapes[record] = _shape(record)
+    return _shapes[record]
 
 
-@cache
-def _shape(kind: Kind) -> Shape:
-    record = type_of[kind]
+_shapes: dict[type[Any], Shape] = {}
+
+
+def _shape(record: type[Any]) -> Shape:
     hints = get_type_hints(record)
     names = tuple(field.name for field in dataclasses.fields(record))
     coders = [_coders(hints[name]) for name in names]
-    table = kind.value
+    table = record.kind_of.value
     listed = ", ".join(names)
     return Shape(
         table=table,
         columns=names,
         select=f"SELECT {', '.join(f'{table}.{name}' for name in names)} FROM {table}",
         insert=f"INSERT INTO {table} ({listed}) VALUES ({', '.join('?' * len(names))})",
-        _encoders=tuple(encode for encode, _ in coders),
+        _encoders=tuple((name, encode) for name, (encode, _) in zip(names, coders, strict=True) if encode),
         _decoders=tuple(decode for _, decode in coders),
         _record=record,
     )

@@ -6,10 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.errors import SuideskError
 from suidesk.store.engine import database
-from suidesk.store.search import SearchIndex
-from suidesk.store.tables.city import CITY
-from suidesk.store.tables.first import FIRST
-from suidesk.store.tables.neighbourhood import NEIGHBOURHOOD
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -22,6 +18,11 @@ KNOWN: Final = 3
 
 def _migrations() -> Migrations:
     from sqlite_utils import Migrations
+
+    from suidesk.store.search import SearchIndex
+    from suidesk.store.tables.city import CITY
+    from suidesk.store.tables.first import FIRST
+    from suidesk.store.tables.neighbourhood import NEIGHBOURHOOD
 
     steps = Migrations("suidesk")
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.references import REFERENCES, OnRemoval
+from suidesk.store.journal import AS_IT_LIES
+from suidesk.store.tables.journal import IS_CHANGED, OF_ROW, ROW_END
 from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def scrub(connection: sqlite.Connection, kind: Kind, ref: str) -> int:
               json_object('kept_id', params ->> 'kept_id')) WHERE id IN (SELECT id FROM told)""",
         (json.dumps(sorted(batches)),),
     )
-    for table in ("search_words", "search_letters"):
+    for table in ("search_words", "search_names"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
     return sum(_empty(connection, key) for key in gone)
 
@@ -113,17 +115,24 @@ def _talks_with_only(connection: sqlite.Connection, gone: set[Key]) -> set[Key]:
         json.loads(image)["interaction_id"]
         for kind, ref in gone
         if kind is Kind.PARTICIPANT
-        for image in _images(connection, "row_id = ? AND tbl = ?", ref, kind.value)
+        for image in _images(connection, f"{OF_ROW} AND tbl = ?2", ref, kind.value)
         if "interaction_id" in json.loads(image)
     }
     return {
         (Kind.INTERACTION, talk)
         for talk in talks
-        if all(
-            (Kind.CONTACT, json.loads(image)["contact_id"]) in gone
-            for image in _images(connection, f"{PART_OF} = ? AND {IS_PART} AND tbl = 'participants'", talk)
-        )
+        if all((Kind.CONTACT, ref) in gone for ref in _took_part(connection, talk))
     }
+
+
+def _took_part(connection: sqlite.Connection, talk: str) -> Iterator[str]:
+    """Give the contacts that ever took part: those whom the journal tells, and those who are there as they were put."""
+    test = f"{PART_OF} = ? AND {IS_CHANGED} AND {IS_PART} AND tbl = 'participants'"
+    yield from (json.loads(image)["contact_id"] for image in _images(connection, test, talk))
+    sql = f"""SELECT contact_id FROM participants AS part WHERE interaction_id = ?
+        AND EXISTS (SELECT 1 FROM journal WHERE row_id = part.id
+          AND row_end = substr(part.id, -{ROW_END}) AND tbl = 'participants' AND after = '{AS_IT_LIES}')"""
+    yield from (ref for (ref,) in connection.execute(sql, (talk,)))
 
 
 def _images(connection: sqlite.Connection, test: str, *params: str) -> Iterator[str]:
@@ -138,7 +147,7 @@ def _is_there(connection: sqlite.Connection, key: Key) -> bool:
 def _names_of(connection: sqlite.Connection, gone: set[Key]) -> set[str]:
     """Give the names that contacts among these ever had, unless a contact that is there bears the same."""
     refs = [ref for kind, ref in gone if kind is Kind.CONTACT]
-    rows = [json.loads(image) for ref in refs for image in _images(connection, "row_id = ? AND tbl = 'contacts'", ref)]
+    rows = [json.loads(image) for ref in refs for image in _images(connection, f"{OF_ROW} AND tbl = 'contacts'", ref)]
     names = {str(row["display_name"]) for row in rows if row.get("display_name")}
     taken = connection.execute(
         "SELECT display_name FROM contacts WHERE display_name IN (SELECT value FROM json_each(?))",
@@ -148,7 +157,7 @@ def _names_of(connection: sqlite.Connection, gone: set[Key]) -> set[str]:
 
 
 def _batches_of(connection: sqlite.Connection, keys: Iterable[Key]) -> set[str]:
-    sql = "SELECT DISTINCT batch_id FROM journal WHERE row_id = ? AND tbl = ?"
+    sql = f"SELECT DISTINCT batch_id FROM journal WHERE {OF_ROW} AND tbl = ?2"
     return {batch for kind, ref in keys for (batch,) in connection.execute(sql, (ref, kind.value))}
 
 
@@ -156,22 +165,16 @@ def _ledger(connection: sqlite.Connection, telling: _Telling) -> set[str]:
     """Empty the evidence that tells of it, also where a reminder told of it before; give the changes of those."""
     rows = connection.execute("SELECT id, subject_id, evidence FROM reminders").fetchall()
     found = {ref for ref, subject, evidence in rows if subject in telling.refs or telling.is_in(evidence)}
-    lines = connection.execute(
-        "SELECT site, seq, row_id, before, after FROM journal WHERE tbl = 'reminders'"
-    ).fetchall()
+    lines = connection.execute("SELECT line, row_id, before, after FROM journal WHERE tbl = 'reminders'").fetchall()
     told = {
         row_id
-        for _, _, row_id, *images in lines
+        for _, row_id, *images in lines
         for row in (json.loads(image) for image in images if image)
         if row.get("subject_id") in telling.refs or telling.is_in(row.get("evidence", NOTHING))
     }
     connection.executemany(
-        "UPDATE journal SET before = ?, after = ? WHERE site = ? AND seq = ?",
-        [
-            (*map(_without_evidence, images), site, seq)
-            for site, seq, row_id, *images in lines
-            if row_id in found | told
-        ],
+        "UPDATE journal_lines SET before = ?, after = ? WHERE no = ?",
+        [(*map(_without_evidence, images), line) for line, row_id, *images in lines if row_id in found | told],
     )
     connection.executemany(f"UPDATE reminders SET evidence = '{NOTHING}' WHERE id = ?", [(ref,) for ref in found])
     return _batches_of(connection, ((Kind.REMINDER, ref) for ref in found | told))
@@ -191,7 +194,9 @@ def _labels(connection: sqlite.Connection, telling: _Telling) -> set[str]:
 
 def _empty(connection: sqlite.Connection, key: Key) -> int:
     done = connection.execute(
-        """UPDATE journal SET before = NULL, after = NULL WHERE row_id = ? AND tbl = ?
+        f"""UPDATE journal_lines SET before = NULL, after = NULL
+           WHERE row_id = ?1 AND substr(row_id, -{ROW_END}) = substr(?1, -{ROW_END})
+             AND tbl = (SELECT no FROM journal_tables WHERE name = ?2)
            AND (before IS NOT NULL OR after IS NOT NULL)""",
         (key[1], key[0].value),
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.ids import BatchId, time_ordered_id
@@ -13,13 +14,15 @@ from suidesk.domain.people import Contact
 from suidesk.domain.references import OnRemoval, references_to
 from suidesk.store.engine import sqlite
 from suidesk.store.journal import Journal
+from suidesk.store.pending import Pending
 from suidesk.store.reading import R, Reading
 from suidesk.store.rows import shape, type_of
 from suidesk.store.scrubbing import scrub
-from suidesk.store.search import NAMED_BY, PARTS, SearchIndex
+from suidesk.store.search import SearchIndex
+from suidesk.store.sources import NAMED_BY, PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from suidesk.domain.records import Record
@@ -27,8 +30,10 @@ if TYPE_CHECKING:
 
 _COUNTED = (1 << 30) - 1
 """The counter's place in an id; it starts below half of it, so that it never runs over within a transaction."""
-FLUSH_AT = 5_000
-"""Journal entries kept in memory before they are written, so that a large import stays small."""
+FLUSH_AT: Final = 10_000
+"""Rows and journal entries kept in memory before they are written, so that a large import stays small."""
+LARGE_CACHE: Final = 16_384
+"""KiB of pages kept in memory once a change is so large: rows with derived ids go all over their tables."""
 
 
 class Tx(Reading):
@@ -45,7 +50,8 @@ class Tx(Reading):
         self._fresh: set[str] = set()
         self._head, self._count = int.from_bytes(random(2), "big") >> 4, int.from_bytes(random(4), "big") >> 3
         self.batch = BatchId(self.new_id())
-        self._journal = Journal(connection, site, self.batch, self._milliseconds)
+        self._journal = Journal(connection, site, self._milliseconds)
+        self._pending = Pending(connection)
         self._touched: dict[Kind, set[str]] = defaultdict(set)
         self._stale: dict[Kind, set[str]] = defaultdict(set)
         self._language: str | None = None
@@ -68,6 +74,26 @@ class Tx(Reading):
     def is_empty(self) -> bool:
         """Tell whether nothing has changed so far."""
         return self._journal.is_empty
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """Give all rows of a SELECT, which sees what was written before."""
+        self._pending.flush()
+        return super().rows(sql, params)
+
+    def one(self, sql: str, params: Sequence[object] = ()) -> tuple[Any, ...] | None:
+        """Give the first row, or None; it sees what was written before."""
+        self._pending.flush()
+        return super().one(sql, params)
+
+    def find(self, record: type[R], ref: str) -> R | None:
+        """Give the record of that id, or None."""
+        row = self.row(record.kind_of, ref)
+        form = shape(record)
+        return form.decode([row[column] for column in form.columns]) if row else None
+
+    def read_ahead(self, kind: Kind, refs: Iterable[str]) -> None:
+        """Read many records at once that are then found, put or removed one by one."""
+        self._pending.read_ahead(kind, refs)
 
     def say(self, **params: object) -> None:
         """Give what the change's label tells: names and numbers, as they are now."""
@@ -92,6 +118,16 @@ class Tx(Reading):
         before = None if record.id in self._fresh else self.row(record.kind_of, record.id)
         if before != after:
             self.write_row(record.kind_of, record.id, before, after)
+        return record
+
+    def put_new(self, record: R) -> R:
+        """Write a record whose id nobody can have given before this transaction, so that nobody looks for it."""
+        kind, ref = record.kind_of, record.id
+        if ref in self._touched[kind]:
+            return self.put(record)
+        record.check()
+        self._fresh.add(ref)
+        self.write_row(kind, ref, None, shape(type(record)).encode(record))
         return record
 
     def change(self, record: type[R], ref: str, **values: object) -> R:
@@ -131,13 +167,12 @@ class Tx(Reading):
 
     def scrub(self, kind: Kind, ref: str) -> int:
         """Take a removed record out of the journal and the ledger, for good; give how many lines were emptied."""
+        self._pending.forget()
         return scrub(self._connection, kind, ref)
 
     def row(self, kind: Kind, ref: str) -> Row | None:
-        """Give the stored row of a record as it lies there, or None."""
-        form = shape(type_of[kind])
-        values = self.one(f"{form.select} WHERE id = ?", (ref,))
-        return dict(zip(form.columns, values, strict=True)) if values else None
+        """Give the row of a record as it is now, or None."""
+        return self._pending.row(kind, ref)
 
     def whole(self, kind: Kind, values: Row) -> Row:
         """Give a whole row of what the journal kept of it: empty columns filled in, a contact's sort key worked out."""
@@ -150,25 +185,24 @@ class Tx(Reading):
 
     def write_row(self, kind: Kind, ref: str, before: Row | None, after: Row | None) -> None:
         """Write, change or remove one row and note it; undo writes here, past validation."""
-        form = shape(type_of[kind])
-        if after is None:
-            self._connection.execute(f"DELETE FROM {form.table} WHERE id = ?", (ref,))
-        elif before is None:
-            self._connection.execute(form.insert, [after[column] for column in form.columns])
-        else:
-            changed = [column for column in form.columns if before[column] != after[column]]
-            sets = ", ".join(f"{column} = :{column}" for column in changed)
-            self._connection.execute(f"UPDATE {form.table} SET {sets} WHERE id = :id", after)
+        self._pending.write(kind, ref, before, after)
         # Making the desk is no change of a user's; later ones can be taken back, but are never shared.
         if kind is not Kind.DESK or before is not None:
-            self._journal.add(form.table, ref, before, after, is_fresh=ref in self._fresh)
+            self._journal.add(kind.value, ref, before, after, is_fresh=ref in self._fresh)
         self._fresh.discard(ref)
         self._note(kind, ref, before, after)
-        if len(self._journal) >= FLUSH_AT:
+        if max(len(self._journal), len(self._pending)) >= FLUSH_AT:
+            self._connection.execute(f"PRAGMA cache_size = -{LARGE_CACHE}")
+            self._pending.forget()
             self._journal.write()
 
+    def flush(self) -> None:
+        """Send what waits; a transaction that isn't finished may still have written what no journal tells."""
+        self._pending.flush()
+
     def finish(self) -> None:
-        """Bring the index up to date and write the journal; the caller commits."""
+        """Bring the index up to date and write the journal's lines; see `note`."""
+        self._pending.forget()
         index = SearchIndex(self._connection)
         if self._has_new_language:
             self._sort_anew()
@@ -177,6 +211,13 @@ class Tx(Reading):
             for kind, refs in self._stale.items():
                 index.refresh(kind, refs, self.language)
         self._journal.write()
+
+    def note(self, sort: str, code: str, params: Mapping[str, object], undoes: str | None = None) -> None:
+        """Write what the change was; the caller commits."""
+        said = json.dumps(params, ensure_ascii=False)
+        at = self.now.isoformat()
+        told = {"sort": sort, "code": code, "params": said, "at": at, "undoes_id": undoes}
+        self._journal.close(self.batch, told)
 
     def _sort_anew(self) -> None:
         """Put every contact in the order of the desk's language; the order follows from it and isn't journalled."""

@@ -48,6 +48,7 @@ class Writer:
         """Write over that connection; `random` gives random bytes for ids."""
         self._connection = connection
         self._random = random
+        self._cache = int(connection.execute("PRAGMA cache_size").fetchone()[0])
 
     def run(self, code: str, work: Callable[[Tx], Any], now: datetime, sort: str = DO) -> tuple[Change, Any]:
         """Do `work` in one transaction and give the change with what the work returned."""
@@ -101,10 +102,7 @@ class Writer:
         if tx.is_empty and undoes is None:
             return
         tx.finish()
-        self._connection.execute(
-            "INSERT INTO batches (id, sort, code, params, at, undoes_id) VALUES (?, ?, ?, ?, ?, ?)",
-            (tx.batch, sort, code, json.dumps(params, ensure_ascii=False), tx.now.isoformat(), undoes),
-        )
+        tx.note(sort, code, params, undoes)
 
     @contextmanager
     def _transaction(self, now: datetime) -> Iterator[Tx]:
@@ -112,9 +110,14 @@ class Writer:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 row = self._connection.execute("SELECT site_id FROM desk").fetchone()
-                yield Tx(self._connection, row[0] if row else "", now, self._random)
+                tx = Tx(self._connection, row[0] if row else "", now, self._random)
+                yield tx
+                tx.flush()
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                # A large change took more (see `Tx`).
+                self._connection.execute(f"PRAGMA cache_size = {self._cache}")
