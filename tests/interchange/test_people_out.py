@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -15,26 +16,23 @@ from suidesk.domain.people import Contact, ContactKind, ContactPoint, PointKind
 from suidesk.domain.volunteers import Volunteer
 from suidesk.interchange.guessing import guess
 from suidesk.interchange.incoming import volunteer_of
-from suidesk.interchange.layouts import Extent, chosen_layout, lossless_layout, safe_layout
+from suidesk.interchange.layouts import OutColumn, chosen_layout, lossless_layout, safe_layout
 from suidesk.interchange.people_in import read_people
 from suidesk.interchange.people_out import Style, write_people
 from suidesk.interchange.problems import Severity
 from suidesk.interchange.tables import read_table
 from suidesk.interchange.whole_contacts import WholeContact
 from tests.interchange.strategies import outgoing
+from tests.interchange.whole_out import columns_of, extent_of, slowly
 
 JAN = ContactId("0191e7a0-0000-7000-8000-000000000001")
 
 
-def extent_of(people):
-    extent = Extent()
-    for one in people:
-        extent.add(one)
-    return extent
-
-
 def exported(people, layout, style=Style.LOSSLESS, separator=","):
-    return b"".join(write_people(people, layout(extent_of(people)), style, separator))
+    # Places needn't follow the order of the file.
+    columns = columns_of(people[::-1])
+    columns.order = range(len(people))[::-1]
+    return b"".join(write_people(columns, layout(columns.extent()), style, separator))
 
 
 def imported(data):
@@ -62,6 +60,26 @@ def person(**values):
 
 def point(kind, raw, label=""):
     return ContactPoint(id=PointId("p"), contact_id=JAN, kind=kind, raw=raw, label=label)
+
+
+chosen = st.lists(st.sampled_from([one.value for one in OutColumn]), min_size=1).map(
+    lambda names: lambda extent: chosen_layout(names, extent)
+)
+
+
+@given(
+    st.lists(outgoing(), max_size=4),
+    st.sampled_from([safe_layout, lossless_layout]) | chosen,
+    st.sampled_from(Style),
+    st.sampled_from([",", ";", "\t", "|", " "]),
+)
+def test_by_column_is_what_contact_by_contact_gives(people, layout, style, separator):
+    # As the store gives them.
+    people = [replace(one, fields=tuple(sorted(one.fields))) for one in people]
+    extent = extent_of(people)
+    columns = columns_of(people)
+    assert (columns.extent(), list(columns.extent().fields)) == (extent, list(extent.fields))
+    assert exported(people, layout, style, separator) == slowly(people, layout(extent), style, separator)
 
 
 @given(st.lists(outgoing(), min_size=1, max_size=4), st.sampled_from([",", ";", "\t"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,13 +27,19 @@ from suidesk.domain.people import (
     Sector,
     Tag,
 )
+from suidesk.domain.workload import TimeEntry
+from suidesk.interchange.books_out import FileFormat
+from suidesk.interchange.layouts import lossless_layout, safe_layout
+from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.people_out import Style
 from suidesk.interchange.whole_contacts import WholeContact
 from suidesk.services.exporting import Exporting, Wanted
+from suidesk.services.exporting_records import WantedRecords
 from suidesk.services.importing import Counts, Importing
 from suidesk.store.whole import whole_contacts
 from tests.interchange.strategies import outgoing
+from tests.interchange.whole_out import extent_of, slowly
 from tests.stores import made_store, quick_folder
 
 
@@ -179,3 +186,50 @@ def test_any_contacts_come_back_unchanged_from_a_lossless_file(people, policy):
         made.close()
     assert report.counts == Counts(unchanged=len(people))
     assert [one.contact for one in found] == [one.contact for one in people]
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(outgoing(), max_size=4, unique_by=lambda one: one.contact.id),
+    st.sampled_from(Style),
+    st.sampled_from(",;\t"),
+)
+def test_a_file_by_column_is_the_file_contact_by_contact(people, style, separator):
+    with quick_folder() as folder:
+        made = made_store(Path(folder) / "store")
+        for one in people:
+            stored(made, one)
+        exported = Exporting(made.desk).export(Wanted(style=style, separator=separator))
+        archived = "1" if style is Style.LOSSLESS else "archived_on IS NULL"
+        refs = made.reading.rows(f"SELECT id FROM contacts WHERE {archived} ORDER BY sort_key, id")
+        found = list(whole_contacts(made.reading, [ref for (ref,) in refs], WholeContact))
+        made.close()
+    layout = (lossless_layout if style is Style.LOSSLESS else safe_layout)(extent_of(found))
+    assert exported.content == slowly(found, layout, style, separator)
+    assert exported.count == len(found)
+
+
+@pytest.mark.parametrize("format", FileFormat)
+@pytest.mark.parametrize("wanted", [Wanted(), WantedRecords(kind=ListKind.HOURS)])
+def test_an_export_stops_when_it_is_cancelled_and_leaves_the_file_as_it_was(peopled, tmp_path, wanted, format):
+    (ann,) = peopled.connection.execute("SELECT id FROM contacts WHERE given = 'Ann'").fetchone()
+    peopled.write(TimeEntry(id="hour", person_id=ann, day=date(2026, 3, 1), minutes=60))
+    path = tmp_path / "list"
+    path.write_text("what was here")
+    with pytest.raises(SuideskError) as raised:
+        Exporting(peopled.desk).save(replace(wanted, format=format), path, cancelled=lambda: True)
+    assert raised.value.code == "cancelled"
+    assert path.read_text() == "what was here"
+
+
+def test_a_long_export_tells_how_far_it_is(peopled):
+    told = []
+    (ann,) = peopled.connection.execute("SELECT id FROM contacts WHERE given = 'Ann'").fetchone()
+    peopled.write(
+        *(TimeEntry(id=f"hour {at:04}", person_id=ann, day=date(2026, 3, 1), minutes=60) for at in range(1_200))
+    )
+    Exporting(peopled.desk).export(WantedRecords(kind=ListKind.HOURS), lambda *done: told.append(done))
+    assert told == [(500, 1_200), (1_000, 1_200), (1_200, 1_200)]
+    told.clear()
+    Exporting(peopled.desk).export(Wanted(format=FileFormat.XLSX), lambda *done: told.append(done))
+    assert told == [(0, 2)]

@@ -208,7 +208,7 @@ def test_progress_is_told_and_a_cancel_changes_nothing(importing, made):
 
     def soon():
         steps.append(1)
-        return len(steps) > 6
+        return len(steps) > 2
 
     with pytest.raises(SuideskError) as raised:
         importing.commit(preview, cancelled=soon)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from suidesk.interchange import people_out
 from suidesk.interchange.layouts import OutColumn
 from suidesk.interchange.sheets import writing as records_out
 from suidesk.interchange.sheets.places import OF_DAYS, Place
 from suidesk.interchange.workbooks.writing import CellKind, write_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import PurePath
 
     from suidesk.interchange.layouts import Layout
+    from suidesk.interchange.people_columns import PeopleColumns
     from suidesk.interchange.people_out import Style
     from suidesk.interchange.sheets.writing import SheetData
-    from suidesk.interchange.whole_contacts import WholeContact
+
+    Each = Callable[[Iterable[Sequence[str]]], Iterator[Sequence[str]]]
 
 
 class FileFormat(StrEnum):
@@ -48,17 +49,22 @@ def format_of(path: PurePath, otherwise: FileFormat = FileFormat.CSV) -> FileFor
     return FileFormat(ending) if ending in set(FileFormat) else otherwise
 
 
-def people_book(people: Iterable[WholeContact], layout: Layout, title: str) -> bytes:
-    """Give contacts as an .xlsx; `title` names the sheet. Errors as in `write_workbook`."""
+def people_book(people: PeopleColumns, layout: Layout, title: str, each: Each = iter) -> bytes:
+    """Give contacts as an .xlsx; `title` names the sheet, `each` watches the rows. Errors as in `write_workbook`."""
     headings = [heading.text for heading in layout.headings]
     kinds = [_OF_CONTACTS.get(heading.column, CellKind.TEXT) for heading in layout.headings]
-    return write_workbook(headings, people_out.rows_of(people, layout), kinds, title)
+    return write_workbook(headings, each(_in_order(people, layout)), kinds, title)
 
 
-def records_book(data: SheetData, places: Sequence[Place], style: Style, title: str) -> bytes:
-    """Give records as an .xlsx; `title` names the sheet. Errors as in `write_workbook`."""
+def _in_order(people: PeopleColumns, layout: Layout) -> Iterator[list[str]]:
+    columns = people.columns(layout)
+    return ([cells[place] for cells in columns] for place in people.order)
+
+
+def records_book(data: SheetData, places: Sequence[Place], style: Style, title: str, each: Each = iter) -> bytes:
+    """Give records as an .xlsx; `title` names the sheet, `each` watches the rows. Errors as in `write_workbook`."""
     kinds = [_OF_RECORDS.get(place, CellKind.TEXT) for place in places]
-    rows = _with_numbers(records_out.rows_of(data, places, style), places)
+    rows = each(_with_numbers(records_out.rows_of(data, places, style), places))
     return write_workbook(records_out.headings_of(data.kind, places, style), rows, kinds, title)
 
 

@@ -63,12 +63,15 @@ _NAMESAKES = 3
 
 
 def decisions(rows: Iterable[Incoming], known: KnownContacts, merger: Merger) -> Iterator[Decision]:
-    """Give the decision on every row; rows that could tell of the same contact come together."""
+    """Give the decision on every row; rows that could tell of the same contact come together.
+
+    Rows are let go as they are decided on: a long list is the most of what an import keeps in memory.
+    """
     groups = groups_of(rows)
     # A contact that some row names by its id is nobody else's; nor is one that a row has taken already.
     taken = {key for key in groups if isinstance(key, str)}
-    waiting = iter(groups.items())
-    while some := [(key, units_of(group)) for key, group in islice(waiting, _AT_ONCE)]:
+    waiting = iter(list(groups))
+    while some := [(key, units_of(groups.pop(key))) for key in islice(waiting, _AT_ONCE)]:
         direct: dict[str, WholeContact] = {
             one.contact.id: one for one in known.of_ids([key for key, _ in some if isinstance(key, str)])
         }
@@ -93,6 +96,10 @@ def _stored(known: KnownContacts, some: list[tuple[GroupKey, list[Unit]]]) -> di
 
 def _by_name(units: list[Unit], stored: list[WholeContact], taken: set[str], merger: Merger) -> Iterator[Decision]:
     free = [one for one in stored if one.contact.id not in taken]
+    if not free:
+        for unit in units:
+            yield from _told(unit, Decision(unit.incoming, Fate.CREATED))
+        return
     comparisons = Comparisons(
         changes_nothing=lambda unit, one: not merger.changed(unit.incoming, one).records,
         agrees=lambda unit, one: not merger.filled(unit.incoming, one).kept,
@@ -112,6 +119,8 @@ def _by_name(units: list[Unit], stored: list[WholeContact], taken: set[str], mer
 def _told(unit: Unit, decided: Decision) -> Iterator[Decision]:
     """Give the decision on a unit, and on the rows that were joined with its first."""
     yield decided
+    if not unit.joined:
+        return
     fate = Fate.REJECTED if decided.fate is Fate.REJECTED else Fate.SKIPPED
     for row, problem in unit.joined:
         errors = (error._replace(line=row.line, row=row.row) for error in decided.problems if error.is_error)

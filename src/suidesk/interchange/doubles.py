@@ -25,8 +25,22 @@ class Unit:
     """What the file tells of one contact: its first row with what later rows add, and those later rows."""
 
     incoming: Incoming
-    keys: Keys
     joined: list[tuple[Incoming, Problem]] = field(default_factory=list)
+    _keys: Keys | None = None
+
+    @property
+    def keys(self) -> Keys:
+        """By what the contact can be known; worked out when asked for, as most rows are alone with their name."""
+        if self._keys is None:
+            self._keys = keys_of_incoming(self.incoming)
+        return self._keys
+
+    def join(self, row: Incoming, problem: Problem, *, adds: bool) -> None:
+        """Take a later row; where it `adds` something, it goes into the contact."""
+        self.joined.append((row, problem))
+        if adds:
+            self.incoming = joined(self.incoming, row)
+            self._keys = None
 
 
 def groups_of(rows: Iterable[Incoming]) -> dict[GroupKey, list[Incoming]]:
@@ -45,7 +59,7 @@ def units_of(group: Sequence[Incoming]) -> list[Unit]:
     others): namesakes stay apart.
     """
     if len(group) == 1:
-        return [Unit(group[0], keys_of_incoming(group[0]))]
+        return [Unit(group[0])]
     joiner = _Joiner()
     for row in group:
         joiner.add(row)
@@ -64,15 +78,12 @@ class _Joiner:
         same = self._by_content.get(content)
         unit = same or self._other_telling(row, keys)
         if unit is None:
-            unit = Unit(row, keys)
+            unit = Unit(row)
             self.units.append(unit)
         else:
             code = "doubled_row" if same else "joined_row"
             first = str(unit.incoming.line)
-            unit.joined.append((row, Problem(row.line, row.row, "", code, "", first, Severity.NOTE)))
-            if not same:
-                unit.incoming = joined(unit.incoming, row)
-                unit.keys = keys_of_incoming(unit.incoming)
+            unit.join(row, Problem(row.line, row.row, "", code, "", first, Severity.NOTE), adds=not same)
         self._by_content.setdefault(content, unit)
         for key in keys.emails | keys.phones:
             self._by_point.setdefault(key, unit)

@@ -16,9 +16,7 @@ from suidesk.interchange.targets import Target
 from suidesk.interchange.telling import target_of_volunteers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from suidesk.interchange.whole_contacts import WholeContact
+    from collections.abc import Iterable, Sequence
 
 
 class OutColumn(StrEnum):
@@ -88,7 +86,7 @@ _TEXTS: Final = {
 }
 OF_VOLUNTEERS: Final = frozenset({OutColumn.SKILLS, OutColumn.AVAILABILITY})
 """Only in lists of volunteers."""
-_POINTS: Final = {
+POINTS_OF: Final = {
     OutColumn.EMAIL: PointKind.EMAIL,
     OutColumn.PHONE: PointKind.PHONE,
     OutColumn.ADDRESS: PointKind.ADDRESS,
@@ -120,19 +118,6 @@ class Extent:
     fields: dict[str, bool] = field(default_factory=dict)
     """Custom fields by name; true when a value or the name would be taken for something else on the way back."""
     filled: set[OutColumn] = field(default_factory=set)
-
-    def add(self, one: WholeContact) -> None:
-        """Take one more contact into account."""
-        counts: Counter[PointKind] = Counter()
-        for point in one.points:
-            if point.label:
-                self.labels.add((point.kind, counts[point.kind]))
-            counts[point.kind] += 1
-        for kind, count in counts.items():
-            self.points[kind] = max(self.points[kind], count)
-        for name, value in one.fields:
-            self.fields[name] = self.fields.get(name, False) or _is_mistakable(name, value)
-        self.filled |= _filled(one)
 
 
 @dataclass(frozen=True)
@@ -166,7 +151,7 @@ def chosen_layout(names: Sequence[str], extent: Extent, *, is_lossless: bool = F
 
     A lossless file has the id even unasked: by it the cells are known to be exact.
     """
-    by_name = {folded(text): column for column, text in _TEXTS.items()} | {column.value: column for column in OutColumn}
+    by_name = _by_name()
     fields = {folded(name): name for name in extent.fields}
     headings: dict[Heading, None] = {}
     for name in names:
@@ -182,10 +167,21 @@ def chosen_layout(names: Sequence[str], extent: Extent, *, is_lossless: bool = F
     return Layout(tuple(headings))
 
 
+def columns_named(names: Sequence[str]) -> frozenset[OutColumn]:
+    """Give the columns that `chosen_layout` takes those names for; the others are custom fields or unknown."""
+    by_name = _by_name()
+    return frozenset(by_name[plain] for name in names if (plain := folded(tidy(name))) in by_name)
+
+
 def filled_among(names: Sequence[str], extent: Extent) -> tuple[str, ...]:
     """Give those of the names that are no column, or a column in which somebody has something, or always shown."""
     kept = extent.filled | _ALWAYS | PRIVATE | {OutColumn.ID, OutColumn.KIND, OutColumn.FIELDS}
     return tuple(name for name in names if name not in set(OutColumn) or OutColumn(name) in kept)
+
+
+def _by_name() -> dict[str, OutColumn]:
+    by_text = {folded(text): column for column, text in _TEXTS.items()}
+    return by_text | {column.value: column for column in OutColumn}
 
 
 def _human(*, of_volunteers: bool) -> list[OutColumn]:
@@ -196,7 +192,7 @@ def _human(*, of_volunteers: bool) -> list[OutColumn]:
 def _headings(column: OutColumn, extent: Extent) -> list[Heading]:
     if column is OutColumn.FIELDS:
         return [_field_heading(name, extent) for name in extent.fields]
-    text, point = _TEXTS[column], _POINTS.get(column)
+    text, point = _TEXTS[column], POINTS_OF.get(column)
     if point is None:
         return [Heading(text, column)]
     found = []
@@ -212,33 +208,8 @@ def _field_heading(name: str, extent: Extent) -> Heading:
     return Heading(f"{FIELD_PREFIX}{name}" if extent.fields[name] else name, OutColumn.FIELDS, field=name)
 
 
-def _is_mistakable(name: str, value: str) -> bool:
-    is_known = target_of(name, [value]) is not Target.CUSTOM or target_of_volunteers(name) is not None
-    return name.startswith(FIELD_PREFIX) or is_known
-
-
-def _filled(one: WholeContact) -> set[OutColumn]:
-    contact, volunteer = one.contact, one.volunteer
-    tests = {
-        OutColumn.GIVEN: contact.given,
-        OutColumn.FAMILY: contact.family,
-        OutColumn.ADDRESS: any(point.kind is PointKind.ADDRESS for point in one.points),
-        OutColumn.WEBSITE: any(point.kind is PointKind.URL for point in one.points),
-        OutColumn.TAGS: one.tags,
-        OutColumn.LANGUAGES: one.languages,
-        OutColumn.SECTOR: contact.sector,
-        OutColumn.REACH: contact.reach,
-        OutColumn.VOLUNTEER_STATUS: volunteer,
-        OutColumn.CAPACITY: volunteer and volunteer.capacity_minutes is not None,
-        OutColumn.STARTED_ON: volunteer and volunteer.started_on,
-        OutColumn.LEFT_ON: volunteer and volunteer.left_on,
-        OutColumn.IS_MINOR: volunteer and volunteer.is_minor,
-        OutColumn.DO_NOT_CONTACT: contact.do_not_contact,
-        OutColumn.LAWFUL_BASIS: contact.lawful_basis,
-        OutColumn.SOURCE: contact.source,
-        OutColumn.ARCHIVED_ON: contact.archived_on,
-        OutColumn.DIED_ON: contact.died_on,
-        OutColumn.SKILLS: one.skills,
-        OutColumn.AVAILABILITY: one.slots,
-    }
-    return {column for column, said in tests.items() if said}
+def is_mistakable(name: str, values: Iterable[str]) -> bool:
+    """Tell whether a field of that name, or one of its values, would be taken for something else on the way back."""
+    if name.startswith(FIELD_PREFIX) or target_of_volunteers(name) is not None:
+        return True
+    return any(target_of(name, [value]) is not Target.CUSTOM for value in values)

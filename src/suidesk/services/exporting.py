@@ -5,30 +5,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from suidesk.commands.importing import with_weeks
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
 from suidesk.interchange.books_out import FileFormat, people_book
-from suidesk.interchange.layouts import Extent, Layout, chosen_layout, filled_among, lossless_layout, safe_layout
+from suidesk.interchange.layouts import (
+    OF_VOLUNTEERS,
+    PRIVATE,
+    Extent,
+    Layout,
+    OutColumn,
+    chosen_layout,
+    columns_named,
+    filled_among,
+    lossless_layout,
+    safe_layout,
+)
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style, write_people
-from suidesk.interchange.whole_contacts import WholeContact
+from suidesk.services.exporting_people import read_people
 from suidesk.services.exporting_records import RecordsFile, WantedRecords, count_of
+from suidesk.services.exporting_watch import ExportWatch
+from suidesk.store.columns import known_among
 from suidesk.store.faults import expected_errors
 from suidesk.store.files import atomic_write
-from suidesk.store.whole import whole_contacts
 from suidesk.wording.lists import kind_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from suidesk.interchange.books_out import Each
+    from suidesk.interchange.people_columns import PeopleColumns
     from suidesk.services.asking import Asking
+    from suidesk.services.import_watch import Cancelled, Progress
     from suidesk.store.reading import Reading
-
-# About 3 KB each; more than these are read a second time instead of kept.
-_AT_HAND = 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,15 +100,24 @@ class Exporting:
         """Ask that desk."""
         self._desk = desk
 
-    def export(self, wanted: Wanted | WantedRecords) -> Exported:
-        """Give the file. Raises `unknown_column`, for a workbook what `write_workbook` raises."""
+    def export(
+        self, wanted: Wanted | WantedRecords, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> Exported:
+        """Give the file. Raises `unknown_column`, `cancelled`, for a workbook what `write_workbook` raises."""
+        watch = ExportWatch(progress, cancelled)
         if isinstance(wanted, WantedRecords):
-            return Exported(*self._desk.ask(RecordsFile(wanted)))
-        return self._desk.ask(_File(wanted))
+            return Exported(*self._desk.ask(RecordsFile(wanted, watch)))
+        return self._desk.ask(_File(wanted, watch))
 
-    def save(self, wanted: Wanted | WantedRecords, path: Path) -> Exported:
+    def save(
+        self,
+        wanted: Wanted | WantedRecords,
+        path: Path,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Exported:
         """Write the file whole or not at all, over what is there. Raises as `export` and `write_file`."""
-        exported = self.export(wanted)
+        exported = self.export(wanted, progress, cancelled)
         write_file(path, exported.content)
         return exported
 
@@ -114,37 +134,37 @@ def write_file(path: Path, content: bytes) -> None:
 
 
 class _File:
-    """Reads the contacts twice: once for the columns they need, once to write them."""
+    """Reads what the columns need, then tells which of them there are, and writes them."""
 
-    def __init__(self, wanted: Wanted) -> None:
+    def __init__(self, wanted: Wanted, watch: ExportWatch) -> None:
         self._wanted = wanted
+        self._watch = watch
 
     def fetch(self, db: Reading) -> Exported:
         wanted = self._wanted
-        refs = _refs(db, wanted) if wanted.ids is None else wanted.ids
-        people: Iterable[WholeContact] = self._people(db, refs)
-        if len(refs) <= _AT_HAND:
-            people = list(people)
-        extent = Extent()
-        count = 0
-        for one in people:
-            extent.add(one)
-            count += 1
-        layout = _layout(wanted, extent)
-        if not isinstance(people, list):
-            people = self._people(db, refs)
+        people = read_people(db, _refs(db, wanted), _needed(wanted), self._watch.look)
+        layout = _layout(wanted, people.extent())
         if wanted.format is FileFormat.XLSX:
-            content = people_book(people, layout, wanted.title)
+            content = people_book(people, layout, wanted.title, self._each(people))
         else:
             content = b"".join(write_people(people, layout, wanted.style, wanted.separator))
-        return Exported(content, count, tuple(heading.text for heading in layout.headings))
+        return Exported(content, len(people.order), tuple(heading.text for heading in layout.headings))
 
-    def _people(self, db: Reading, refs: Sequence[str]) -> Iterable[WholeContact]:
-        people = whole_contacts(db, refs, WholeContact)
-        return with_weeks(db, list(people)) if self._wanted.of_volunteers else people
+    def _each(self, people: PeopleColumns) -> Each:
+        return lambda rows: self._watch.each(rows, len(people.order))
+
+
+def _needed(wanted: Wanted) -> frozenset[OutColumn]:
+    """Give the columns that may come into the file."""
+    everything = frozenset(OutColumn) if wanted.of_volunteers else frozenset(OutColumn) - OF_VOLUNTEERS
+    if wanted.columns:
+        return columns_named(wanted.columns) & everything
+    return everything if wanted.style is Style.LOSSLESS else everything - PRIVATE
 
 
 def _refs(db: Reading, wanted: Wanted) -> Sequence[str]:
+    if wanted.ids is not None:
+        return tuple(known_among(db, wanted.ids))
     among, params = _among(wanted)
     return [ref for (ref,) in db.rows(f"SELECT id FROM contacts WHERE {among} ORDER BY sort_key, id", params)]
 

@@ -9,15 +9,28 @@ from typing import TYPE_CHECKING, Any, Final
 from suidesk.commands.importing_records import StoredNames
 from suidesk.domain.funding import Obligation, ObligationKind
 from suidesk.interchange.books_out import FileFormat, records_book
+from suidesk.interchange.lines_out import LinesOut
 from suidesk.interchange.list_kinds import ListKind
-from suidesk.interchange.people_out import Style
+from suidesk.interchange.people_out import Style, head
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.names import Names
 from suidesk.interchange.sheets.places import DUTIES, Place
-from suidesk.interchange.sheets.writing import SheetData, chosen_places, default_places, headings_of, write_sheet
+from suidesk.interchange.sheets.writing import (
+    SheetData,
+    cells_of,
+    chosen_places,
+    default_places,
+    headings_of,
+    registers_of,
+    write_sheet,
+)
+from suidesk.services.exporting_hours import HoursInOrder, hours_refer_to
 from suidesk.wording.lists import kind_text
 
 if TYPE_CHECKING:
+    from suidesk.interchange.books_out import Each
+    from suidesk.interchange.sheets.registers import Register
+    from suidesk.services.exporting_watch import ExportWatch
     from suidesk.store.reading import Reading
 
 _ORDER: Final = {
@@ -48,34 +61,64 @@ def count_of(db: Reading, wanted: WantedRecords) -> int:
 class RecordsFile:
     """Asks for the file of a list of records: its bytes, how many rows it has, and its headings."""
 
-    def __init__(self, wanted: WantedRecords) -> None:
-        """Ask for those."""
+    def __init__(self, wanted: WantedRecords, watch: ExportWatch) -> None:
+        """Ask for those; Raises `cancelled` where `watch` says so."""
         self._wanted = wanted
+        self._watch = watch
 
     def fetch(self, db: Reading) -> tuple[bytes, int, tuple[str, ...]]:
         """Give the file. Raises `unknown_column`, for a workbook what `write_workbook` raises."""
         wanted = self._wanted
-        data = _data(db, wanted.kind)
-        places = chosen_places(data, wanted.columns, wanted.style) if wanted.columns else ()
-        places = places or default_places(data, wanted.style)
+        if wanted.kind is ListKind.HOURS and wanted.format is FileFormat.CSV:
+            return self._hours(db)
+        data = SheetData(
+            wanted.kind,
+            _records(db, wanted.kind),
+            _registers(db, wanted.kind),
+            _open_duties(db) if wanted.kind is ListKind.GRANTS else {},
+        )
+        places = self._places(data)
+        headings = headings_of(wanted.kind, places, wanted.style)
         if wanted.format is FileFormat.XLSX:
-            content = records_book(data, places, wanted.style, kind_text(wanted.kind))
+            content = records_book(data, places, wanted.style, kind_text(wanted.kind), self._each(data))
         else:
             content = b"".join(write_sheet(data, places, wanted.style, wanted.separator))
-        return content, len(data.records), headings_of(wanted.kind, places, wanted.style)
+        return content, len(data.records), headings
+
+    def _each(self, data: SheetData) -> Each:
+        return lambda rows: self._watch.each(rows, len(data.records))
+
+    def _hours(self, db: Reading) -> tuple[bytes, int, tuple[str, ...]]:
+        """Give the file of hours, of which there may be a million: none of them is ever a record here."""
+        wanted = self._wanted
+        data = SheetData(wanted.kind, (), _registers(db, wanted.kind), referred=hours_refer_to(db))
+        places = self._places(data)
+        headings = headings_of(wanted.kind, places, wanted.style)
+        lines = LinesOut(wanted.separator)
+        found = HoursInOrder([cells_of(data, place, wanted.style) for place in places], lines)
+        count = found.read(db, self._watch)
+        return b"".join((head(headings, wanted.style, lines), *found.pieces())), count, headings
+
+    def _places(self, data: SheetData) -> tuple[Place, ...]:
+        wanted = self._wanted
+        places = chosen_places(data, wanted.columns, wanted.style) if wanted.columns else ()
+        return places or default_places(data, wanted.style)
 
 
-def _data(db: Reading, kind: ListKind) -> SheetData:
+def _records(db: Reading, kind: ListKind) -> list[Any]:
+    return db.records(sheet_of(kind).record, f"ORDER BY {_ORDER[kind]}")
+
+
+def _registers(db: Reading, kind: ListKind) -> dict[str, Register]:
     names = Names(StoredNames(db), creates_missing=False, language="", new_id=str)
-    registers = {
-        "people": names.people(),
-        "funders": names.funders(),
-        "projects": names.projects(),
-        "roles": names.roles(),
-        "grants": names.grants(),
+    ways = {
+        "people": names.people,
+        "funders": names.funders,
+        "projects": names.projects,
+        "roles": names.roles,
+        "grants": names.grants,
     }
-    records: list[Any] = db.records(sheet_of(kind).record, f"ORDER BY {_ORDER[kind]}")
-    return SheetData(kind, records, registers, _open_duties(db) if kind is ListKind.GRANTS else {})
+    return {among: ways[among]() for among in registers_of(kind)}
 
 
 def _open_duties(db: Reading) -> dict[str, dict[Place, list[str]]]:

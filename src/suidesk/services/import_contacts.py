@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from suidesk.store.reading import Reading as Db
 
 _POSSIBLE = 1_000
+_KEPT = 120_000
+"""Rows that a preview keeps for the import, 1.3 kB each; more are read from the file again."""
 
 
 def preview_contacts(desk: Working, looked: Looked, mapping: Mapping, policy: Policy, watch: Watch) -> Preview:
@@ -37,14 +39,17 @@ def preview_contacts(desk: Working, looked: Looked, mapping: Mapping, policy: Po
         policy=policy,
         samples=tuple(plan.samples),
         possible=tuple(plan.possible),
+        read=read if len(read.rows) <= _KEPT else None,
         **vars(_report(looked, read, plan.fates, plan.results)),
     )
 
 
-def commit_contacts(desk: Working, looked: Looked, mapping: Mapping, policy: Policy, watch: Watch) -> ImportReport:
+def commit_contacts(desk: Working, preview: Preview, mapping: Mapping, watch: Watch) -> ImportReport:
     """Bring the contacts in, as one change. Raises `cancelled` and what the store says."""
-    read = _Read(looked, mapping, watch)
-    done = desk.run(ImportContacts(read.rows, policy, looked.name, watch.matched))
+    looked = preview.looked
+    kept = preview.read
+    read = kept if isinstance(kept, _Read) and kept.rows else _Read(looked, mapping, watch)
+    done = desk.run(ImportContacts(read.taken(), preview.policy, looked.name, watch.matched))
     report = _report(looked, read, Counter(one.fate for one in done.result), done.result)
     return ImportReport(looked=looked, change=done.change, **vars(report))
 
@@ -74,6 +79,11 @@ class _Read:
                 self.rejected[outcome.row.line] = tuple(outcome.problems)
             else:
                 self.rows.append(outcome.incoming)
+
+    def taken(self) -> list[Incoming]:
+        """Give the rows away: who brings them in lets them go as it does."""
+        rows, self.rows = self.rows, []
+        return rows
 
 
 class _Plan:

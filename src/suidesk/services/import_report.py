@@ -140,6 +140,8 @@ class Preview(Report):
     policy: Policy
     samples: tuple[SampleRow, ...]
     possible: tuple[PossibleMatch, ...] = ()
+    read: object = field(default=None, repr=False, compare=False)
+    """What was read of the file, so that the import needn't read it again; none where that would be too much."""
 
 
 @dataclass(frozen=True, kw_only=True)

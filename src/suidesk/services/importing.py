@@ -54,7 +54,7 @@ __all__ = [
 
 
 class Importing:
-    """Brings lists in over an open desk; nothing of a file is kept between calls."""
+    """Brings lists in over an open desk; what is known of a file goes from call to call with the caller."""
 
     def __init__(self, desk: Working, backup: Callable[[], object]) -> None:
         """Work on that desk; `backup` is called before anything is changed."""
@@ -125,11 +125,11 @@ class Importing:
         """Bring the file in, as one change. Raises `cancelled` (nothing is changed) and what the store says."""
         if preview.counts.changes:
             self._backup()
-        looked, mapping, policy = preview.looked, preview.mapping, preview.policy
+        looked, mapping = preview.looked, preview.mapping
         watch = Watch(looked.table, progress, cancelled)
         if isinstance(mapping, SheetMapping):
-            return commit_records(self._desk, looked, mapping, policy, watch)
-        return commit_contacts(self._desk, looked, mapping, policy, watch)
+            return commit_records(self._desk, looked, mapping, preview.policy, watch)
+        return commit_contacts(self._desk, preview, mapping, watch)
 
     def rejected_file(self, report: Preview | ImportReport, explain: Callable[[Problem], str]) -> Iterator[bytes]:
         """Give the rejected rows as a file to mend and bring in again; `explain` says a problem in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import sys
+from threading import Event
 
 import openpyxl
 import pytest
@@ -172,3 +173,16 @@ def test_what_a_workbook_cannot_hold_is_said_and_nothing_is_written(desk, export
     exporting.save(tmp_path / "list.xlsx")
     qtbot.waitUntil(lambda: "longer than 32,767 letters" in exporting.message.text())
     assert not (tmp_path / "list.xlsx").exists()
+
+
+def test_leaving_while_a_long_list_is_saved_stops_it_and_writes_nothing(hood, exporting, desk_window, qtbot, tmp_path):
+    gate = Event()
+    # What is before it keeps the export from being done at once.
+    desk_window.window.bridge.work(lambda _: gate.wait(10), lambda _: None)
+    exporting.save(tmp_path / "list.csv")
+    exporting.reject()
+    assert exporting.isVisible()
+    gate.set()
+    with qtbot.waitSignal(exporting.finished):
+        pass
+    assert list(tmp_path.glob("*.csv*")) == []

@@ -14,6 +14,7 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column
+from suidesk.desktop.lists.slow_work import SlowWork
 from suidesk.desktop.lists.wanted_list import (
     EVERYBODY,
     count_text,
@@ -37,6 +38,7 @@ from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from suidesk.desktop.window import Window
+    from suidesk.domain.errors import SuideskError
 
 # Archived contacts and our own number come with a lossless export only.
 CHOICES: Final = tuple(one for one in OutColumn if one not in {OutColumn.ID, OutColumn.ARCHIVED_ON})
@@ -51,6 +53,9 @@ class ExportDialog(FormDialog):
             window.theme, translate("Export", "Export a list"), translate("Export", "Choose where to save…"), window
         )
         self._window, self._ids = window, ids
+        self._work = SlowWork(window, self)
+        self._work.faulted.connect(lambda: self.set_busy(is_busy=False))
+        self._is_leaving = False
         self._fill_choices()
         self._fill_columns()
         self.submitted.connect(self._ask_where)
@@ -158,12 +163,26 @@ class ExportDialog(FormDialog):
         wanted = replace(wanted, format=format_of(path, wanted.format))
         self.message.hide()
         self.set_busy(is_busy=True)
-        self._window.bridge.work(
-            lambda desk: Exporting(desk).save(wanted, path),
+        self._work.run(
+            translate("Export", "Saving {0}").format(path.name),
+            lambda desk, progress, cancelled: Exporting(desk).save(wanted, path, progress, cancelled),
             lambda exported: self._saved(path, exported),
-            failed=lambda error: self.show_error(None, error_text(error)),
-            owner=self,
+            self._failed,
+            is_kept=True,
         )
+
+    def reject(self) -> None:
+        """Close, or first stop what is under way."""
+        self._is_leaving = self._work.is_busy
+        if self._is_leaving:
+            self._work.stop()
+        else:
+            super().reject()
+
+    def _failed(self, error: SuideskError) -> None:
+        self.show_error(None, error_text(error))
+        if self._is_leaving:
+            super().reject()
 
     def _saved(self, path: Path, exported: Exported) -> None:
         text = saved_text(self.wanted(), exported.count)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.domain.currencies import exponent_of
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.text import folded, tidy
+from suidesk.interchange.guarded import guarded
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style, written
 from suidesk.interchange.sheets.amounts import amount_out
@@ -18,7 +20,7 @@ from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.places import DUTIES, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from suidesk.interchange.sheets.registers import Register
 
@@ -48,6 +50,15 @@ class SheetData:
     records: Sequence[Any]
     registers: Mapping[str, Register]
     duties: Mapping[str, Mapping[Place, Sequence[str]]] = field(default_factory=dict)
+    referred: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The ids in a field of any record, where they are known without looking at each."""
+
+
+def registers_of(kind: ListKind) -> frozenset[str]:
+    """Give the registers that a list's columns name records of."""
+    return frozenset(
+        _REFERENCES[column.place][2] for column in sheet_of(kind).columns if column.place in _REFERENCES
+    ) | frozenset(_ID_OF[column.place][1] for column in sheet_of(kind).columns if column.place in _ID_OF)
 
 
 def default_places(data: SheetData, style: Style) -> tuple[Place, ...]:
@@ -105,11 +116,35 @@ def rows_of(data: SheetData, places: Sequence[Place], style: Style) -> Iterator[
     return ([write(record) for write in writers] for record in data.records)
 
 
+def cells_of(data: SheetData, place: Place, style: Style) -> tuple[str, CellsByValue]:
+    """Give the field that a column shows, and its cells by value: for columns that show a single field, as of hours."""
+    name = _REFERENCES[place][1] if place in _REFERENCES else _ID_OF[place][0] if place in _ID_OF else ""
+    name = name or {**_fields(data.kind), Place.ID: "id"}[place]
+    return name, CellsByValue(name, _writer(data, place, style), is_guarded=style is Style.SAFE)
+
+
+class CellsByValue(dict[Any, str]):
+    """The cell of each value of a field, written when it is first seen: the same few return a million times."""
+
+    def __init__(self, name: str, write: CellWriter, *, is_guarded: bool) -> None:
+        """Write values of that field as a column does, guarded for spreadsheets where they have to be."""
+        super().__init__()
+        self._name, self._write, self._is_guarded = name, write, is_guarded
+
+    def __missing__(self, value: Any) -> str:
+        """Write the cell of a value."""
+        cell = self._write(SimpleNamespace(**{self._name: value}))
+        made = self[value] = guarded(cell) if self._is_guarded else cell
+        return made
+
+
 def _is_needed(data: SheetData, id_place: Place) -> bool:
     """Tell whether some record refers to another one by a name that is not its alone."""
     name, among = _ID_OF[id_place]
     register = data.registers[among]
-    referred = {ref for record in data.records if (ref := getattr(record, name))}
+    referred = data.referred.get(name)
+    if referred is None:
+        referred = {ref for record in data.records if (ref := getattr(record, name))}
     return any(_is_ambiguous(register, ref) for ref in referred)
 
 
