@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
 from bench.measure import Figure, at_most, median, timed
 from suidesk.commands.archiving import ChangeContacts
+from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.people import AddPerson, ChangeContact
+from suidesk.desktop.beside import Beside, Queue
 from suidesk.domain.people import ContactTag, Tag
 from suidesk.queries.people import PeopleIds
 from suidesk.queries.reminder_facts import ReminderFacts
 from suidesk.queries.reminders import StoreVersion
 from suidesk.queries.tuning import SettingsInUse
 from suidesk.rules.engine import due
-from suidesk.services.desk import Desk
+from suidesk.services.desk import Desk, Questions
 from suidesk.services.reminding import Reminding
+from suidesk.store.opening import BACKGROUND_CACHE
 from suidesk.system.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -32,7 +36,7 @@ def figures(place: Place) -> list[Figure]:
     connection = place.store.writer()
     desk = Desk(connection, SystemClock(), secrets.token_bytes)
     try:
-        return [*_edits(desk, connection), *_many(desk, connection), *_ticks(desk)]
+        return [*_edits(desk, connection), *_many(desk, connection), *_ticks(place, desk)]
     finally:
         desk.close()
 
@@ -76,21 +80,49 @@ def _links_alone(connection: sqlite.Connection, ids: tuple[str, ...], tag: str) 
     connection.execute("COMMIT")
 
 
-def _ticks(desk: Desk) -> list[Figure]:
+def _ticks(place: Place, desk: Desk) -> list[Figure]:
     clock = SystemClock()
     now = clock.now()
-    Reminding(desk, desk, None).tick(now)
-    full = [timed(lambda: Reminding(desk, desk, None).tick(clock.now())) for _ in range(FEW_RUNS)]
-    settings = desk.ask(SettingsInUse(now))
-    asked = timed(lambda: desk.ask(ReminderFacts(now, settings)))
-    facts = desk.ask(ReminderFacts(now, settings))
+    asks = Questions(place.store.reader(BACKGROUND_CACHE))
+    Reminding(asks, desk, None).tick(now)
+    full = [timed(lambda: Reminding(asks, desk, None).tick(clock.now())) for _ in range(FEW_RUNS)]
+    settings = asks.ask(SettingsInUse(now))
+    asked = timed(lambda: asks.ask(ReminderFacts(now, settings)))
+    facts = asks.ask(ReminderFacts(now, settings))
     ruled = timed(lambda: due(facts, now, settings))
-    reminding = Reminding(desk, desk, None)
-    opened = len(reminding.tick(clock.now()).open)
+    reminding = Reminding(asks, desk, None)
+    opened = reminding.tick(clock.now()).waiting
     idle = [timed(lambda: reminding.tick(clock.now())) for _ in range(RUNS)]
-    looks = [timed(lambda: desk.ask(StoreVersion())) for _ in range(RUNS)]
-    note = f"{opened} open reminders; asking {asked:.0f} ms, the rules {ruled:.0f} ms, the rest is recording"
+    looks = [timed(lambda: asks.ask(StoreVersion())) for _ in range(RUNS)]
+    again = []
+    for at in range(FEW_RUNS):
+        desk.run(AddFollowUp(text=f"Measured {at}", due_on=now.date()))
+        again.append(timed(lambda: reminding.tick(clock.now())))
+        desk.undo()
+    asks.close()
+    note = f"{opened} open reminders; asking {asked:.0f} ms, the rules {ruled:.0f} ms, the rest compares the ledger"
     return [
         at_most("tick.full", median(full), "ms", 2_000, floor=f"asking the facts alone {asked:.0f} ms", note=note),
         at_most("tick.idle", median(idle), "ms", 2, floor=f"the store's version alone {median(looks):.3f} ms"),
+        at_most("tick.again", median(again), "ms", 1_000, note="after an edit that tells nothing of hours and ties"),
+        _edits_meanwhile(place, desk),
     ]
+
+
+def _edits_meanwhile(place: Place, desk: Desk) -> Figure:
+    """Change somebody again and again while a full tick is at work, on the threads that the window has for both."""
+    person = desk.run(AddPerson(given="Measured", family="Meanwhile")).result
+    clock = SystemClock()
+    with ThreadPoolExecutor(1) as writer:
+        made = writer.submit(lambda: Desk(place.store.writer(), clock, secrets.token_bytes))
+        queue = Queue(writer, made)
+        beside = Beside(lambda: Questions(place.store.reader(BACKGROUND_CACHE)), queue)
+        looking = beside.pool.submit(beside.do, lambda asks, runs: Reminding(asks, runs, None).tick(clock.now()))
+        edits = list[float]()
+        while not looking.done():
+            edits.append(timed(lambda: queue.run(ChangeContact(id=person, notes=f"note {len(edits)}"))))
+        looking.result()
+        beside.close()
+        writer.submit(lambda: made.result().close()).result()
+    note = f"the slowest of {len(edits)} edits during a full tick; median {median(edits):.1f} ms"
+    return at_most("tick.edit", max(edits), "ms", 100, note=note)

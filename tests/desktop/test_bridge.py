@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 import threading
 from concurrent.futures import Future
@@ -100,6 +101,60 @@ def test_each_kind_of_work_has_its_thread_and_answers_come_back_here(bridge, lis
     assert len({background, writer, here}) == 3
     assert bridge.ask(ThreadOf()) is here
     assert listener.threads == {here}
+
+
+def test_what_is_done_beside_keeps_neither_commands_nor_pages_waiting(bridge, listener, qtbot):
+    begun, gate = threading.Event(), threading.Event()
+
+    def look(asks, runs):
+        begun.set()
+        gate.wait(10)
+        return [asks.ask(ThreadOf()), runs.run(ThreadOf()).result]
+
+    bridge.beside(look, listener.hear)
+    assert begun.wait(10)
+    bridge.run(ThreadOf(), listener.hear)
+    writer = heard(qtbot, listener)
+    bridge.fetch(ThreadOf(), listener.hear)
+    background = heard(qtbot, listener, 2)
+    gate.set()
+    beside, ran = heard(qtbot, listener, 3)
+    assert ran is writer
+    assert len({beside, writer, background, threading.current_thread()}) == 4
+
+
+def test_no_cycles_are_looked_for_while_something_is_done_beside(bridge, listener, qtbot):
+    bridge.failed.connect(listener.hear)
+
+    def look(asks, runs):
+        raise SuideskError("not_found", kind=gc.isenabled(), id="")
+
+    bridge.beside(look, listener.hear)
+    assert heard(qtbot, listener).params["kind"] is False
+    qtbot.waitUntil(gc.isenabled)
+
+
+def test_closing_finishes_what_is_done_beside_with_its_commands(qapp, store, clock):
+    made = Bridge(
+        lambda: Desk(store.writer(), clock, secrets.token_bytes),
+        Questions(store.reader()),
+        lambda: Questions(store.reader()),
+    )
+    begun, gate, names = threading.Event(), threading.Event(), []
+
+    def look(asks, runs):
+        begun.set()
+        gate.wait(10)
+        ref = runs.run(AddPerson(given="Bram")).result
+        names.append(asks.ask(ContactPage(ref)).contact.given)
+
+    made.beside(look, lambda _: None)
+    assert begun.wait(10)
+    threading.Timer(0.05, gate.set).start()
+    made.close()
+    made.beside(look, lambda _: None)
+    assert names == ["Bram"]
+    QCoreApplication.removePostedEvents(made)
 
 
 class AtOnce:

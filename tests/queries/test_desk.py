@@ -9,7 +9,7 @@ from suidesk.commands.funding import AddGrant
 from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact
 from suidesk.commands.projects import AddProject
 from suidesk.domain.kinds import Kind
-from suidesk.queries.desk import DeskPage, History
+from suidesk.queries.desk import DeskPage, History, Whose, WhoseDesk
 from tests.stores import made_store
 
 
@@ -28,6 +28,16 @@ def test_a_new_desk_is_nobodys_and_empty(made):
     about = made.desk.ask(DeskPage())
     assert (about.me, about.settings.me_id) == ("", None)
     assert set(about.counts.values()) == {0}
+
+
+def test_whose_it_is_is_known_without_counting(made):
+    assert made.desk.ask(WhoseDesk()) == Whose(made.desk.ask(DeskPage()).settings, "", is_new=True)
+    me = made.run(AddPerson(given="Åsa", family="Kjær"))
+    made.run(ChangeDesk(me_id=me))
+    whose = made.desk.ask(WhoseDesk())
+    assert (whose.me, whose.settings.me_id, whose.is_new) == ("Åsa Kjær", me, True)
+    made.run(AddGrant(title="Tools"))
+    assert not made.desk.ask(WhoseDesk()).is_new
 
 
 def test_whose_it_is_and_how_much_is_in_it(made):

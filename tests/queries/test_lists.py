@@ -11,7 +11,7 @@ from suidesk.commands.people import AddOrganisation, AddPerson
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole, RemoveProject
 from suidesk.domain.lists import ContactFilter, ListFilter, ListSubject
 from suidesk.queries.lists import ListsNamed, SavedLists, among_of
-from suidesk.queries.people import Among
+from suidesk.queries.people_listed import Among
 from tests.stores import made_store
 
 
@@ -38,6 +38,8 @@ def test_each_list_counts_whom_it_holds_now(made):
     made.run(AddOrganisation(display_name="Winter Fund"))
     made.run(AddPerson(given="Fundi"))
     assert counts(made) == {"Cooks": 1, "Funds": 1}
+    rows = made.desk.ask(SavedLists(made.today, ListSubject.CONTACTS, is_counted=False))
+    assert {row.name: row.count for row in rows} == {"Cooks": None, "Funds": None}
 
 
 def test_a_list_of_a_project_knows_its_name_until_it_is_gone(made):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 
@@ -14,6 +15,7 @@ from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.volunteers import AbsenceKind, VolunteerStatus
 from suidesk.domain.workload import Concentrated, EntryKind, Room, week_of
+from suidesk.queries import load
 from suidesk.queries.load import (
     Concentration,
     LoadOrder,
@@ -116,6 +118,21 @@ class TestWeeksOfEverybody:
         assert len(people(made, limit=1_000)) == 64
         assert len(people(made, offset=64)) == 6
         assert made.desk.ask(PeopleCarrying(today=TODAY)) == 70
+
+    @pytest.mark.parametrize("seed", range(3))
+    def test_either_way_of_finding_them_finds_the_same(self, made, ids, log, monkeypatch, seed):
+        random = Random(seed)
+        for name in ("Amina", "Bram", "Chen", "Dora") * 2:
+            log(name, random.randrange(0, 90), random.randrange(6), random.choice(("Café", "Garden")))
+            made.run(AddCommitment(person_id=ids[name], minutes=60, from_on=TODAY - timedelta(random.randrange(-9, 9))))
+        made.run(ChangeContact(id=ids["Dora"], archived_on=TODAY))
+        scopes = [{"weeks": weeks, **more} for weeks in (1, 3, 12) for more in ({}, {"project_id": ids["Garden"]})]
+        asked = [people(made, **scope, offset=offset) for scope in scopes for offset in (0, 1)]
+        monkeypatch.setattr(load, "DEEP", 0)
+        assert asked == [people(made, **scope, offset=offset) for scope in scopes for offset in (0, 1)]
+        assert [len(one) for one in asked[::2]] == [
+            made.desk.ask(PeopleCarrying(today=TODAY, **scope)) for scope in scopes
+        ]
 
     def test_weeks_away(self, made, ids, log):
         log("Amina", 60, 3)

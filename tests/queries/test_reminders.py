@@ -23,9 +23,12 @@ from suidesk.queries.registry import queries_by_name
 from suidesk.queries.reminder_facts import ReminderFacts
 from suidesk.queries.reminders import (
     RemindersAbout,
+    RemindersCameAndWent,
     RemindersCount,
     RemindersLater,
     RemindersOpen,
+    RemindersPressing,
+    RemindersReturning,
     RemindersSince,
     StoreVersion,
 )
@@ -52,6 +55,11 @@ def test_worst_first_then_by_day(hood):
     assert [row.due_on for row in rows[:2]] == [after(-2), None]
     assert [row.id for row in hood.ask(RemindersOpen(NOON, limit=2, offset=1))] == [row.id for row in rows[1:3]]
     assert hood.ask(RemindersCount(NOON)) == {Severity.RED: 2, Severity.AMBER: 3, Severity.CALM: 1}
+    pressing = hood.ask(RemindersPressing(NOON, limit=4))
+    assert (pressing.rows, pressing.counts, pressing.total) == (rows[:4], hood.ask(RemindersCount(NOON)), 6)
+    strain = [row for row in rows if row.rule.startswith("workload.")]
+    assert strain == hood.ask(RemindersOpen(NOON, rules="workload."))
+    assert 0 < len(strain) < len(rows)
 
 
 def test_put_off_noted_and_dismissed_ones_wait_elsewhere(hood):
@@ -68,6 +76,7 @@ def test_put_off_noted_and_dismissed_ones_wait_elsewhere(hood):
     later = hood.ask(RemindersLater(NOON))
     assert [(row.id, row.is_resting) for row in later] == [(first.id, False), (third.id, True)]
     assert [row.id for row in hood.ask(RemindersOpen(NOON + timedelta(hours=1)))] == [first.id]
+    assert hood.ask(RemindersReturning(NOON)) == [NOON + timedelta(hours=1)]
 
 
 def test_what_concerns_a_record(hood):
@@ -88,6 +97,24 @@ def test_what_concerns_a_record(hood):
         "person": ["follow_up.due", "workload.overload"],
         "no": [],
     }
+
+
+def test_what_concerns_a_record_is_what_names_it(hood):
+    for days in (7, 12):
+        grant = hood.grant(stage=GrantStage.ACTIVE)
+        hood.duty(days, ObligationKind.REPORT, grant)
+        hood.holder(days)
+    hood.tick()
+    first = hood.ask(RemindersOpen(NOON))[0]
+    hood.run(SnoozeReminder(id=first.id, until=NOON + timedelta(hours=1)))
+    hood.run(ChangeGrant(id=grant, stage=GrantStage.CLOSED))
+    hood.tick()
+    rows = [*hood.ask(RemindersOpen(NOON)), *hood.ask(RemindersLater(NOON))]
+    named = {ref for row in rows for ref in (row.subject_id, *row.evidence["about"])}
+    assert len(named) > len(rows) > 2
+    for ref in (*named, grant):
+        naming = {row.id for row in rows if ref in (row.subject_id, *row.evidence["about"])}
+        assert {row.id for row in hood.ask(RemindersAbout(ref))} == naming
 
 
 def test_what_opens(hood):
@@ -111,6 +138,8 @@ def test_since_the_user_was_last_here(hood):
     since = hood.ask(RemindersSince(seen))
     assert [row.due_on for row in since.raised] == [after(3)]
     assert [row.due_on for row in since.withdrawn] == [after(7)]
+    assert hood.ask(RemindersCameAndWent(seen)) == (1, 1)
+    assert hood.ask(RemindersCameAndWent(hood.clock.now())) == (0, 0)
 
 
 def test_the_stores_version_moves_with_every_change(hood):
@@ -212,12 +241,20 @@ def test_declined_grants_and_done_duties_are_left_out(hood):
 
 
 def test_promises_and_absences_that_ended_lately_are_gathered(hood):
-    person, _ = hood.volunteer()
+    person, _ = hood.volunteer(capacity_minutes=300)
     hood.run(AddCommitment(person_id=person, minutes=60, from_on=after(-900), until_on=after(-30)))
     hood.run(AddCommitment(person_id=person, minutes=60, from_on=after(-900), until_on=after(-500)))
     hood.run(AddAbsence(person_id=person, from_on=after(-900), until_on=after(-30)))
     hood.run(AddAbsence(person_id=person, from_on=after(-900), until_on=after(-500)))
     assert (len(facts(hood).commitments), len(facts(hood).absences)) == (2, 1)
+
+
+def test_what_is_promised_by_those_who_can_give_it_is_left_out(hood):
+    calm, _ = hood.volunteer(capacity_minutes=600)
+    assert (facts(hood).commitments, facts(hood).volunteers) == ((), {})
+    assert len(facts(hood, tuned={"workload.overload_amber": 99}).commitments) == 1
+    hood.run(AddCommitment(person_id=calm, minutes=60, from_on=after(-90)))
+    assert [len(facts(hood).commitments), *facts(hood).volunteers] == [2, calm]
 
 
 def test_a_follow_ups_subject_has_a_name_whatever_its_kind(hood):

@@ -73,7 +73,7 @@ def test_a_false_index_is_found_and_can_be_made_anew(store, backups):
 
 def test_a_hole_in_the_journal_is_found(store, backups):
     with closing(store.writer()) as connection:
-        connection.execute("UPDATE journal SET seq = seq + 5 WHERE seq = (SELECT max(seq) FROM journal)")
+        connection.execute("UPDATE journal_lines SET no = no + 5 WHERE no = (SELECT max(no) FROM journal_lines)")
     assert check_store(store, backups.folder).journal_gaps == 5
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,16 +16,8 @@ NOW = datetime(2026, 11, 25, 23, 30, tzinfo=COPENHAGEN)
 TODAY = NOW.date()
 
 
-@dataclass(frozen=True)
-class Row:
-    """The part of a reminder that counts here."""
-
-    snoozed_until: datetime | None = None
-    is_resting: bool = False
-
-
 def ticked(number, next_on=None):
-    return Ticked(checked_at=NOW, open=(Row(),) * number, next_on=next_on)
+    return Ticked(checked_at=NOW, waiting=number, next_on=next_on)
 
 
 def days_in(folder):
@@ -42,7 +33,7 @@ def test_what_is_open_counts_from_the_local_day(tmp_path):
 
 def test_what_was_put_off_and_what_comes_next_count_from_their_days(tmp_path):
     back = datetime(2026, 11, 27, 23, 30, tzinfo=UTC)  # the 28th in Copenhagen
-    write_due(tmp_path, ticked(1, date(2026, 12, 3)), [Row(back), Row(back, is_resting=True), Row(is_resting=True)])
+    write_due(tmp_path, ticked(1, date(2026, 12, 3)), [back])
     assert days_in(tmp_path) == {"2026-11-25": 1, "2026-11-28": 1, "2026-12-03": 1}
     assert [due_count(tmp_path, TODAY + timedelta(days=days)) for days in (0, 2, 3, 8)] == [1, 1, 2, 3]
 

@@ -18,10 +18,12 @@ from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.reminders import Outcome
 from suidesk.domain.workload import CommitmentState
+from suidesk.queries.reminders import StoreVersion
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import Settings
+from suidesk.services import reminding, telling
 from suidesk.services.desk import Desk, Questions
-from suidesk.services.reminding import Reminding
+from suidesk.services.reminding import FIRST, TRIES, Reminding
 from suidesk.store.opening import Store
 from tests.fakes import FakeNotifier
 from tests.reminder_desk import FEW, KEY, a_desk
@@ -91,6 +93,77 @@ def test_asking_over_another_connection_settles_as_well(hood, tmp_path):
     hood.duty(8)
     assert len(hood.later(seconds=30).new) == 1
     reader.close()
+
+
+class Disturbed:
+    """Answers over a connection of its own, while somebody changes the store after a look that was thorough."""
+
+    def __init__(self, folder, change, times):
+        self.questions = Questions(Store(folder, KEY).reader())
+        self.change, self.times, self.looks = change, times, 0
+
+    def ask(self, query):
+        answer = self.questions.ask(query)
+        if type(query).__name__ == "_Look":
+            self.looks += 1
+            if self.looks <= self.times:
+                self.change(self.looks)
+        return answer
+
+
+def test_what_is_done_while_rules_are_at_work_is_not_told(hood, tmp_path):
+    duty = hood.duty(7)
+    asks = Disturbed(tmp_path, lambda _: hood.run(ChangeObligation(id=duty, done_on=TODAY)), 1)
+    hood.reminding = Reminding(asks, hood.desk, hood.notifier)
+    ticked = hood.tick()
+    assert (ticked.new, ticked.open, hood.ledger(), titles(hood)) == ((), (), [], [])
+    asks.questions.close()
+
+
+def test_who_never_stops_changing_things_is_told_all_the_same(hood, tmp_path):
+    hood.duty(7)
+    asks = Disturbed(tmp_path, lambda number: hood.run(AddFollowUp(text=f"Ring {number}", due_on=TODAY)), 10)
+    hood.reminding = Reminding(asks, hood.desk, hood.notifier, rules=FEW)
+    ticked = hood.tick()
+    assert asks.looks == TRIES
+    assert sorted(row.rule for row in ticked.new) == ["follow_up.due"] * (TRIES - 1) + ["funding.obligation"]
+    asks.times = 0
+    assert [row.evidence["text"] for row in hood.later(seconds=1).new] == [f"Ring {TRIES}"]
+    assert not hood.later(seconds=1).did_evaluate
+    asks.questions.close()
+
+
+def test_a_tick_that_finds_the_ledger_in_line_writes_nothing(hood):
+    hood.duty(7)
+    hood.tick()
+    version = hood.ask(StoreVersion())
+    again = hood.restarted().tick(hood.clock.now())
+    assert again.did_evaluate
+    assert again.waiting == len(again.open) == 1
+    assert hood.ask(StoreVersion()) == version
+
+
+def test_many_rows_are_written_piece_by_piece(hood, monkeypatch):
+    monkeypatch.setattr(telling, "PIECE", 2)
+    monkeypatch.setattr(reminding, "PIECE", 2)
+    for number in range(5):
+        hood.run(AddFollowUp(text=f"Ring {number}", due_on=TODAY))
+    version = hood.ask(StoreVersion())
+    ticked = hood.tick()
+    assert (len(ticked.new), len(titles(hood))) == (5, 1)
+    assert all(row.shown_stage == row.stage for row in hood.ledger())
+    assert hood.ask(StoreVersion()) == version + 9  # three times recorded, claimed and marked
+    assert len(ticked.changes) == 9
+    assert not hood.later(seconds=30).did_evaluate
+
+
+def test_of_many_open_reminders_the_worst_are_given_and_all_are_counted(hood):
+    for number in range(FIRST + 3):
+        hood.run(AddFollowUp(text=f"Ring {number}", due_on=TODAY))
+    hood.duty(-1)
+    ticked = hood.tick()
+    assert (len(ticked.open), ticked.waiting) == (FIRST, FIRST + 4)
+    assert ticked.open[0].rule == "funding.obligation"
 
 
 def test_each_stage_is_shown_once(hood):

@@ -12,7 +12,7 @@ from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from suidesk.cli.session import Session
     from suidesk.queries.reminders import ReminderRow
@@ -32,7 +32,7 @@ def remind(session: Session, options: argparse.Namespace) -> Status:
         if failure.error.code in LOCKED:
             failure.error.params["due"] = _tell_locked(session, now, is_notified=options.notify)
         raise
-    _show(session, _tick(session, now, options), now)
+    _show(session, *_tick(session, now, options), now)
     return Status.DONE
 
 
@@ -48,36 +48,37 @@ def _moment(session: Session, text: str | None) -> datetime:
     return moment.replace(tzinfo=now.tzinfo) if moment.tzinfo is None else moment.astimezone(now.tzinfo)
 
 
-def _tick(session: Session, now: datetime, options: argparse.Namespace) -> Ticked:
-    from suidesk.queries.reminders import RemindersLater
+def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple[Ticked, list[ReminderRow]]:
+    from suidesk.queries.reminders import RemindersOpen, RemindersReturning
     from suidesk.services.due_file import write_due
     from suidesk.services.reminding import Reminding
 
     notifier = session.machine.notifier() if options.notify else None
     with session.desk() as desk:
         ticked = Reminding(desk, desk, notifier).tick(now)
+        waiting = desk.ask(RemindersOpen(now))
         if options.now is None:
-            write_due(session.path, ticked, desk.ask(RemindersLater(now)))
-    return ticked
+            write_due(session.path, ticked, desk.ask(RemindersReturning(now)))
+    return ticked, waiting
 
 
-def _show(session: Session, ticked: Ticked, now: datetime) -> None:
+def _show(session: Session, ticked: Ticked, waiting: Sequence[ReminderRow], now: datetime) -> None:
     from suidesk.wording.reminders import heartbeat, title, why
 
     output, today = session.output, now.date()
     for row in ticked.new:
         output.show(f"{_mark(row)} {title(row, today)}", *_indented(why(row, today)))
-    waiting = [row for row in ticked.open if row.id not in {new.id for new in ticked.new}]
-    for row in waiting:
+    told = {row.id for row in ticked.new}
+    for row in (row for row in waiting if row.id not in told):
         output.show(f"{_mark(row)} {title(row, today)}")
     for row in ticked.withdrawn:
         output.show(translate("CommandLine", "No longer true: {0}").format(title(row, today)))
-    if not ticked.open:
+    if not waiting:
         output.show(translate("CommandLine", "Nothing needs you now."))
     output.say(heartbeat(ticked.checked_at, ticked.next_due, ticked.next_on))
     for fault in ticked.faults:
         output.say(translate("CommandLine", "The rule {0} failed and was passed over.").format(fault.rule))
-    output.document(lambda: _as_json(ticked, now))
+    output.document(lambda: _as_json(ticked, waiting, now))
 
 
 def _indented(text: str) -> list[str]:
@@ -88,7 +89,7 @@ def _mark(row: ReminderRow) -> str:
     return ("·", "!", "‼")[row.severity]
 
 
-def _as_json(ticked: Ticked, now: datetime) -> dict[str, Any]:
+def _as_json(ticked: Ticked, waiting: Sequence[ReminderRow], now: datetime) -> dict[str, Any]:
     def listed(rows: Iterable[ReminderRow]) -> list[dict[str, Any]]:
         from suidesk.wording.reminders import title
 
@@ -108,7 +109,7 @@ def _as_json(ticked: Ticked, now: datetime) -> dict[str, Any]:
     return {
         "now": now,
         "new": listed(ticked.new),
-        "open": listed(ticked.open),
+        "open": listed(waiting),
         "withdrawn": listed(ticked.withdrawn),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -12,24 +12,72 @@ from suidesk.rules.delivery import is_claimed, is_resting, is_told, is_unfinishe
 from suidesk.rules.due import Due
 
 if TYPE_CHECKING:
+    from suidesk.store.reading import Reading
     from suidesk.store.tx import Tx
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """What a recording changed: raised, risen or true again; and what is no longer true."""
+    """What a recording changed: raised, risen or true again; and what is no longer true.
 
+    `is_outdated`: nothing was written, since the store has changed after the facts were taken.
+    """
+
+    new: tuple[Reminder, ...] = ()
+    withdrawn: tuple[Reminder, ...] = ()
+    is_outdated: bool = False
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What a recording would write: the rows of dues that differ, which of them are news, and those that end."""
+
+    written: tuple[Reminder, ...]
     new: tuple[Reminder, ...]
     withdrawn: tuple[Reminder, ...]
+
+    def pieces(self, size: int) -> Iterator[Planned]:
+        """Give it in pieces of so many rows at most, which may be written one by one; none when it is empty."""
+        news = {row.id for row in self.new}
+        for start in range(0, len(self.written), size):
+            some = self.written[start : start + size]
+            yield Planned(some, tuple(row for row in some if row.id in news), ())
+        for start in range(0, len(self.withdrawn), size):
+            yield Planned((), (), self.withdrawn[start : start + size])
+
+    def write(self, tx: Tx) -> Recorded:
+        """Write it."""
+        for row in (*self.written, *self.withdrawn):
+            tx.put(row)
+        return Recorded(self.new, self.withdrawn)
+
+
+def planned(db: Reading, dues: Sequence[Due], judged: frozenset[str], now: datetime) -> Planned:
+    """Plan to raise what is new in what the rules found at `now`, to update what changed, to withdraw what isn't so.
+
+    `judged` names the rules that ran: what another rule once raised is left alone, so that a faulty rule withdraws
+    nothing.
+    """
+    ledger = _Ledger.of(db)
+    written: list[Reminder] = []
+    new: list[Reminder] = []
+    kept: set[str] = set()
+    for due in dues:
+        row = ledger.row(due)
+        kept.add(row.id if row else due.key)
+        wanted = _raised(due, now) if row is None else _updated(row, due, now)
+        if wanted != row:
+            written.append(wanted)
+            if _is_news(row, wanted):
+                new.append(wanted)
+    gone = [row for row in ledger.open.values() if row.rule in judged and row.id not in kept]
+    ended = [replace(row, outcome=Outcome.WITHDRAWN, closed_at=now) for row in gone]
+    return Planned(tuple(written), tuple(new), tuple(ended))
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordReminders:
-    """Bring the ledger in line with what the rules found at `now`.
-
-    Only rows that differ are written. `judged` names the rules that ran: what another rule once raised is left
-    alone, so that a faulty rule withdraws nothing.
-    """
+    """Bring the ledger in line with what the rules found at `now`, whatever has changed since. See `planned`."""
 
     is_internal: ClassVar[bool] = True
     dues: tuple[Due, ...]
@@ -37,62 +85,62 @@ class RecordReminders:
     now: datetime
 
     def apply(self, tx: Tx) -> Recorded:
-        """Raise what is new, update what changed, withdraw what is no longer true."""
-        ledger = _Ledger.of(tx)
-        new: list[Reminder] = []
-        kept: set[str] = set()
-        for due in self.dues:
-            row = ledger.row(due)
-            kept.add(row.id if row else due.key)
-            wanted = self._raised(due) if row is None else self._updated(row, due)
-            if wanted != row:
-                tx.put(wanted)
-                if _is_news(row, wanted):
-                    new.append(wanted)
-        gone = [row for row in ledger.open.values() if row.rule in self.judged and row.id not in kept]
-        ended = [tx.put(replace(row, outcome=Outcome.WITHDRAWN, closed_at=self.now)) for row in gone]
-        return Recorded(tuple(new), tuple(ended))
+        """Write the rows that differ."""
+        return planned(tx, self.dues, self.judged, self.now).write(tx)
 
-    def _raised(self, due: Due) -> Reminder:
-        return Reminder(
-            id=due.key,
-            rule=due.rule,
-            subject_kind=due.subject_kind,
-            subject_id=due.subject_id,
-            occurrence=due.occurrence,
-            due_on=due.due_on,
-            stage=due.stage,
-            severity=due.severity,
-            evidence=due.evidence_text(),
-            raised_at=self.now,
-        )
 
-    def _updated(self, row: Reminder, due: Due) -> Reminder:
-        """Follow the rule, unless the user closed the matter or answered it while the rules were at work.
+@dataclass(frozen=True, kw_only=True)
+class WritePlanned:
+    """Write what was planned over another connection, if nothing has changed since: `seen` is the newest batch then."""
 
-        A higher stage ends rest and putting off. A lower one, which only a clock set wrong or a changed number
-        brings, is remembered as shown no higher than it is, so that it can rise again.
-        """
-        is_newly_closed = (
-            row.closed_at is not None and row.outcome is not Outcome.WITHDRAWN and row.closed_at >= self.now
-        )
-        if row.outcome is Outcome.DISMISSED or is_newly_closed:
-            return row
-        is_rising = due.stage > row.stage
-        is_from_the_future = row.claimed_at is not None and row.claimed_at > self.now
-        return replace(
-            row,
-            due_on=due.due_on,
-            stage=due.stage,
-            severity=due.severity,
-            evidence=due.evidence_text(),
-            claimed_at=None if is_rising or is_from_the_future else row.claimed_at,
-            shown_stage=None if row.shown_stage is None else min(row.shown_stage, due.stage),
-            snoozed_until=None if is_rising else row.snoozed_until,
-            rests_at_stage=None if row.rests_at_stage is None else min(row.rests_at_stage, due.stage),
-            outcome=None,
-            closed_at=None,
-        )
+    is_internal: ClassVar[bool] = True
+    plan: Planned
+    seen: int
+
+    def apply(self, tx: Tx) -> Recorded:
+        """Write it, or nothing."""
+        return self.plan.write(tx) if tx.newest_batch() == self.seen else Recorded(is_outdated=True)
+
+
+def _raised(due: Due, now: datetime) -> Reminder:
+    return Reminder(
+        id=due.key,
+        rule=due.rule,
+        subject_kind=due.subject_kind,
+        subject_id=due.subject_id,
+        occurrence=due.occurrence,
+        due_on=due.due_on,
+        stage=due.stage,
+        severity=due.severity,
+        evidence=due.evidence_text(),
+        raised_at=now,
+    )
+
+
+def _updated(row: Reminder, due: Due, now: datetime) -> Reminder:
+    """Follow the rule, unless the user closed the matter or answered it while the rules were at work.
+
+    A higher stage ends rest and putting off. A lower one, which only a clock set wrong or a changed number
+    brings, is remembered as shown no higher than it is, so that it can rise again.
+    """
+    is_newly_closed = row.closed_at is not None and row.outcome is not Outcome.WITHDRAWN and row.closed_at >= now
+    if row.outcome is Outcome.DISMISSED or is_newly_closed:
+        return row
+    is_rising = due.stage > row.stage
+    is_from_the_future = row.claimed_at is not None and row.claimed_at > now
+    return replace(
+        row,
+        due_on=due.due_on,
+        stage=due.stage,
+        severity=due.severity,
+        evidence=due.evidence_text(),
+        claimed_at=None if is_rising or is_from_the_future else row.claimed_at,
+        shown_stage=None if row.shown_stage is None else min(row.shown_stage, due.stage),
+        snoozed_until=None if is_rising else row.snoozed_until,
+        rests_at_stage=None if row.rests_at_stage is None else min(row.rests_at_stage, due.stage),
+        outcome=None,
+        closed_at=None,
+    )
 
 
 def _is_news(before: Reminder | None, after: Reminder) -> bool:
@@ -106,14 +154,14 @@ def _is_news(before: Reminder | None, after: Reminder) -> bool:
 class _Ledger:
     """The open rows, and the way to the closed ones."""
 
-    tx: Tx
+    db: Reading
     open: Mapping[str, Reminder]
     open_episodes: Mapping[tuple[str, str], Reminder]
 
     @classmethod
-    def of(cls, tx: Tx) -> _Ledger:
-        rows = tx.records(Reminder, "WHERE outcome IS NULL")
-        return cls(tx, {row.id: row for row in rows}, {(row.rule, row.subject_id): row for row in rows})
+    def of(cls, db: Reading) -> _Ledger:
+        rows = db.records(Reminder, "WHERE outcome IS NULL")
+        return cls(db, {row.id: row for row in rows}, {(row.rule, row.subject_id): row for row in rows})
 
     def row(self, due: Due) -> Reminder | None:
         """Find the row of an occurrence.
@@ -126,10 +174,10 @@ class _Ledger:
             found = self.open_episodes.get((due.rule, due.subject_id))
         if found is not None:
             return found
-        return self.tx.find(Reminder, due.key) or (self._within(due) if due.is_episode else None)
+        return self.db.find(Reminder, due.key) or (self._within(due) if due.is_episode else None)
 
     def _within(self, due: Due) -> Reminder | None:
-        rows = self.tx.records(
+        rows = self.db.records(
             Reminder,
             "WHERE subject_id = ? AND rule = ? AND occurrence >= ? AND outcome <> ? ORDER BY occurrence DESC LIMIT 1",
             (due.subject_id, due.rule, due.occurrence, Outcome.WITHDRAWN.value),

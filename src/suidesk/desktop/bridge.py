@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from suidesk.desktop.beside import Beside, Queue
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
 
@@ -58,6 +59,7 @@ class Bridge(QObject):
         self._background = ThreadPoolExecutor(1, "background")
         self._desk = self._writer.submit(desk)
         self._questions = self._background.submit(background)
+        self._beside = Beside(background, Queue(self._writer, self._desk))
         # Always queued: an answer that is there at once would else come before `fetch` has returned.
         self._deliver.connect(self._run_delivered, Qt.ConnectionType.QueuedConnection)
         self._seen: int | None = None
@@ -121,13 +123,28 @@ class Bridge(QObject):
         failed: Callable[[SuideskError], object] | None = None,
         owner: QObject | None = None,
     ) -> None:
-        """Do a longer job with the writing desk: an import, a tick, a backup."""
+        """Do a longer job with the writing desk, such as an import: what is to be written meanwhile waits."""
         self._submit(self._writer, lambda: job(self._desk.result()), then, failed, owner)
 
-    def load(self, modules: Sequence[str]) -> None:
-        """Import code in the background that will be needed soon, so that its page opens at once."""
+    def beside(
+        self,
+        job: Callable[[Questions, Queue], T],
+        then: Callable[[T], object],
+        *,
+        failed: Callable[[SuideskError], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do a long job that asks much and writes little, such as a tick: pages and commands don't wait for it."""
+        self._submit(self._beside.pool, lambda: self._beside.do(job), then, failed, owner)
+
+    def load(
+        self, modules: Sequence[str], then: Callable[[], object] | None = None, *, owner: QObject | None = None
+    ) -> None:
+        """Import code in the background that will be needed soon, so that its page opens at once; then call `then`."""
         for name in modules:
             self._submit(self._background, partial(_import_quietly, name), _take, None, self)
+        if then is not None:
+            self._submit(self._background, lambda: None, lambda _: then(), None, owner)
 
     def announce(self, change: Change) -> None:
         """Tell everyone of a change that a job of `work` made."""
@@ -139,6 +156,7 @@ class Bridge(QObject):
             return
         self._is_closed = True
         self._poll.stop()
+        self._beside.close()
         self._writer.submit(lambda: self._desk.result().close())
         self._background.submit(lambda: self._questions.result().close())
         self._writer.shutdown(wait=True)

@@ -14,9 +14,10 @@ from suidesk.desktop.bridge import report
 from suidesk.domain.errors import SuideskError
 
 if TYPE_CHECKING:
+    from suidesk.desktop.beside import Queue
     from suidesk.desktop.bridge import Bridge
     from suidesk.domain.changes import Change
-    from suidesk.services.desk import Desk
+    from suidesk.services.desk import Questions
     from suidesk.services.ports import Clock, Notifier
     from suidesk.services.reminding import Reminding, Ticked
     from suidesk.system.scheduler import AlarmClock
@@ -25,7 +26,7 @@ _log = logging.getLogger(__name__)
 
 
 class Ticking(QObject):
-    """The alarm clock rings on its own thread, the writer looks, and `ticked` (a `Ticked`) reaches the window's."""
+    """The alarm clock rings on its own thread, another looks, and `ticked` (a `Ticked`) reaches the window's."""
 
     ticked = Signal(object)
     _rang = Signal()
@@ -60,21 +61,21 @@ class Ticking(QObject):
 
     def _look(self) -> None:
         if self._alarm is not None:
-            self._bridge.work(self._tick, self._tell, owner=self)
+            self._bridge.beside(self._tick, self._tell, owner=self)
 
-    def _tick(self, desk: Desk) -> Ticked:
-        """Run on the writer's thread."""
-        from suidesk.queries.reminders import RemindersLater
+    def _tick(self, asks: Questions, runs: Queue) -> Ticked:
+        """Run beside the writer's thread, which is asked to record what was found."""
+        from suidesk.queries.reminders import RemindersReturning
         from suidesk.services.due_file import write_due
         from suidesk.services.reminding import Reminding
 
         if self._reminding is None:
-            self._reminding = Reminding(desk, desk, self._notifier)
+            self._reminding = Reminding(asks, runs, self._notifier)
         ticked = self._reminding.tick(self._clock.now())
         if ticked.did_evaluate:
             # The numbers are a courtesy to the locked desk; a full disk is told by what matters.
             with suppress(SuideskError):
-                write_due(self._folder, ticked, desk.ask(RemindersLater(ticked.checked_at)))
+                write_due(self._folder, ticked, asks.ask(RemindersReturning(ticked.checked_at)))
         return ticked
 
     def _tell(self, ticked: Ticked) -> None:

@@ -13,26 +13,23 @@ from suidesk.domain.ids import AssetId, ContactId, ProjectId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Assignment, Project, Role
 from suidesk.domain.volunteers import CheckSeen, Volunteer
-from suidesk.domain.workload import Commitment, week_of
-from suidesk.queries.facts_work import WEEK_NUMBER
+from suidesk.domain.workload import Commitment
+from suidesk.queries import ties
+from suidesk.queries.keeping import Kept
 from suidesk.queries.names import names_of
-from suidesk.queries.ties import known_to_one
 from suidesk.rules.facts import grouped
 from suidesk.rules.facts_cover import CoverFacts
-from suidesk.rules.quiet_leaving import LATEST_WITHIN, LOOK_BACK
 from suidesk.rules.thresholds import (
     CHECK_REVIEW,
     CONCENTRATION_AMBER,
     CONCENTRATION_LEAST,
-    QUIET_BELOW,
-    QUIET_MEDIAN,
-    QUIET_WEEKS,
     SIGNATORIES,
     Settings,
 )
 
 if TYPE_CHECKING:
-    from suidesk.rules.facts import Facts
+    from suidesk.queries.facts_hours import Weeks
+    from suidesk.queries.keeping import Keeping
     from suidesk.store.reading import Reading
 
 AHEAD: Final = 60
@@ -60,37 +57,24 @@ _CARRIED: Final = """WITH shares AS (
       AND from_on <= ?1 AND coalesce(until_on, ?1) >= ?1 GROUP BY 1, 2)
   SELECT project_id FROM shares GROUP BY project_id
   HAVING max(share) * 100 > sum(share) * ?2 AND sum(share) >= ?3"""
-# Only those whose weeks since ?3 lie below the most that the measure could be: all of them ({0} is max) or, where fewer
-# are asked for than may lie there, one (min). The rule judges exactly.
-_QUIET: Final = f"""WITH weekly AS MATERIALIZED (
-    SELECT person_id, {WEEK_NUMBER} AS week, sum(minutes) AS total
-    FROM time_entries WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2),
-  since(week) AS (SELECT (unixepoch(?3) / 86400 + 3) / 7)
-  SELECT person_id FROM weekly JOIN volunteers ON volunteers.id = person_id, since WHERE status = 'active'
-  GROUP BY person_id HAVING count(*) >= ?4
-    AND {{0}}(CASE WHEN weekly.week >= since.week THEN total END) * 100
-      < max(CASE WHEN weekly.week < since.week THEN total END) * ?5"""
-_WEEKS_OF: Final = """SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FROM time_entries
-    WHERE person_id = ? AND day BETWEEN ? AND ? GROUP BY 1"""
 
 
-def cover_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> CoverFacts:  # noqa: ARG001
-    """Gather it; `facts` holds what all families share."""
-    weeks = _weeks(db, today, settings)
-    quiet = {one.id: one for one in db.of_ids(Volunteer, weeks).values()}
-    return _named(db, replace(_covered(db, today, settings), weeks=weeks, quiet=quiet))
+def cover_facts(keeping: Keeping, db: Reading, weeks: Weeks, today: date, settings: Settings) -> CoverFacts:
+    """Gather it; `weeks` are those of whoever may fall quiet, among others."""
+    quiet = {one.id: one for one in db.of_ids(Volunteer, weeks.quiet).values()}
+    return _named(db, replace(_covered(keeping, db, today, settings), weeks=weeks.quiet, quiet=quiet))
 
 
 def covered(db: Reading, today: date, settings: Settings) -> CoverFacts:
     """Gather who covers what, without the weeks of those who fall quiet: to find these, all hours are read."""
-    return _named(db, _covered(db, today, settings))
+    return _named(db, _covered(Kept().over(db), db, today, settings))
 
 
 def _named(db: Reading, cover: CoverFacts) -> CoverFacts:
     return replace(cover, names=_names(db, cover))
 
 
-def _covered(db: Reading, today: date, settings: Settings) -> CoverFacts:
+def _covered(keeping: Keeping, db: Reading, today: date, settings: Settings) -> CoverFacts:
     day = today.isoformat()
     handovers = tuple(db.records(Handover, "WHERE state IN ('planned', 'under_way') ORDER BY id"))
     items = _items(db)
@@ -112,7 +96,7 @@ def _covered(db: Reading, today: date, settings: Settings) -> CoverFacts:
             db.records(Holding, f"WHERE kind = 'signatory' AND for_id IN ({FEW_SIGN}) AND {_ALIVE} ORDER BY id", few)
         ),
         checks=_checks(db, today, settings),
-        only_known=known_to_one(db, today),
+        only_known=keeping.part("ties", ties.READS, today, lambda: ties.known_to_one(db, today)),
         promises=_promises(db, today, settings),
     )
 
@@ -148,19 +132,6 @@ def _promises(db: Reading, today: date, settings: Settings) -> Mapping[ProjectId
     )
     by_project = grouped(found, lambda made: made.project_id)
     return {ref: promises for ref, promises in by_project.items() if ref is not None}
-
-
-def _weeks(db: Reading, today: date, settings: Settings) -> Mapping[ContactId, Mapping[date, int]]:
-    monday = week_of(today)
-    span = (monday - timedelta(weeks=LOOK_BACK)).isoformat(), (monday - timedelta(days=1)).isoformat()
-    latest = (monday - timedelta(weeks=LATEST_WITHIN)).isoformat()
-    needed = settings.value(QUIET_WEEKS)
-    limits = needed + settings.value(QUIET_MEDIAN), settings.value(QUIET_BELOW)
-    quiet = _QUIET.format("max" if needed >= LATEST_WITHIN else "min")
-    return {
-        ContactId(person): {date.fromisoformat(week): total for week, total in db.rows(_WEEKS_OF, (person, *span))}
-        for (person,) in db.rows(quiet, (*span, latest, *limits))
-    }
 
 
 def _names(db: Reading, cover: CoverFacts) -> Mapping[str, str]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from suidesk.rules.facts import Facts
     from suidesk.rules.thresholds import Settings
     from suidesk.store.reading import Reading
 
@@ -33,8 +32,8 @@ _VACANT: Final = """SELECT roles.id, roles.name, roles.project_id FROM roles JOI
     ORDER BY roles.id"""
 
 
-def life_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> LifeFacts:  # noqa: ARG001
-    """Gather it; `facts` holds what all families share."""
+def life_facts(db: Reading, today: date, settings: Settings) -> LifeFacts:
+    """Gather it."""
     silent = tuple(
         Quiet(project_id=one.id, name=one.name, last_on=day, sign=sign, starts_on=one.starts_on)
         for one, sign, day in quiet(db, today, settings.value(QUIET_FOR))

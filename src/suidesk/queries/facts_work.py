@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import Volunteer
 from suidesk.domain.workload import MINUTES_A_DAY, week_of
+from suidesk.queries.facts_hours import HOURS, WEEK_NUMBER
 from suidesk.queries.names import names_of
 from suidesk.rules.facts_work import Shift, WorkFacts
 from suidesk.rules.rest import LATEST_WITHIN, LOOK_BACK, known_from
-from suidesk.rules.sudden_drop import BEFORE
-from suidesk.rules.sudden_drop import LATEST_WITHIN as NEWS_WITHIN
 from suidesk.rules.thresholds import (
     DAYS_AMBER,
-    DROP_ABOVE,
-    DROP_WEEKS,
     EVENING_FROM,
     EVENINGS,
     REST,
@@ -29,11 +28,9 @@ from suidesk.rules.thresholds import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from suidesk.rules.facts import Facts
+    from suidesk.queries.facts_hours import Weeks
+    from suidesk.queries.keeping import Keeping
     from suidesk.store.reading import Reading
-
-WEEK_NUMBER: Final = "(unixepoch(day) / 86400 + 3) / 7"
-"""SQL that numbers the week of a `day` by its Monday: day 0 of the epoch was a Thursday. Half as dear as a date."""
 
 # Only people whose last weeks could show a sign; all that is known of those then, so that an episode keeps its day.
 # Days in a row have the same number less their place in the order.
@@ -55,18 +52,19 @@ _SHORT_NIGHTS: Final = f"""WITH shifts AS MATERIALIZED (
 _MANY_EVENINGS: Final = f"""SELECT DISTINCT person_id FROM (SELECT person_id FROM time_entries
     WHERE day BETWEEN ?1 AND ?2 AND start_min IS NOT NULL AND start_min + minutes > ?3
     GROUP BY person_id, {WEEK_NUMBER} HAVING count(DISTINCT day) >= ?4)"""
-_OVERLONG: Final = f"""WITH weekly AS (
-    SELECT person_id, sum(minutes) AS total FROM time_entries WHERE day BETWEEN ?1 AND ?2
-    GROUP BY person_id, {WEEK_NUMBER})
-  SELECT person_id FROM weekly JOIN volunteers ON volunteers.id = person_id
-  WHERE status = 'active' AND capacity_minutes > 0 AND total * 100 > capacity_minutes * ?3
-  GROUP BY person_id HAVING count(*) >= ?4"""
+# CROSS JOIN: one seek for each person.
+_DAYS_OF: Final = """SELECT DISTINCT person_id, day FROM json_each(?1) CROSS JOIN time_entries ON person_id = value
+    WHERE day BETWEEN ?2 AND ?3 ORDER BY person_id, day"""
+_SHIFTS_OF: Final = """SELECT person_id, day, start_min, start_min + minutes
+    FROM json_each(?1) CROSS JOIN time_entries ON person_id = value
+    WHERE day BETWEEN ?2 AND ?3 AND start_min IS NOT NULL ORDER BY person_id, day, start_min"""
 
 
-def work_facts(db: Reading, facts: Facts, today: date, settings: Settings) -> WorkFacts:  # noqa: ARG001
-    """Gather it; `facts` holds what all families share."""
-    days, shifts = _days(db, today, settings), _shifts(db, today, settings)
-    weeks = _weeks(db, today, settings)
+def work_facts(keeping: Keeping, db: Reading, telling: Weeks, today: date, settings: Settings) -> WorkFacts:
+    """Gather it; `telling` are the weeks of whoever may stop suddenly, among others."""
+    asked, weeks = (today, settings), telling.dropping
+    days = keeping.part("days", HOURS, asked, lambda: _days(db, today, settings))
+    shifts = keeping.part("shifts", HOURS, asked, lambda: _shifts(db, today, settings))
     volunteers = db.of_ids(Volunteer, weeks)
     return WorkFacts(
         names=names_of(db, Kind.CONTACT, (*days, *shifts, *weeks)),
@@ -81,12 +79,10 @@ def _days(db: Reading, today: date, settings: Settings) -> Mapping[ContactId, tu
     many = settings.value(DAYS_AMBER)
     first = today - timedelta(days=LOOK_BACK - 1 + many)
     found: defaultdict[ContactId, list[date]] = defaultdict(list)
-    for (person,) in db.rows(_DAYS_ON_END, (first.isoformat(), today.isoformat(), many)):
-        rows = db.rows(
-            "SELECT DISTINCT day FROM time_entries WHERE person_id = ? AND day BETWEEN ? AND ? ORDER BY day",
-            (person, known_from(today).isoformat(), today.isoformat()),
-        )
-        found[ContactId(person)] = [date.fromisoformat(day) for (day,) in rows]
+    people = [ref for (ref,) in db.rows(_DAYS_ON_END, (first.isoformat(), today.isoformat(), many))]
+    span = known_from(today).isoformat(), today.isoformat()
+    for person, day in db.rows(_DAYS_OF, (json.dumps(people), *span)):
+        found[ContactId(person)].append(_day(day))
     return {person: tuple(some) for person, some in found.items()}
 
 
@@ -96,29 +92,14 @@ def _shifts(db: Reading, today: date, settings: Settings) -> Mapping[ContactId, 
     rests = settings.value(REST), settings.value(REST_TIMES)
     evenings = settings.value(EVENING_FROM), settings.value(EVENINGS)
     people = {*db.rows(_SHORT_NIGHTS, (*nights, *rests)), *db.rows(_MANY_EVENINGS, (*weeks, *evenings))}
-    found: dict[ContactId, tuple[Shift, ...]] = {}
-    for (person,) in people:
-        rows = db.rows(
-            """SELECT day, start_min, start_min + minutes FROM time_entries
-               WHERE person_id = ? AND day BETWEEN ? AND ? AND start_min IS NOT NULL ORDER BY day, start_min""",
-            (person, known_from(today).isoformat(), today.isoformat()),
-        )
-        found[ContactId(person)] = tuple(Shift(date.fromisoformat(day), start, end) for day, start, end in rows)
-    return found
+    found: defaultdict[ContactId, list[Shift]] = defaultdict(list)
+    span = known_from(today).isoformat(), today.isoformat()
+    for person, day, start, end in db.rows(_SHIFTS_OF, (json.dumps(sorted(ref for (ref,) in people)), *span)):
+        found[ContactId(person)].append(Shift(_day(day), start, end))
+    return {person: tuple(some) for person, some in found.items()}
 
 
-def _weeks(db: Reading, today: date, settings: Settings) -> Mapping[ContactId, Mapping[date, int]]:
-    # A low week may be the last of several in a row, and the long ones lie before the first of them.
-    first = week_of(today) - timedelta(weeks=NEWS_WITHIN + 2 * BEFORE)
-    last = week_of(today) - timedelta(days=1)
-    span = first.isoformat(), last.isoformat()
-    found: dict[ContactId, Mapping[date, int]] = {}
-    lines = settings.value(DROP_ABOVE), settings.value(DROP_WEEKS)
-    for (person,) in db.rows(_OVERLONG, (*span, *lines)):
-        rows = db.rows(
-            """SELECT date(day, '-6 days', 'weekday 1'), sum(minutes) FROM time_entries
-               WHERE person_id = ? AND day BETWEEN ? AND ? GROUP BY 1""",
-            (person, *span),
-        )
-        found[ContactId(person)] = {date.fromisoformat(monday): total for monday, total in rows}
-    return found
+@lru_cache(maxsize=512)
+def _day(text: str) -> date:
+    # One object for each of the few days, of all the shifts that are kept.
+    return date.fromisoformat(text)

@@ -15,15 +15,18 @@ from suidesk.domain.projects import Assignment, Project, Role
 from suidesk.domain.records import Record
 from suidesk.domain.reminders import FollowUp
 from suidesk.domain.volunteers import Absence, Volunteer
-from suidesk.domain.workload import Commitment, EntryKind, week_of
+from suidesk.domain.workload import Commitment, week_of
+from suidesk.queries import facts_hours
 from suidesk.queries.facts_cover import cover_facts
+from suidesk.queries.facts_hours import telling_weeks
 from suidesk.queries.facts_life import life_facts
 from suidesk.queries.facts_money import money_facts
-from suidesk.queries.facts_work import WEEK_NUMBER, work_facts
+from suidesk.queries.facts_work import work_facts
+from suidesk.queries.keeping import Kept
 from suidesk.queries.names import names_of
-from suidesk.rules.facts import KNOWN_WEEKS, Facts, WeekMinutes
+from suidesk.rules.facts import KNOWN_WEEKS, Facts
 from suidesk.rules.moments import Moment
-from suidesk.rules.thresholds import AVERAGE_WEEK, LONG_WEEK, MEAN_WEEK, VACANT_FOR, VERY_LONG_WEEK, Settings
+from suidesk.rules.thresholds import OVERLOAD_AMBER, VACANT_FOR, Settings
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -38,34 +41,45 @@ _AT_STAKE = f"""SELECT role_id FROM assignments WHERE (capacity = 'holder' AND u
     OR person_id IN ({_LEAVING})"""
 _LATELY = "(until_on IS NULL OR until_on >= ?1)"
 _PROMISED = "kind = 'weekly' AND state = 'open' AND (until_on IS NULL OR until_on >= ?1)"
-_CONCERNED = f"{_LEAVING} UNION SELECT person_id FROM commitments WHERE {_PROMISED}"
-# Only people with at least one week that could show a sign; all their weeks then, since four count together.
-# Who they are is read from an index alone, which doesn't have the kind.
-_WEEKS = f"""WITH long(person_id) AS (
-    SELECT person_id FROM time_entries WHERE day BETWEEN ?1 AND ?2
-    GROUP BY person_id, {WEEK_NUMBER} HAVING sum(minutes) >= ?3)
-  SELECT person_id, date(day, '-6 days', 'weekday 1'), sum(minutes),
-    sum(CASE WHEN kind = '{EntryKind.PAID}' THEN minutes ELSE 0 END)
-  FROM time_entries WHERE person_id IN (SELECT person_id FROM long) AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2"""
+# Active volunteers whose promises of the week ?1 to ?2 come to more than ?3 percent of what they can give, were all of
+# them to run at once; on which days they do is the rule's to say.
+_STRAINED = """SELECT volunteers.id FROM volunteers JOIN commitments ON person_id = volunteers.id
+    WHERE status = 'active' AND capacity_minutes IS NOT NULL AND commitments.kind = 'weekly' AND state = 'open'
+      AND from_on <= ?2 AND (until_on IS NULL OR until_on >= ?1)
+    GROUP BY volunteers.id HAVING sum(minutes) * 100 > ?3 * capacity_minutes"""
+# The promises of those who leave, what replaces them, and all promises of the strained (?2, JSON).
+_WEIGHED = f"""SELECT id FROM commitments WHERE person_id IN ({_LEAVING} UNION SELECT value FROM json_each(?2))
+    UNION SELECT id FROM commitments
+      WHERE replaces_id IN (SELECT id FROM commitments WHERE person_id IN ({_LEAVING}))"""
+_CONCERNED = f"{_LEAVING} UNION SELECT value FROM json_each(?1)"
 
 
 @dataclass(frozen=True)
 class ReminderFacts:
-    """Everything that rules may look at, at a moment; `settings` tell how long a week must be to matter."""
+    """Everything that rules may look at, at a moment; `settings` tell how long a week must be to matter.
+
+    `kept` saves gathering anew what nothing has changed since the last time; the facts are the same with and without.
+    """
 
     is_internal: ClassVar[bool] = True
     now: datetime
     settings: Settings = field(default_factory=Settings)
+    kept: Kept | None = field(default=None, compare=False)
 
     def fetch(self, db: Reading) -> Facts:
         """Gather it."""
         zone = db.desk().zone
         today = Moment.of(self.now, zone).day
         lately = (today - timedelta(days=self.settings.value(VACANT_FOR))).isoformat()
-        known_from = (week_of(today) - KNOWN_WEEKS * timedelta(weeks=1)).isoformat()
+        known_from = (week_of(today) - timedelta(weeks=KNOWN_WEEKS)).isoformat()
+        keeping = (self.kept or Kept()).over(db)
+        asked = (week_of(today), self.settings)
+        weeks = keeping.part("weeks", facts_hours.READS, asked, lambda: telling_weeks(db, today, self.settings))
         assignments = db.records(Assignment, f"WHERE {_LATELY} AND role_id IN ({_AT_STAKE}) ORDER BY id", (lately,))
         roles = db.of_ids(Role, (one.role_id for one in assignments))
-        commitments = db.records(Commitment, f"WHERE {_PROMISED} ORDER BY id", (known_from,))
+        strained = self._strained(db, today)
+        promised = f"WHERE {_PROMISED} AND id IN ({_WEIGHED}) ORDER BY id"
+        commitments = db.records(Commitment, promised, (known_from, strained))
         places = [role.project_id for role in roles.values()] + [made.project_id for made in commitments]
         facts = Facts(
             zone=zone,
@@ -74,25 +88,25 @@ class ReminderFacts:
             projects=_by_id(db.of_ids(Project, (place for place in places if place)).values()),
             roles=_by_id(roles.values()),
             assignments=tuple(assignments),
-            volunteers=_by_id(db.records(Volunteer, f"WHERE id IN ({_CONCERNED}) ORDER BY id", (known_from,))),
+            volunteers=_by_id(db.records(Volunteer, f"WHERE id IN ({_CONCERNED}) ORDER BY id", (strained,))),
             absences=tuple(db.records(Absence, "WHERE until_on IS NULL OR until_on >= ?1 ORDER BY id", (known_from,))),
             commitments=tuple(commitments),
-            weeks=self._weeks(db, known_from, today),
+            weeks=weeks.long,
             follow_ups=tuple(db.records(FollowUp, "WHERE done_on IS NULL ORDER BY id")),
         )
-        now = (db, facts, today, self.settings)
-        money, cover, life, work = money_facts(*now), cover_facts(*now), life_facts(*now), work_facts(*now)
+        money = money_facts(db, facts, today, self.settings)
+        hours = (keeping, db, weeks, today, self.settings)
+        cover, work = cover_facts(*hours), work_facts(*hours)
+        life = life_facts(db, today, self.settings)
         names = {**_names(db, facts), **money.names, **cover.names, **life.names, **work.names}
         return _of_those_here(db, replace(facts, names=names, money=money, cover=cover, life=life, work=work))
 
-    def _weeks(self, db: Reading, known_from: str, today: date) -> Mapping[ContactId, Mapping[date, WeekMinutes]]:
-        signs = (AVERAGE_WEEK, MEAN_WEEK, LONG_WEEK, VERY_LONG_WEEK)
-        least = min(self.settings.value(threshold) for threshold in signs)
-        last = week_of(today) - timedelta(days=1)
-        weeks: dict[ContactId, dict[date, WeekMinutes]] = {}
-        for person, monday, total, paid in db.rows(_WEEKS, (known_from, last.isoformat(), least)):
-            weeks.setdefault(ContactId(person), {})[date.fromisoformat(monday)] = WeekMinutes(total, paid)
-        return weeks
+    def _strained(self, db: Reading, today: date) -> str:
+        """Give the ids, as JSON, of volunteers who may have promised more than they can give, this week among it."""
+        monday = week_of(today)
+        week = monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+        found = db.rows(_STRAINED, (*week, self.settings.value(OVERLOAD_AMBER)))
+        return json.dumps([ref for (ref,) in found])
 
 
 def _of_those_here(db: Reading, facts: Facts) -> Facts:

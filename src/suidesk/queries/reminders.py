@@ -77,10 +77,38 @@ class RemindersOpen:
     now: datetime
     limit: int = EVERYTHING
     offset: int = 0
+    rules: str = ""
+    """How the names of the rules begin that count; empty for all of them."""
 
     def fetch(self, db: Reading) -> list[ReminderRow]:
         """Give a window of them."""
-        return _rows(db, f"WHERE {_WAITING} {_WORST_FIRST} LIMIT ?2 OFFSET ?3", _utc(self.now), self.limit, self.offset)
+        rest = f"WHERE {_WAITING} AND substr(rule, 1, length(?4)) = ?4 {_WORST_FIRST} LIMIT ?2 OFFSET ?3"
+        return _rows(db, rest, _utc(self.now), self.limit, self.offset, self.rules)
+
+
+@dataclass(frozen=True)
+class Pressing:
+    """The first of what needs the user, worst first, and how many there are of each severity, noughts included."""
+
+    rows: list[ReminderRow]
+    counts: Mapping[Severity, int]
+
+    @property
+    def total(self) -> int:
+        """How many need the user in all."""
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class RemindersPressing:
+    """The first of what needs the user at a moment and how much there is, so that thousands open as fast as few."""
+
+    now: datetime
+    limit: int = 64
+
+    def fetch(self, db: Reading) -> Pressing:
+        """Give both."""
+        return Pressing(RemindersOpen(self.now, self.limit).fetch(db), RemindersCount(self.now).fetch(db))
 
 
 @dataclass(frozen=True)
@@ -94,6 +122,20 @@ class RemindersLater:
         """Give them."""
         rest = f"WHERE outcome IS NULL AND ({_PUT_OFF} OR {_RESTING}) ORDER BY snoozed_until IS NULL, snoozed_until, id"
         return _rows(db, f"{rest} LIMIT ?2", _utc(self.now), self.limit)
+
+
+@dataclass(frozen=True)
+class RemindersReturning:
+    """When what was put off comes back, of all that doesn't rest besides."""
+
+    is_internal: ClassVar[bool] = True
+    now: datetime
+
+    def fetch(self, db: Reading) -> list[datetime]:
+        """Give the moments, in order."""
+        sql = f"""SELECT snoozed_until FROM reminders WHERE outcome IS NULL AND {_PUT_OFF} AND NOT {_RESTING}
+            ORDER BY snoozed_until"""
+        return [datetime.fromisoformat(until) for (until,) in db.rows(sql, (_utc(self.now),))]
 
 
 @dataclass(frozen=True)
@@ -116,10 +158,9 @@ class RemindersAbout:
     id: str
 
     def fetch(self, db: Reading) -> list[ReminderRow]:
-        """Give those whose subject it is, and those whose evidence names it."""
-        rest = f"""WHERE outcome IS NULL AND (subject_id = ?1 OR EXISTS
-            (SELECT 1 FROM json_each(evidence, '$.about') WHERE json_each.value = ?1)) {_WORST_FIRST}"""
-        return _rows(db, rest, self.id)
+        """Give those whose subject it is, and those whose evidence names it: `concerned` follows from both."""
+        those = "SELECT reminder_id FROM concerned WHERE ref = ?1"
+        return _rows(db, f"WHERE outcome IS NULL AND id IN ({those}) {_WORST_FIRST}", self.id)
 
 
 @dataclass(frozen=True)
@@ -142,6 +183,21 @@ class RemindersSince:
             raised=_rows(db, f"WHERE outcome IS NULL AND raised_at > ?1 {_WORST_FIRST}", _utc(self.moment)),
             withdrawn=_rows(db, f"WHERE outcome = 'withdrawn' AND closed_at > ?1 {_WORST_FIRST}", _utc(self.moment)),
         )
+
+
+@dataclass(frozen=True)
+class RemindersCameAndWent:
+    """How many reminders were raised and still are open, and how many went away by themselves, since a moment."""
+
+    moment: datetime
+
+    def fetch(self, db: Reading) -> tuple[int, int]:
+        """Give both numbers."""
+        tests = "outcome IS NULL AND raised_at > ?1", "outcome = 'withdrawn' AND closed_at > ?1"
+        raised, gone = (
+            int(db.value(f"SELECT count(*) FROM reminders WHERE {test}", (_utc(self.moment),))) for test in tests
+        )
+        return raised, gone
 
 
 @dataclass(frozen=True)
@@ -173,13 +229,13 @@ class NextReturn:
 
 @dataclass(frozen=True)
 class StoreVersion:
-    """Two numbers that change with any change of the store: by other connections, and by this one."""
+    """A number that grows with any change of the store; every connection gives the same one."""
 
     is_internal: ClassVar[bool] = True
 
-    def fetch(self, db: Reading) -> tuple[int, int]:
-        """Give them."""
-        return db.data_version(), int(db.value("SELECT total_changes()"))
+    def fetch(self, db: Reading) -> int:
+        """Give it."""
+        return db.newest_batch()
 
 
 def _rows(db: Reading, rest: str, *params: object) -> list[ReminderRow]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.ids import ContactId
+from suidesk.domain.kinds import Kind
 from suidesk.rules.facts_cover import OnlyKnown
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 # offers an asset. Somebody of us knows one of them by a connection that stands, by a conversation that they had, or
 # as the owner of the grant. The user is tied to nearly all by what they note; that counts as it does for others.
 # Conversations are dear to read: only those with contacts that matter, and of whom connections and grants don't show
-# already that several of us know them. CROSS JOIN keeps SQLite from beginning with all that we have ever noted.
+# already that several of us know them. CROSS JOIN keeps SQLite from beginning with all that we have ever noted, and
+# from reading all contacts. Talks are read in the order in which they lie, so that a small cache is enough.
 _KNOWN: Final = """WITH
   we(id) AS MATERIALIZED (
     SELECT me_id FROM desk WHERE me_id IS NOT NULL
@@ -43,16 +45,37 @@ _KNOWN: Final = """WITH
       WHERE from_id IN (SELECT id FROM we) AND coalesce(since, ?1) <= ?1 AND coalesce(until, ?1) >= ?1
     UNION ALL SELECT funder_id, owner_id, NULL FROM grants
       WHERE stage NOT IN ('declined', 'closed') AND funder_id IS NOT NULL AND owner_id IN (SELECT id FROM we)),
-  many(id) AS MATERIALIZED (SELECT id FROM noted GROUP BY id HAVING count(DISTINCT by_id) > 1),
+  many(id) AS MATERIALIZED (SELECT id FROM noted GROUP BY id HAVING min(by_id) < max(by_id)),
+  talks(interaction_id, id) AS MATERIALIZED (
+    SELECT interaction_id, matter.id FROM matter CROSS JOIN participants ON contact_id = matter.id
+      WHERE matter.id NOT IN (SELECT id FROM many) ORDER BY 1),
   known(id, by_id, since) AS (
     SELECT id, by_id, since FROM noted WHERE id NOT IN (SELECT id FROM many)
-    UNION ALL SELECT matter.id, by_id, day FROM matter CROSS JOIN participants ON contact_id = matter.id
-      CROSS JOIN interactions ON interactions.id = interaction_id
-      WHERE matter.id NOT IN (SELECT id FROM many) AND by_id IN (SELECT id FROM we) AND day <= ?1)
-  SELECT known.id, min(by_id), min(since), known.id IN (SELECT id FROM funders)
-  FROM known JOIN contacts ON contacts.id = known.id
-  WHERE archived_on IS NULL AND died_on IS NULL
-  GROUP BY known.id HAVING count(DISTINCT by_id) = 1 ORDER BY sort_key, known.id"""
+    UNION ALL SELECT talks.id, by_id, day FROM talks CROSS JOIN interactions ON interactions.id = interaction_id
+      WHERE by_id IN (SELECT id FROM we) AND day <= ?1),
+  alone(id, by_id, since) AS MATERIALIZED (
+    SELECT id, min(by_id), min(since) FROM known GROUP BY id HAVING min(by_id) = max(by_id))
+  SELECT alone.id, by_id, since, alone.id IN (SELECT id FROM funders)
+  FROM alone CROSS JOIN contacts ON contacts.id = alone.id
+  WHERE archived_on IS NULL AND died_on IS NULL ORDER BY sort_key, alone.id"""
+
+
+READS: Final = frozenset(
+    {
+        Kind.DESK,
+        Kind.VOLUNTEER,
+        Kind.ASSIGNMENT,
+        Kind.ROLE,
+        Kind.PROJECT,
+        Kind.GRANT,
+        Kind.CONNECTION,
+        Kind.ASSET,
+        Kind.PARTICIPANT,
+        Kind.INTERACTION,
+        Kind.CONTACT,
+    }
+)
+"""The tables that tell it."""
 
 
 def known_to_one(db: Reading, today: date) -> Mapping[ContactId, tuple[OnlyKnown, ...]]:

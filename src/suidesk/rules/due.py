@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
@@ -35,9 +36,9 @@ class Due:
     severity: Severity
     evidence: Evidence
 
-    @property
+    @cached_property
     def key(self) -> ReminderId:
-        """Give the ledger's id of this occurrence."""
+        """Give the ledger's id of this occurrence; asked for again and again, and a hash each time."""
         return reminder_id(self.rule, self.subject_id, self.occurrence)
 
     @property

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeVar
 
 from suidesk.domain.funding import Grant, Obligation
@@ -26,7 +27,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class WeekMinutes:
     """Minutes that a person gave in an ISO week, of all kinds together, and the paid ones among them."""
 
@@ -75,6 +76,7 @@ def grouped(records: Iterable[V], key: Callable[[V], K]) -> Mapping[K, tuple[V, 
     return {name: tuple(group) for name, group in groups.items()}
 
 
+@lru_cache(maxsize=256)
 def days_of_week(monday: date) -> tuple[date, ...]:
-    """Give the seven days of the week that begins on a Monday."""
+    """Give the seven days of the week that begins on a Monday; rules ask for the same few of them for everybody."""
     return tuple(monday + timedelta(days=number) for number in range(7))

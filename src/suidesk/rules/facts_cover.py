@@ -14,7 +14,7 @@ from suidesk.domain.volunteers import CheckSeen, Volunteer
 from suidesk.domain.workload import Commitment
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OnlyKnown:
     """A contact whom nobody else knows, since a day where one is noted; `is_funder`: of a grant that isn't over."""
 

@@ -12,7 +12,7 @@ from suidesk.domain.volunteers import Volunteer
 from suidesk.domain.workload import TimeEntry, week_of
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Shift:
     """Hours whose start is known: minutes after the midnight that began `day`; an end past 1440 is on the next day."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice, takewhile
 
 from suidesk.domain.kinds import Kind
@@ -16,6 +17,7 @@ from suidesk.rules.facts import Facts, days_of_week, grouped
 from suidesk.rules.moments import Moment
 from suidesk.rules.presence import WEEK, Presence
 from suidesk.rules.rule import Rule
+from suidesk.rules.since import turns
 from suidesk.rules.succession import is_open_weekly
 from suidesk.rules.thresholds import OVERLOAD_AMBER, OVERLOAD_RED, OVERLOAD_WEEKS, Settings
 
@@ -53,9 +55,18 @@ class Promises:
         """Give the load of a week; nothing when the person is away for most of it, or not here at all."""
         if self.presence.is_away_week(self.volunteer.id, monday):
             return None
-        days = [day for day in days_of_week(monday) if self._counts(day)]
-        sums = (sum(made.weekly_minutes(day) for made in self.commitments) for day in days)
-        return Load(monday, max(sums)) if days else None
+        week = days_of_week(monday)
+        here = (day for day in week if self._counts(day))
+        # What is promised differs from the day before on a turn alone.
+        telling = islice(here, 1) if self._turns.isdisjoint(week[1:]) else here
+        return max((Load(monday, self._promised(day)) for day in telling), key=lambda load: load.promised, default=None)
+
+    def _promised(self, day: date) -> int:
+        return sum(made.weekly_minutes(day) for made in self.commitments)
+
+    @cached_property
+    def _turns(self) -> frozenset[date]:
+        return frozenset(turns(self.commitments))
 
     def _counts(self, day: date) -> bool:
         return self.volunteer.is_here(day) and not self.presence.is_away(self.volunteer.id, day)

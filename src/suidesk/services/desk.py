@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from suidesk.store.reading import Reading
-from suidesk.store.writing import DO, INTERNAL, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from suidesk.queries.query import Query
     from suidesk.services.ports import Clock
     from suidesk.store.engine import sqlite
-    from suidesk.store.writing import Batch
+    from suidesk.store.writing import Batch, Writer
 
 T = TypeVar("T")
 
@@ -36,11 +36,20 @@ class Desk:
         """Work over that connection, with the clock and the source of random bytes given."""
         self._connection = connection
         self._clock = clock
-        self._writer = Writer(connection, random)
+        self._random = random
         self._reading = Reading(connection)
+
+    @cached_property
+    def _writer(self) -> Writer:
+        # What writes is loaded with the first change: the start of a desk only reads.
+        from suidesk.store.writing import Writer
+
+        return Writer(self._connection, self._random)
 
     def run(self, command: Command) -> Done:
         """Run a command in one transaction; an expected failure changes nothing and is raised."""
+        from suidesk.store.writing import DO, INTERNAL
+
         sort = INTERNAL if getattr(command, "is_internal", False) else DO
         change, result = self._writer.run(type(command).__name__, command.apply, self._clock.now(), sort)
         return Done(change, result)
@@ -87,6 +96,10 @@ class Questions:
         """Answer a query."""
         with self._reading.snapshot() as reading:
             return query.fetch(reading)
+
+    def rest(self) -> None:
+        """Give back the memory that the answers took; for a connection that is asked much and seldom."""
+        self._connection.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Close the connection."""

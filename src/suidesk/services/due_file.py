@@ -12,9 +12,9 @@ from suidesk.store.files import atomic_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
-    from suidesk.queries.reminders import ReminderRow
     from suidesk.services.reminding import Ticked
 
 FILE: Final = "due.json"
@@ -22,14 +22,14 @@ FORMAT: Final = "suidesk due"
 VERSION: Final = 1
 
 
-def write_due(folder: Path, ticked: Ticked, later: Iterable[ReminderRow]) -> None:
+def write_due(folder: Path, ticked: Ticked, returning: Iterable[datetime]) -> None:
     """Note how much is due from which local day on: what is open, what was put off until then, and what comes next.
 
     Only days and numbers; nothing is written when they are as they were. Raises what the disk says (disk_full …).
     """
-    days = Counter({ticked.checked_at.date(): len(ticked.open)})
+    days = Counter({ticked.checked_at.date(): ticked.waiting})
     zone = ticked.checked_at.tzinfo
-    days.update(row.snoozed_until.astimezone(zone).date() for row in later if row.snoozed_until and not row.is_resting)
+    days.update(until.astimezone(zone).date() for until in returning)
     if ticked.next_on is not None:
         days[max(ticked.next_on, ticked.checked_at.date())] += 1
     numbers = {day.isoformat(): number for day, number in sorted(days.items()) if number}

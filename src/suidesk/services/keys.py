@@ -7,7 +7,7 @@ so that the truth changes last and a failure leaves what was.
 from __future__ import annotations
 
 import errno
-import secrets
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -80,7 +80,7 @@ class Keys:
         self,
         folder: Path,
         keychain: Keychain,
-        random: RandomBytes = secrets.token_bytes,
+        random: RandomBytes = os.urandom,
         cost: Argon2Cost | None = None,
     ) -> None:
         """Work on that folder; `cost` is what one guess at a passphrase costs, by default 64 MiB and three passes."""

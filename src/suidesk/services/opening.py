@@ -14,7 +14,6 @@ from suidesk.domain.ids import ContactId
 from suidesk.services.keys import KEYS_COPY, KEYS_FILE, Keys
 from suidesk.store import opening
 from suidesk.store.faults import expected_errors
-from suidesk.store.writing import INTERNAL, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,6 +155,7 @@ class StoreFolder:
 
     def _furnish(self, store: Store, owner: Owner) -> None:
         from suidesk.commands.people import AddPerson
+        from suidesk.store.writing import INTERNAL, Writer
 
         now, zone = self._clock.now(), self._clock.zone()
         site = str(UUID(bytes=self._random(16), version=4))

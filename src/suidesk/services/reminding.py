@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from suidesk.commands.recording import RecordReminders
+from suidesk.commands.recording import Planned, Recorded, RecordReminders, WritePlanned, planned
+from suidesk.queries.keeping import Kept
 from suidesk.queries.reminder_facts import ReminderFacts
-from suidesk.queries.reminders import NextReturn, ReminderRow, RemindersOpen, StoreVersion
+from suidesk.queries.reminders import NextReturn, ReminderRow, RemindersPressing, StoreVersion
 from suidesk.queries.tuning import SettingsInUse
 from suidesk.rules.delivery import CLAIM_LASTS
 from suidesk.rules.engine import RULES, Fault, Findings, due
 from suidesk.rules.moments import Moment
 from suidesk.rules.thresholds import TELL_FROM, Settings
-from suidesk.services.telling import Asks, Runs, Telling, Told
+from suidesk.services.telling import PIECE, Asks, Runs, Telling, Told
 
 if TYPE_CHECKING:
-    from suidesk.commands.recording import Recorded
     from suidesk.domain.changes import Change
+    from suidesk.domain.reminders import Reminder
     from suidesk.rules.due import Due
     from suidesk.rules.rule import Rule
+    from suidesk.services.desk import Done
     from suidesk.services.ports import Notifier
+    from suidesk.store.reading import Reading
 
 AWAY: Final = timedelta(minutes=5)
 """A pause between two ticks after which the laptop slept: what came due in it is told as one digest."""
+TRIES: Final = 3
+"""Looks at a store that changes meanwhile, before what was found is recorded all the same: the next tick mends it."""
+FIRST: Final = 20
+"""Open reminders that a tick gives, the worst; who wants all of them asks for them."""
 
 _log = logging.getLogger(__name__)
 
@@ -34,13 +42,15 @@ _log = logging.getLogger(__name__)
 class Ticked:
     """What a tick found.
 
-    `new` was raised, rose a stage or became true again in this very tick; `open` is what needs the user, worst
-    first. `next_due` and `next_on` are the heartbeat's: what comes next, and when. `changes` are for listeners.
+    `new` was raised, rose a stage or became true again in this very tick; `waiting` counts what needs the user, and
+    `open` is the worst of it, at most `FIRST`. `next_due` and `next_on` are the heartbeat's: what comes next, and when.
+    `changes` are for listeners.
     """
 
     checked_at: datetime
     new: tuple[ReminderRow, ...] = ()
     open: tuple[ReminderRow, ...] = ()
+    waiting: int = 0
     withdrawn: tuple[ReminderRow, ...] = ()
     faults: tuple[Fault, ...] = ()
     next_due: Due | None = None
@@ -53,16 +63,64 @@ class Ticked:
 class _Settled:
     """What the last evaluation holds for: this version of the store, local day and zone, until a moment."""
 
-    version: tuple[int, int]
+    version: int
     day: date
     zone: str
     since: datetime
     until: datetime
 
-    def holds(self, version: tuple[int, int], now: datetime) -> bool:
+    def holds(self, version: int, now: datetime) -> bool:
         """Tell whether nothing can be new at `now`."""
         is_same = (version, now.date(), str(now.tzinfo)) == (self.version, self.day, self.zone)
         return is_same and self.since <= now < self.until
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What was found of one state of the store, and what the ledger lacks of it; `version` is that state's."""
+
+    version: int
+    moment: Moment
+    settings: Settings
+    found: Findings
+    plan: Planned
+
+
+@dataclass
+class _Recording:
+    """What was written so far; `version` is that of the store after it, if nobody else has changed anything."""
+
+    version: int = 0
+    new: list[Reminder] = field(default_factory=list)
+    withdrawn: list[Reminder] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+    def note(self, done: Done) -> None:
+        """Add what a command has written."""
+        recorded: Recorded = done.result
+        self.new += recorded.new
+        self.withdrawn += recorded.withdrawn
+        self.changes.append(done.change)
+        self.version += done.change.batch is not None
+
+
+@dataclass(frozen=True)
+class _Look:
+    """Facts, rules and ledger in one snapshot, so that all of it fits together however long it takes."""
+
+    now: datetime
+    settings: Settings | None
+    rules: tuple[Rule, ...]
+    kept: Kept
+
+    def fetch(self, db: Reading) -> _Seen:
+        """Look; nothing is written."""
+        version = StoreVersion().fetch(db)
+        settings = self.settings or SettingsInUse(self.now).fetch(db)
+        facts = ReminderFacts(self.now, settings, self.kept).fetch(db)
+        found = due(facts, self.now, settings, self.rules)
+        plan = planned(db, found.dues, found.judged, self.now)
+        return _Seen(version, Moment.of(self.now, facts.zone), settings, found, plan)
 
 
 class Reminding:
@@ -78,11 +136,13 @@ class Reminding:
     ) -> None:
         """Ask and run over the given desk; without a notifier nothing is told, and nothing is marked as told.
 
+        Most of the work is asking: over a connection of its own it keeps nobody waiting who writes.
         `settings` None: those of the store, read at every evaluation.
         """
         self._asks, self._runs = asks, runs
         self._given, self._rules = settings, rules
         self._telling = Telling(asks, runs, notifier)
+        self._kept = Kept()
         self._last: Ticked | None = None
         self._settled: _Settled | None = None
         self._logged: set[tuple[str, str]] = set()
@@ -93,35 +153,55 @@ class Reminding:
         if self._last is not None and self._settled is not None and self._settled.holds(version, now):
             self._last = replace(self._last, checked_at=now, new=(), withdrawn=(), changes=(), did_evaluate=False)
         else:
-            self._last = self._evaluate(now, version)
+            self._last = self._evaluate(now)
         return self._last
 
-    def _evaluate(self, now: datetime, version: tuple[int, int]) -> Ticked:
-        settings = self._given or self._asks.ask(SettingsInUse(now))
-        facts = self._asks.ask(ReminderFacts(now, settings))
-        moment = Moment.of(now, facts.zone)
-        found = due(facts, now, settings, self._rules)
+    def _evaluate(self, now: datetime) -> Ticked:
+        seen, recorded = self._recorded(now)
+        found = seen.found
         self._log_faults(found.faults)
-        done = self._runs.run(RecordReminders(dues=found.dues, judged=found.judged, now=now))
-        recorded: Recorded = done.result
-        told = self._telling.tell(moment, settings, is_back=self._is_back(now))
-        until = min(self._turns(moment, settings, found, told))
-        self._settled = _Settled(self._after(version), now.date(), str(now.tzinfo), now, until)
+        told = self._telling.tell(seen.moment, seen.settings, is_back=self._is_back(now))
+        until = min(self._turns(seen.moment, seen.settings, found, told))
+        version = self._after(recorded.version, told.changes)
+        self._settled = _Settled(version, now.date(), str(now.tzinfo), now, until)
+        pressing = self._asks.ask(RemindersPressing(now, FIRST))
         return Ticked(
             checked_at=now,
             new=tuple(map(ReminderRow.of, recorded.new)),
-            open=tuple(self._asks.ask(RemindersOpen(now))),
+            open=tuple(pressing.rows),
+            waiting=pressing.total,
             withdrawn=tuple(map(ReminderRow.of, recorded.withdrawn)),
             faults=(*found.faults, *told.faults),
             next_due=found.next_ahead.due if found.next_ahead else None,
             next_on=found.next_ahead.on if found.next_ahead else None,
-            changes=tuple(change for change in (done.change, *told.changes) if change.touched),
+            changes=tuple(change for change in (*recorded.changes, *told.changes) if change.batch is not None),
         )
 
-    def _after(self, version: tuple[int, int]) -> tuple[int, int]:
-        """Give the version that the evaluation holds for: its own writing over the same connection is no news."""
-        elsewhere, here = self._asks.ask(StoreVersion())
-        return (elsewhere, here) if elsewhere == version[0] else version
+    def _recorded(self, now: datetime) -> tuple[_Seen, _Recording]:
+        """Look, and bring the ledger in line; look again when the store has changed in between."""
+        recording = _Recording()
+        for _ in range(TRIES):
+            seen = self._asks.ask(_Look(now, self._given, self._rules, self._kept))
+            if self._is_written(seen, recording):
+                return seen, recording
+        # Whoever goes on changing things is told of what was true a moment ago rather than of nothing.
+        recording.note(self._runs.run(RecordReminders(dues=seen.found.dues, judged=seen.found.judged, now=now)))
+        return seen, recording
+
+    def _is_written(self, seen: _Seen, recording: _Recording) -> bool:
+        """Write what the ledger lacks, unless the store changes: piece by piece, so that nobody waits for many rows."""
+        recording.version = seen.version
+        for piece in seen.plan.pieces(PIECE):
+            done = self._runs.run(WritePlanned(plan=piece, seen=recording.version))
+            if done.result.is_outdated:
+                return False
+            recording.note(done)
+        return True
+
+    def _after(self, version: int, own: Sequence[Change]) -> int:
+        """Give the version that the evaluation holds for: its own writing is no news, that of others in between is."""
+        after = version + sum(change.batch is not None for change in own)
+        return after if self._asks.ask(StoreVersion()) == after else version
 
     def _is_back(self, now: datetime) -> bool:
         """Tell whether this is the first tick, or the first one after a pause or a jump of the clock."""

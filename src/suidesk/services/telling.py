@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 ONE_BY_ONE: Final = 3
 """More than so many at once come as one digest."""
+PIECE: Final = 500
+"""Rows that are recorded, claimed or marked at once: what the user changes meanwhile waits some 50 ms at most."""
 DELIVERY: Final = "delivery"
 """The name under which a pop-up's fault is reported, beside the names of rules."""
 DIGEST: Final = "digest"
@@ -80,20 +82,27 @@ class Telling:
         rows = [row for row in self._asks.ask(RemindersUntold(moment.at)) if _may_tell(row, moment, settings)]
         if not rows:
             return Told()
-        claim = self._runs.run(ClaimReminders(ids=tuple(row.id for row in rows), now=moment.at))
-        lost = {claimed.id: claimed.was_lost for claimed in claim.result}
+        claims = [
+            self._runs.run(ClaimReminders(ids=tuple(row.id for row in some), now=moment.at)) for some in _pieces(rows)
+        ]
+        lost = {claimed.id: claimed.was_lost for claim in claims for claimed in claim.result}
         mine = tuple(row for row in rows if row.id in lost)
-        changes, faults = [claim.change], []
+        changes, faults = [claim.change for claim in claims], []
         try:
             for notice in notices(mine, moment, is_back=is_back, is_repeating=any(lost.values())):
                 self._notifier.show(notice.title, notice.body, notice.key)
-                changes.append(self._mark(notice.rows))
+                changes += map(self._mark, _pieces(notice.rows))
         except SuideskError as error:
             faults.append(Fault(DELIVERY, error))
         return Told(tuple(changes), tuple(faults), is_left=bool(faults) or len(mine) < len(rows))
 
     def _mark(self, rows: Sequence[ReminderRow]) -> Change:
         return self._runs.run(MarkRemindersShown(stages={row.id: row.stage for row in rows})).change
+
+
+def _pieces(rows: Sequence[ReminderRow]) -> Iterator[Sequence[ReminderRow]]:
+    for start in range(0, len(rows), PIECE):
+        yield rows[start : start + PIECE]
 
 
 def _may_tell(row: ReminderRow, moment: Moment, settings: Settings) -> bool:
