@@ -40,10 +40,14 @@ def may_be_asked(day: str) -> str:
         AND NOT {is_away_on(day)}"""
 
 
-def last_asked(today: str) -> str:
-    """Give SQL for the newest day on which a person was asked; `today` is a mark."""
-    return f"""(SELECT max(day) FROM participants JOIN interactions ON interactions.id = interaction_id
-        WHERE contact_id = contacts.id AND is_ask AND day <= {today})"""
+def asked(today: str) -> str:
+    """Give SQL that joins contacts with `last_asked`, the newest day on which they were asked; `today` is a mark.
+
+    It takes all asks at once: they are few, and the conversations of each volunteer are many.
+    """
+    return f"""LEFT JOIN (SELECT contact_id, max(day) AS last_asked FROM interactions
+        CROSS JOIN participants ON interaction_id = interactions.id WHERE is_ask AND day <= {today} GROUP BY 1) asked
+        ON asked.contact_id = contacts.id"""
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,8 @@ class AskedLeast:
     def fetch(self, db: Reading) -> list[AskedRow]:
         """Give at most `limit` rows."""
         refs = _in_turn(db, self.today, self.text)[self.offset : self.offset + self.limit]
-        asked = asks_of(db, self.today, refs)
-        return [AskedRow(row, *asked[row.id]) for row in volunteer_rows(db, self.today, refs)]
+        asks = asks_of(db, self.today, refs)
+        return [AskedRow(row, *asks[row.id]) for row in volunteer_rows(db, self.today, refs)]
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,9 @@ class AskedLeastCount:
 
     def fetch(self, db: Reading) -> int:
         """Give the number."""
-        return len(_in_turn(db, self.today, self.text))
+        params = Params()
+        tests = _turns(params, params.mark(self.today.isoformat()), self.text)
+        return int(db.value(f"SELECT count(*) FROM {PEOPLE} WHERE {tests}", params.values))
 
 
 @dataclass(frozen=True)
@@ -130,15 +136,19 @@ class AskedLeastPlace:
 def _in_turn(db: Reading, today: date, text: str) -> list[str]:
     params = Params()
     day = params.mark(today.isoformat())
-    tests = " AND ".join([may_be_asked(day), *words_test(params, text)])
+    tests = _turns(params, day, text)
     free = f"capacity_minutes - {promised_on(day)}"
     rows = db.rows(
-        f"""SELECT contacts.id FROM {PEOPLE} WHERE {tests}
+        f"""SELECT contacts.id FROM {PEOPLE} {asked(day)} WHERE {tests}
             ORDER BY CASE WHEN capacity_minutes IS NULL THEN 1 WHEN {free} > 0 THEN 0 ELSE 2 END,
-              {last_asked(day)} NULLS FIRST, contacts.sort_key, contacts.id""",
+              last_asked NULLS FIRST, contacts.sort_key, contacts.id""",
         params.values,
     )
     return [ref for (ref,) in rows]
+
+
+def _turns(params: Params, day: str, text: str) -> str:
+    return " AND ".join([may_be_asked(day), *words_test(params, text)])
 
 
 def asks_of(db: Reading, today: date, refs: Sequence[str]) -> dict[str, tuple[date | None, int]]:

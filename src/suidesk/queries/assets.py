@@ -85,7 +85,7 @@ _ORDER: Final = "search_docs.sort_key, assets.id"
 def _matching(text: str, kinds: tuple[AssetKind, ...]) -> Narrowed:
     tests = f"assets.kind IN ({', '.join('?' * len(kinds))})"
     found = docs_of(Kind.ASSET, "assets.id"), tests, tuple(kind.value for kind in kinds)
-    return with_words(text, found)
+    return with_words(text, Kind.ASSET, found)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from suidesk.domain.people import Tag
 from suidesk.domain.text import folded
 from suidesk.domain.volunteers import MIDNIGHT, Availability, CheckSeen, Slot
-from suidesk.queries.asking import asks_of, last_asked, may_be_asked
+from suidesk.queries.asking import asked, asks_of, may_be_asked
 from suidesk.queries.help_sql import covered, missing, not_busy, valid
 from suidesk.queries.help_wanted import HelpWanted
 from suidesk.queries.params import Params
@@ -123,8 +123,8 @@ def _found(db: Reading, wanted: HelpWanted, ref: str = "") -> list[tuple[str, Fi
         f"{minutes} IS NOT NULL AND capacity_minutes IS NULL",
     )
     rows = db.rows(
-        f"""SELECT contacts.id, {", ".join(columns)} FROM {PEOPLE} WHERE {tests}
-            ORDER BY {last_asked(today)} NULLS FIRST, contacts.sort_key, contacts.id""",
+        f"""SELECT contacts.id, {", ".join(columns)} FROM {PEOPLE} {asked(today)} WHERE {tests}
+            ORDER BY last_asked NULLS FIRST, contacts.sort_key, contacts.id""",
         params.values,
     )
     fits = ((ref, _fit(wanted, *values)) for ref, *values in rows)

@@ -128,7 +128,7 @@ class GrantPlace:
 def _matching(text: str, stages: tuple[GrantStage, ...]) -> Narrowed:
     tests = f"stage IN ({', '.join('?' * len(stages))})"
     found = "grants", tests, tuple(stage.value for stage in stages)
-    return with_words(text, found, docs_of(Kind.GRANT, "grants.id"))
+    return with_words(text, Kind.GRANT, found, docs_of(Kind.GRANT, "grants.id"))
 
 
 @dataclass(frozen=True)

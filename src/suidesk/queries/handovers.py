@@ -115,7 +115,7 @@ class HandoverPlace:
 def _matching(text: str, states: tuple[HandoverState, ...]) -> Narrowed:
     tests = f"state IN ({', '.join('?' * len(states))})"
     found = "handovers JOIN contacts ON contacts.id = leaver_id", tests, tuple(state.value for state in states)
-    return with_words(text, found, docs_of(Kind.CONTACT, "leaver_id"))
+    return with_words(text, Kind.CONTACT, found, docs_of(Kind.CONTACT, "leaver_id"))
 
 
 @dataclass(frozen=True)

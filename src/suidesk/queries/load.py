@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from suidesk.domain.ids import ContactId
 from suidesk.domain.volunteers import Absence
 from suidesk.domain.workload import Concentrated, EntryKind, Room, week_of
+from suidesk.queries.here import is_here
 from suidesk.queries.params import Params
 from suidesk.queries.reminders import ReminderRow, RemindersOpen
-from suidesk.queries.volunteer_rows import is_away_on
+from suidesk.queries.volunteer_rows import is_away_on, promised_on
 from suidesk.rules.presence import Presence
 
 if TYPE_CHECKING:
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 
 PAGE = 64
 """Rows of a window at most."""
+DEEP = 4096
+"""Rows of a window's offset from which on a scan of all hours is faster than a look at each person, as measured."""
+SIGNS = "workload."
+"""How the rules that look for strain begin."""
 MONDAY_OF = "date(day, '-6 days', 'weekday 1')"
-_HERE = "archived_on IS NULL AND died_on IS NULL"
+_HERE = is_here("contacts.id")
 
 
 class LoadOrder(StrEnum):
@@ -62,11 +67,14 @@ class LoadScope:
         return f"time_entries WHERE {' AND '.join(tests)}"
 
     def people(self, params: Params) -> str:
-        """Give SQL for the ids of those who gave such hours, or promised some; of a promise the kind isn't known."""
+        """Give SQL for the ids of those who gave such hours, or promised some; of a promise the kind isn't known.
+
+        An id may come more than once: a set is made of them anyway.
+        """
         given = f"SELECT person_id FROM {self.entries(params)}"
         if self.kind:
             return given
-        return f"{given} UNION SELECT person_id FROM {_promises(params, self.today, self.project_id)}"
+        return f"{given} UNION ALL SELECT person_id FROM {_promises(params, self.today, self.project_id)}"
 
 
 @dataclass(frozen=True)
@@ -103,32 +111,18 @@ class WeeksOfEverybody(LoadScope):
 
     def fetch(self, db: Reading) -> list[PersonWeeks]:
         """Give at most `limit` people."""
-        orders = {
-            LoadOrder.NAME: "",
-            LoadOrder.THIS_WEEK: "coalesce(now, 0) DESC,",
-            LoadOrder.PROMISED: """capacity_minutes IS NULL, CASE WHEN capacity_minutes > 0
-                THEN coalesce(promised, 0) * 1.0 / capacity_minutes ELSE coalesce(promised, 0) END DESC,""",
-        }
         params = Params()
-        week = params.mark(week_of(self.today).isoformat())
+        day = params.mark(self.today.isoformat())
+        refs = self._in_order(db)
         rows = db.rows(
-            f"""WITH given AS
-                  (SELECT person_id, sum(minutes) AS now FROM {self.entries(params)} AND day >= {week} GROUP BY 1),
-                promises AS
-                  (SELECT person_id, sum(minutes) AS promised FROM {_promises(params, self.today)} GROUP BY 1),
-                signs AS (SELECT subject_id, count(*) AS signs FROM reminders
-                  WHERE outcome IS NULL AND rule LIKE 'workload.%' GROUP BY 1)
-                SELECT contacts.id, display_name, coalesce(promised, 0), capacity_minutes, coalesce(signs, 0)
-                FROM contacts LEFT JOIN given ON given.person_id = contacts.id
-                LEFT JOIN promises ON promises.person_id = contacts.id
-                LEFT JOIN volunteers ON volunteers.id = contacts.id
-                LEFT JOIN signs ON signs.subject_id = contacts.id
-                WHERE contacts.id IN ({self.people(params)}) AND {_HERE}
-                ORDER BY {orders[self.order]} sort_key, contacts.id
-                LIMIT {params.mark(min(self.limit, PAGE))} OFFSET {params.mark(self.offset)}""",
+            f"""SELECT contacts.id, display_name, {promised_on(day)}, capacity_minutes,
+                  (SELECT count(*) FROM reminders WHERE subject_id = contacts.id AND outcome IS NULL
+                    AND rule LIKE '{SIGNS}%')
+                FROM contacts LEFT JOIN volunteers ON volunteers.id = contacts.id
+                WHERE contacts.id IN ({params.marks(refs)})""",
             params.values,
         )
-        refs = [row[0] for row in rows]
+        rows.sort(key=lambda row: refs.index(row[0]))
         weeks, presence = self._weeks(db, refs), presence_of(db, refs, self.mondays[0])
         return [
             PersonWeeks(
@@ -143,6 +137,42 @@ class WeeksOfEverybody(LoadScope):
             )
             for ref, name, promised, capacity, signs in rows
         ]
+
+    def _in_order(self, db: Reading) -> list[str]:
+        params = Params()
+        window = f"LIMIT {params.mark(min(self.limit, PAGE))} OFFSET {params.mark(self.offset)}"
+        if self.order is LoadOrder.NAME:
+            # The names are walked in their order up to the window, not all looked up and sorted: hence the plus. Each
+            # is asked, since of nearly all who help something is found; deep down, or of few, a set of them is faster.
+            is_asked = not self.kind and not self.project_id and self.offset < DEEP
+            carries = self._carries(params) if is_asked else f"+contacts.id IN ({self.people(params)})"
+            sql = f"SELECT id FROM contacts WHERE {carries} AND {_HERE} ORDER BY sort_key, id {window}"
+            return [ref for (ref,) in db.rows(sql, params.values)]
+        week = params.mark(week_of(self.today).isoformat())
+        given = f"SELECT person_id, sum(minutes) AS now FROM {self.entries(params)} AND day >= {week} GROUP BY 1"
+        promised = f"SELECT person_id, sum(minutes) AS promised FROM {_promises(params, self.today)} GROUP BY 1"
+        first = {
+            LoadOrder.THIS_WEEK: (f"LEFT JOIN ({given}) given ON person_id = contacts.id", "coalesce(now, 0) DESC"),
+            LoadOrder.PROMISED: (
+                f"""LEFT JOIN ({promised}) promises ON person_id = contacts.id
+                    LEFT JOIN volunteers ON volunteers.id = contacts.id""",
+                """capacity_minutes IS NULL, CASE WHEN capacity_minutes > 0
+                    THEN coalesce(promised, 0) * 1.0 / capacity_minutes ELSE coalesce(promised, 0) END DESC""",
+            ),
+        }
+        joined, order = first[self.order]
+        rows = db.rows(
+            f"""SELECT contacts.id FROM contacts {joined} WHERE contacts.id IN ({self.people(params)}) AND {_HERE}
+                ORDER BY {order}, sort_key, contacts.id {window}""",
+            params.values,
+        )
+        return [ref for (ref,) in rows]
+
+    def _carries(self, params: Params) -> str:
+        """Give SQL that tells of one contact whether they gave such hours or promised some."""
+        given = f"SELECT 1 FROM {self.entries(params)} AND person_id = contacts.id"
+        promised = f"SELECT 1 FROM {_promises(params, self.today)} AND person_id = contacts.id"
+        return f"(EXISTS ({given}) OR EXISTS ({promised}))"
 
     def _weeks(self, db: Reading, refs: Sequence[str]) -> defaultdict[str, dict[date, tuple[int, int]]]:
         """Give the minutes by person and Monday, and those among them that were not paid."""
@@ -177,10 +207,15 @@ class WeeksTogether(LoadScope):
         """Give Mondays with the sums; nothing in a week is unknown and not zero."""
         params = Params()
         of_person = f"AND person_id = {params.mark(self.person_id)}" if self.person_id else ""
-        sql = f"SELECT {MONDAY_OF}, kind, sum(minutes) FROM {self.entries(params)} {of_person} GROUP BY 1, 2"
+        # By day, as the index has them: to reckon the Monday of each of all entries takes longer than to read them.
+        sums = ", ".join(f"sum(CASE kind WHEN '{kind}' THEN minutes END)" for kind in EntryKind)
+        sql = f"SELECT day, {sums} FROM {self.entries(params)} {of_person} GROUP BY day"
         found: defaultdict[date, dict[EntryKind, int]] = defaultdict(dict)
-        for monday, kind, minutes in db.rows(sql, params.values):
-            found[date.fromisoformat(monday)][EntryKind(kind)] = minutes
+        for day, *minutes in db.rows(sql, params.values):
+            week = found[week_of(date.fromisoformat(day))]
+            for kind, given in zip(EntryKind, minutes, strict=True):
+                if given is not None:
+                    week[kind] = week.get(kind, 0) + given
         return [(monday, found[monday]) for monday in self.mondays]
 
 
@@ -212,9 +247,8 @@ class RoomToday:
             f"""WITH promises AS
                   (SELECT person_id, sum(minutes) AS promised FROM {_promises(params, self.today)} GROUP BY 1),
                 here AS (SELECT capacity_minutes AS can, coalesce(promised, 0) AS promised
-                  FROM volunteers JOIN contacts ON contacts.id = volunteers.id AND {_HERE}
-                  LEFT JOIN promises ON person_id = volunteers.id
-                  WHERE status = 'active' AND (left_on IS NULL OR left_on >= {today})
+                  FROM volunteers LEFT JOIN promises ON person_id = volunteers.id
+                  WHERE status = 'active' AND {is_here("volunteers.id")} AND (left_on IS NULL OR left_on >= {today})
                     AND (started_on IS NULL OR started_on <= {today}) {of_project}
                     AND NOT {is_away_on(today, "volunteers.id")})
                 SELECT count(can), coalesce(sum(can), 0), coalesce(sum(CASE WHEN can IS NOT NULL THEN promised END), 0),
@@ -235,13 +269,12 @@ class SignsOpen:
 
     def fetch(self, db: Reading) -> list[ReminderRow]:
         """Give at most `limit` of them; put off and noted ones are left out."""
-        found = [row for row in RemindersOpen(self.now).fetch(db) if is_sign(row)]
-        return found[self.offset : self.offset + min(self.limit, PAGE)]
+        return RemindersOpen(self.now, min(self.limit, PAGE), self.offset, SIGNS).fetch(db)
 
 
 def is_sign(row: ReminderRow) -> bool:
     """Tell whether a reminder is a sign of strain."""
-    return row.rule.startswith("workload.")
+    return row.rule.startswith(SIGNS)
 
 
 def presence_of(db: Reading, refs: Sequence[str], first: date) -> Presence:

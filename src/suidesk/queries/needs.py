@@ -13,6 +13,7 @@ from suidesk.queries.assets import AssetRow, rows_of
 from suidesk.queries.matching import Fit, Matching, kinds_asked
 from suidesk.queries.names import names_of
 from suidesk.queries.worded import Narrowed, docs_of, with_words
+from suidesk.store.numbers import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,7 +83,7 @@ def _open(text: str, kinds: tuple[NeedKind, ...]) -> Narrowed:
     source = "JOIN projects ON projects.id = project_id AND stage <> 'finished'"
     tests = f"state = 'open' AND needs.kind IN ({', '.join('?' * len(kinds))})"
     found = source, tests, tuple(kind.value for kind in kinds)
-    return with_words(text, found, docs_of(Kind.NEED, "needs.id"))
+    return with_words(text, Kind.NEED, found, docs_of(Kind.NEED, "needs.id"))
 
 
 @dataclass(frozen=True)
@@ -180,9 +181,9 @@ def _near(db: Reading, kind: Kind, words: str) -> list[str]:
     if not words:
         return []
     found = db.rows(
-        f"""SELECT ref_id FROM search_words JOIN search_docs ON no = search_words.rowid
-            WHERE search_words MATCH ? AND search_docs.kind = '{kind}' LIMIT ?""",
-        (words, NEAR),
+        """SELECT ref_id FROM search_words CROSS JOIN search_docs ON no = search_words.rowid
+           WHERE search_words MATCH ? AND search_words.rowid BETWEEN ? AND ? LIMIT ?""",
+        (words, *numbers_of(kind), NEAR),
     )
     return [ref for (ref,) in found]
 

@@ -45,15 +45,16 @@ class ProjectsMatching:
         source, tests, params = _matching(self.text, self.stages)
         day = self.today.isoformat()
         rows = db.rows(
-            f"""WITH held AS (SELECT * FROM assignments WHERE from_on <= ? AND (until_on IS NULL OR until_on >= ?))
+            f"""WITH held AS (SELECT * FROM assignments WHERE from_on <= ? AND (until_on IS NULL OR until_on >= ?)),
+              placed AS MATERIALIZED (SELECT projects.id AS ref, row_number() OVER (ORDER BY {_ORDER}) AS at
+                FROM {source} WHERE {tests} ORDER BY at LIMIT ? OFFSET ?)
             SELECT projects.id, projects.name, stage, display_name,
               (SELECT count(DISTINCT person_id) FROM held JOIN roles ON roles.id = role_id
                 WHERE project_id = projects.id),
               (SELECT count(*) FROM roles WHERE project_id = projects.id AND is_critical AND NOT EXISTS (
                 SELECT 1 FROM held WHERE role_id = roles.id AND capacity = 'holder')),
               (SELECT max(severity) FROM reminders WHERE subject_id = projects.id AND outcome IS NULL)
-            FROM {source} LEFT JOIN contacts ON contacts.id = lead_id
-            WHERE {tests} ORDER BY {_ORDER} LIMIT ? OFFSET ?""",
+            FROM placed JOIN projects ON projects.id = ref LEFT JOIN contacts ON contacts.id = lead_id ORDER BY at""",
             (day, day, *params, self.limit, self.offset),
         )
         return [ProjectRow(ref, name, ProjectStage(stage), *rest) for ref, name, stage, *rest in rows]
@@ -68,7 +69,7 @@ class ProjectCount:
 
     def fetch(self, db: Reading) -> int:
         """Give the number."""
-        source, tests, params = _matching(self.text, self.stages)
+        source, tests, params = _matching(self.text, self.stages, has_order=False)
         return int(db.value(f"SELECT count(*) FROM {source} WHERE {tests}", params))
 
 
@@ -88,10 +89,16 @@ class ProjectPlace:
 _ORDER: Final = "search_docs.sort_key, projects.id"
 
 
-def _matching(text: str, stages: tuple[ProjectStage, ...]) -> Narrowed:
+def _matching(text: str, stages: tuple[ProjectStage, ...], *, has_order: bool = True) -> Narrowed:
+    """Give what is listed; `has_order` joins what the order of the list needs."""
     tests = f"stage IN ({', '.join('?' * len(stages))})"
-    found = f"projects {docs_of(Kind.PROJECT, 'projects.id')}", tests, tuple(stage.value for stage in stages)
-    return with_words(text, found)
+    docs = docs_of(Kind.PROJECT, "projects.id")
+    values = tuple(stage.value for stage in stages)
+    return (
+        with_words(text, Kind.PROJECT, (f"projects {docs}", tests, values))
+        if has_order or text
+        else ("projects", tests, values)
+    )
 
 
 @dataclass(frozen=True)

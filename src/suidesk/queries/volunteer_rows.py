@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from suidesk.domain.kinds import Kind
 from suidesk.domain.volunteers import Absence, VolunteerStatus
+from suidesk.queries.here import is_here
 from suidesk.queries.params import Params
+from suidesk.store.numbers import IS_VOLUNTEER, numbers_of
 from suidesk.store.search import match_words
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
     from suidesk.store.reading import Reading
 
-PEOPLE = "volunteers JOIN contacts ON contacts.id = volunteers.id AND archived_on IS NULL AND died_on IS NULL"
+PEOPLE = f"volunteers JOIN contacts ON contacts.id = volunteers.id AND {is_here('volunteers.id')}"
 """Whom lists of volunteers are about: nobody who is in the archive."""
 
 
@@ -51,14 +54,19 @@ def is_away_on(day: str, person: str = "contacts.id") -> str:
         AND (until_on IS NULL OR until_on >= {day}))"""
 
 
-def words_test(params: Params, text: str) -> list[str]:
-    """Give the test that every word typed begins a word that the person is found by; none for no words."""
+def words_test(params: Params, text: str, *, is_serving: bool = True) -> list[str]:
+    """Give the test that every word typed begins a word that the person is found by; none for no words.
+
+    Only volunteers who haven't left are looked at, which their entries' numbers tell; all people without `is_serving`.
+    """
     words = match_words(text)
     if not words:
         return []
+    first, last = numbers_of(Kind.CONTACT)
     return [
-        f"""contacts.id IN (SELECT ref_id FROM search_docs JOIN search_words ON search_words.rowid = no
-            WHERE search_docs.kind = 'contacts' AND search_words MATCH {params.mark(words)})"""
+        f"""contacts.id IN (SELECT ref_id FROM search_words CROSS JOIN search_docs ON no = search_words.rowid
+            WHERE search_words MATCH {params.mark(words)} AND search_words.rowid BETWEEN {first} AND {last}
+            AND ({not is_serving:d} OR search_words.rowid & {IS_VOLUNTEER}))"""
     ]
 
 

@@ -11,6 +11,7 @@ from suidesk.domain.people import Contact, ContactPoint, PointKind
 from suidesk.domain.volunteers import Absence, Availability, Slot, Volunteer, VolunteerStatus
 from suidesk.queries.asking import AskRow, AsksOf
 from suidesk.queries.checks import CheckRow, ChecksOf
+from suidesk.queries.here import is_here
 from suidesk.queries.params import Params
 from suidesk.queries.people import PAGE
 from suidesk.queries.reminders import ReminderRow, RemindersAbout
@@ -59,7 +60,9 @@ class VolunteerCounts:
         """Give the numbers, noughts included."""
         params = Params()
         tests = _matching(params, self.text, tuple(VolunteerStatus))
-        rows = db.rows(f"SELECT status, count(*) FROM {PEOPLE} WHERE {tests} GROUP BY 1", params.values)
+        # Names don't count here: the contacts themselves stay unread.
+        people = f"(SELECT * FROM volunteers WHERE {is_here('volunteers.id')}) AS contacts"
+        rows = db.rows(f"SELECT status, count(*) FROM {people} WHERE {tests} GROUP BY 1", params.values)
         return {**dict.fromkeys(VolunteerStatus, 0), **{VolunteerStatus(status): count for status, count in rows}}
 
 
@@ -85,7 +88,8 @@ class VolunteerPlace:
 
 def _matching(params: Params, text: str, statuses: tuple[VolunteerStatus, ...]) -> str:
     wanted = statuses or tuple(status for status in VolunteerStatus if status is not VolunteerStatus.LEFT)
-    return " AND ".join([f"status IN ({params.marks(wanted)})", *words_test(params, text)])
+    is_serving = VolunteerStatus.LEFT not in wanted
+    return " AND ".join([f"status IN ({params.marks(wanted)})", *words_test(params, text, is_serving=is_serving)])
 
 
 @dataclass(frozen=True)
@@ -152,11 +156,11 @@ def _away(db: Reading, today: date, text: str) -> list[str]:
     day, soon = params.mark(today.isoformat()), params.mark((today + SOON).isoformat())
     tests = " AND ".join(["status <> 'left'", *words_test(params, text)])
     rows = db.rows(
-        f"""SELECT contacts.id FROM {PEOPLE}
-            LEFT JOIN (SELECT person_id, min(from_on) AS first, max(coalesce(until_on, '9999')) AS last FROM absences
-              WHERE from_on <= {soon} AND (until_on IS NULL OR until_on >= {day}) GROUP BY 1) near
-              ON person_id = contacts.id
-            WHERE {tests} AND (first IS NOT NULL OR status = 'paused')
+        f"""WITH near AS MATERIALIZED (SELECT person_id, min(from_on) AS first, max(coalesce(until_on, '9999')) AS last
+              FROM absences WHERE from_on <= {soon} AND (until_on IS NULL OR until_on >= {day}) GROUP BY 1)
+            SELECT contacts.id FROM {PEOPLE} LEFT JOIN near ON person_id = contacts.id
+            WHERE {tests} AND volunteers.id IN (
+              SELECT person_id FROM near UNION ALL SELECT id FROM volunteers WHERE status = 'paused')
             ORDER BY coalesce(last, '9999'), first, contacts.sort_key, contacts.id""",
         params.values,
     )

@@ -11,7 +11,7 @@ from suidesk.domain.projects import ProjectStage
 from suidesk.domain.volunteers import Volunteer
 from suidesk.domain.workload import Commitment, TimeEntry, week_of
 from suidesk.queries.names import names_of
-from suidesk.store.search import match_words
+from suidesk.queries.worded import docs_of, with_words
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -167,17 +167,14 @@ class ProjectsLately:
 
     def fetch(self, db: Reading) -> list[tuple[str, str]]:
         """Give ids and names; hours noted for days to come don't count."""
-        words = match_words(self.text)
-        source, tests = "search_docs", ""
-        if words:
-            source, tests = "search_docs JOIN search_words ON search_words.rowid = no", "search_words MATCH ? AND"
+        projects = f"projects {docs_of(Kind.PROJECT, 'projects.id')}"
+        source, tests, values = with_words(self.text, Kind.PROJECT, (projects, "1", ()))
         rows = db.rows(
-            f"""SELECT projects.id, projects.name FROM {source} JOIN projects ON projects.id = ref_id
-                WHERE {tests} search_docs.kind = 'projects'
+            f"""SELECT projects.id, projects.name FROM {source} WHERE {tests}
                 ORDER BY stage = ?,
                   (SELECT max(day) FROM time_entries WHERE project_id = projects.id AND day <= ?) DESC NULLS LAST,
                   search_docs.sort_key, projects.id LIMIT ?""",
-            (*([words] if words else []), ProjectStage.FINISHED.value, self.today.isoformat(), self.limit),
+            (*values, ProjectStage.FINISHED.value, self.today.isoformat(), self.limit),
         )
         return [(ref, name) for ref, name in rows]
 

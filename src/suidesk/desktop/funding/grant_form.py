@@ -16,7 +16,7 @@ from suidesk.desktop.records import picking, save
 from suidesk.domain.currencies import exponent_of
 from suidesk.domain.funding import GrantStage, ObligationKind, UseKind
 from suidesk.domain.kinds import Kind
-from suidesk.queries.desk import DeskPage
+from suidesk.queries.desk import WhoseDesk
 from suidesk.queries.roles import NamedRole, RolesNamed
 from suidesk.wording.funding import duty_text, stage_hint, stage_text
 from suidesk.wording.translate import translate
@@ -56,7 +56,7 @@ class GrantForm(FormDialog):
         title = translate("Funding", "Change grant") if about else translate("Funding", "New grant")
         super().__init__(host.theme, title, translate("Funding", "Save grant"), parent, width=620)
         self._host, self._about, self._saved = host, about, saved
-        desk = host.bridge.ask(DeskPage())
+        desk = host.bridge.ask(WhoseDesk())
         self._currency = about.grant.currency if about else desk.settings.currency
         self._add_what()
         self._add_money()

@@ -20,8 +20,8 @@ from suidesk.desktop.funding.switch import Switch, Way
 from suidesk.desktop.funding.timeline_view import TimelineView
 from suidesk.desktop.funding.verbs import grant_verbs, page_verbs
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.layouts import row
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.record_page.page import RecordPage
 from suidesk.domain.kinds import Kind

@@ -10,7 +10,7 @@ from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.records import save
 from suidesk.domain.currencies import exponent_of
-from suidesk.queries.desk import DeskPage
+from suidesk.queries.desk import WhoseDesk
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ReserveForm(FormDialog):
         title = translate("Funding", "Change reserves") if reserve else translate("Funding", "Note reserves")
         super().__init__(host.theme, title, translate("Funding", "Save reserves"), parent)
         self._host, self._reserve = host, reserve
-        currency = reserve.currency if reserve else host.bridge.ask(DeskPage()).settings.currency
+        currency = reserve.currency if reserve else host.bridge.ask(WhoseDesk()).settings.currency
         self.free = MoneyField(
             host.theme,
             translate("Funding", "Free in hand"),

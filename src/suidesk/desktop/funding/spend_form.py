@@ -14,7 +14,7 @@ from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.records import picking, save
 from suidesk.domain.currencies import exponent_of
 from suidesk.domain.kinds import Kind
-from suidesk.queries.desk import DeskPage
+from suidesk.queries.desk import WhoseDesk
 from suidesk.queries.funding import GrantPage
 from suidesk.wording.translate import translate
 
@@ -33,7 +33,7 @@ class SpendForm(FormDialog):
         title = translate("Funding", "Change spending") if row else translate("Funding", "Note spending")
         super().__init__(host.theme, title, translate("Funding", "Save spending"), parent)
         self._host, self._row = host, row
-        self._usual = host.bridge.ask(DeskPage()).settings.currency
+        self._usual = host.bridge.ask(WhoseDesk()).settings.currency
         self._currency = row.spend.currency if row else self._usual
         self._add_fields()
         if row is not None:

@@ -14,8 +14,8 @@ from suidesk.desktop.handovers.listing import HandoverList
 from suidesk.desktop.handovers.stopped_view import StoppedView
 from suidesk.desktop.handovers.uncovered_view import UncoveredView
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.flow import FlowLayout
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.record_page.page import RecordPage
 from suidesk.wording.translate import translate

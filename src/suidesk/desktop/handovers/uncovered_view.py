@@ -89,7 +89,9 @@ class UncoveredView(DetailPane):
         """Ask for everything again."""
         today = self._host.now().date()
         self._host.bridge.fetch(LeavingWithoutHandover(today), self._fill_leaving, owner=self)
-        self._host.bridge.fetch(SinglePointsOfFailure(today), self._fill, owner=self)
+        # It looks at all that anybody covers: what else is asked meanwhile doesn't wait for it.
+        query = SinglePointsOfFailure(today)
+        self._host.bridge.beside(lambda asks, _: asks.ask(query), self._fill, owner=self)
 
     def _fill_leaving(self, found: list[Leaving]) -> None:
         today = self._host.now().date()

@@ -11,11 +11,11 @@ from suidesk import __version__
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.detail_pane import DetailPane
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.facts import Fact, FactsCard
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Page
 from suidesk.desktop.settings.bin_card import BinCard
 from suidesk.desktop.settings.desk_form import DeskForm, QuietForm, language_name
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.page import Host
     from suidesk.domain.changes import Change
+    from suidesk.domain.errors import SuideskError
     from suidesk.queries.desk import DeskAbout
     from suidesk.queries.tuning import RuleSaid
     from suidesk.rules.thresholds import Settings
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         super().__init__(host, parent)
         theme = host.theme
         self._about: DeskAbout | None = None
+        self._is_evaluating = self._is_stale = False
         self._in_use: Settings | None = None
         self.pane = DetailPane(theme, columns=2)
         self.pane.set_crumbs([(translate("Settings", "Settings"), None)])
@@ -131,8 +133,18 @@ class SettingsPage(Page):
         bridge, now = self.host.bridge, self.host.now()
         bridge.fetch(DeskPage(), self._fill_desk, owner=self)
         bridge.fetch(SettingsInUse(now), self._fill_hours, owner=self)
-        bridge.fetch(RulesToday(now), self._fill_rules, owner=self)
+        self._ask_rules()
         self.bin.ask()
+
+    def _ask_rules(self) -> None:
+        # To evaluate all rules takes long on a large desk: beside the other questions, and never two at once.
+        self._is_stale = self._is_evaluating
+        if not self._is_evaluating:
+            self._is_evaluating = True
+            query = RulesToday(self.host.now())
+            self.host.bridge.beside(
+                lambda asks, _: asks.ask(query), self._fill_rules, owner=self, failed=self._rules_failed
+            )
 
     def _fill_desk(self, about: DeskAbout) -> None:
         self._about = about
@@ -159,6 +171,13 @@ class SettingsPage(Page):
         )
         self._hours.setText(text.format(time_of_day(first), time_of_day(last % END_OF_DAY)))
 
+    def _rules_failed(self, error: SuideskError) -> None:
+        self._is_evaluating = False
+        self.host.bridge.failed.emit(error)
+
     def _fill_rules(self, said: list[RuleSaid]) -> None:
+        self._is_evaluating = False
+        if self._is_stale:
+            self._ask_rules()
         with self.pane.filling():
             self.rules.set(said)

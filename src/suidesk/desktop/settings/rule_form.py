@@ -98,7 +98,7 @@ class RuleForm(FormDialog):
         self._explain()
         tried = self.values()
         query = RulesToday(self._host.now(), tuple(Tried(key, value) for key, value in tried.items()))
-        self._host.bridge.fetch(query, partial(self._show_tried, tried), owner=self)
+        self._host.bridge.beside(lambda asks, _: asks.ask(query), partial(self._show_tried, tried), owner=self)
 
     def _show_tried(self, tried: dict[str, int], found: list[RuleSaid]) -> None:
         if tried == self.values():

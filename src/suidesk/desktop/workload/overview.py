@@ -99,13 +99,14 @@ class LoadOverview(DetailPane):
         self._asked += 1
         values = self.filters.scope(now.date())
         self._scope = LoadScope(**values)
-        self._fetch(WeeksTogether(**values), self._fill_together)
-        self._fetch(Concentration(**values), self._fill_concentration)
-        self._fetch(RoomToday(now.date(), values["project_id"]), self._fill_room)
+        # First what is answered at once: the others look at all hours of the weeks.
         self._fetch(SignsOpen(now=now), self._fill_signs)
         self._fetch(Oneself(), self._ask_own)
-        self._fetch(PeopleCarrying(**values), self._fill_count)
+        self._fetch(RoomToday(now.date(), values["project_id"]), self._fill_room)
         self._ask_people()
+        self._fetch(WeeksTogether(**values), self._fill_together)
+        self._fetch(PeopleCarrying(**values), self._fill_count)
+        self._fetch(Concentration(**values), self._fill_concentration)
 
     def follow_keys(self) -> None:
         """Scroll to where the keys are: with another width everything stands elsewhere."""

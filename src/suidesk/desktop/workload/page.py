@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.layouts import column
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host, Page
 from suidesk.desktop.workload.overview import TOUCHED, LoadOverview
 from suidesk.desktop.workload.panes import LoadPanes
