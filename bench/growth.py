@@ -1,44 +1,75 @@
-"""How the figures grow with the desk: the table of docs/performance.md."""
+"""How the figures grow with the desk: the table and the plot of docs/performance.md."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from bench import of_search, of_store, of_window
-from bench.place import Place
-from suidesk.services.example.size import CITY, METROPOLIS, Size
+from bench import growth_plot
 
 if TYPE_CHECKING:
-    from bench.measure import Figure
+    from collections.abc import Sequence
 
-TOWN: Final = Size(people=850, organisations=150, volunteers=100, projects=20, grants=10, weeks=138, talks=(12, 15))
-MILLION: Final = Size(
-    people=960_000,
-    organisations=40_000,
-    volunteers=100_000,
-    projects=20_000,
-    grants=10_000,
-    weeks=138,
-    talks=(12, 15),
-    tied=20,
+OUT: Final = Path("build/growth")
+PLOT: Final = Path("docs/pictures/growth.svg")
+CONTACTS: Final = {"town": 1_000, "city": 10_000, "metropolis": 100_000, "region": 1_000_000}
+"""How many contacts a desk of each size has, rounded; what `--growth` measures, smallest first."""
+NAMES: Final = (
+    "search.sql",
+    "search.counts",
+    "search.after_write",
+    "search.paint",
+    "person.open",
+    "page.switch",
+    "scroll",
+    "edit.run",
+    "bulk.edit",
+    "tick.full",
+    "tick.idle",
+    "network",
 )
-NAMES: Final = ("search.sql", "search.paint", "person.open", "page.switch", "scroll", "bulk.edit", "tick.full")
+
+Figures = dict[str, dict[str, Any]]
 
 
-def tell(folder: Path, *, has_million: bool = False) -> int:
-    """Measure at each size and print the table in Markdown, a figure in a line."""
-    sizes = [TOWN, CITY, METROPOLIS, *([MILLION] if has_million else [])]
-    columns: list[dict[str, Figure]] = []
-    heads = []
-    for at, size in enumerate(sizes):
-        place = Place(folder / str(at), size)
-        place.folder.mkdir()
-        heads.append(f"{size.people + size.organisations:,} contacts")
-        found = [*of_search.figures(place), *of_window.figures(place), *of_store.figures(place)]
-        columns.append({figure.name: figure for figure in found})
-    print(f"| | {' | '.join(heads)} |\n|---|{'---:|' * len(heads)}")
-    for name in NAMES:
-        cells = [f"{column[name].value:.1f} {column[name].unit}" for column in columns]
-        print(f"| {name} | {' | '.join(cells)} |")
+def tell(sizes: Sequence[str]) -> int:
+    """Measure each of these sizes in a process of its own, then print the table and paint the plot of all there are."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    for size in sizes:
+        line = [sys.executable, "-m", "bench.run", "--size", size, "--out", str(_file(size)), "--only", *NAMES]
+        print(f"{size}: about {CONTACTS[size]:,} contacts", flush=True)
+        subprocess.run(line, check=True)
+    found = {CONTACTS[size]: _read(size) for size in CONTACTS if _file(size).exists()}
+    print(table(found))
+    PLOT.write_text(growth_plot.svg(_points(found), found[max(found)]))
+    print(f"painted {PLOT}")
     return 0
+
+
+def table(found: dict[int, Figures]) -> str:
+    """Give the figures in Markdown, a name in a line, the limit last."""
+    heads = [f"{contacts:,}" for contacts in found]
+    lines = [f"| contacts | {' | '.join(heads)} | limit at 100,000 |", f"|---|{'---:|' * (len(heads) + 1)}"]
+    for name in NAMES:
+        of_name = [figures[name] for figures in found.values() if name in figures]
+        cells = [f"{one['value']:.3g} {one['unit']}" for one in of_name]
+        lines.append(f"| {name} | {' | '.join(cells)} | {of_name[0]['limit']:g} {of_name[0]['unit']} |")
+    return "\n".join(lines)
+
+
+def _points(found: dict[int, Figures]) -> dict[str, list[tuple[int, float]]]:
+    return {
+        name: [(contacts, figures[name]["value"]) for contacts, figures in found.items() if name in figures]
+        for name in NAMES
+    }
+
+
+def _file(size: str) -> Path:
+    return OUT / f"{size}.json"
+
+
+def _read(size: str) -> Figures:
+    return {one["name"]: one for one in json.loads(_file(size).read_text())}

@@ -14,7 +14,12 @@ from suidesk.services.example.size import CITY, METROPOLIS, NEIGHBOURHOOD, Size
 if TYPE_CHECKING:
     from suidesk.store.opening import Store
 
-SIZES: Final = {"small": NEIGHBOURHOOD, "city": CITY, "metropolis": METROPOLIS}
+TOWN: Final = Size(people=850, organisations=150, volunteers=100, projects=20, grants=10, weeks=138, talks=(12, 15))
+# Ten times the contacts of a metropolis with about as many hours and conversations: their number is not what grows.
+REGION: Final = Size(
+    people=960_000, organisations=40_000, volunteers=10_000, projects=2_000, grants=1_000, weeks=138, tied=2
+)
+SIZES: Final = {"small": NEIGHBOURHOOD, "town": TOWN, "city": CITY, "metropolis": METROPOLIS, "region": REGION}
 
 
 @dataclass

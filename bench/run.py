@@ -38,14 +38,16 @@ def main(line: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--only", nargs="+", default=known, choices=known, metavar="NAME", help=", ".join(known))
     parser.add_argument("--size", choices=SIZES, default="metropolis", help="the desk to measure on")
-    parser.add_argument("--growth", action="store_true", help="the table of docs/performance.md, over several sizes")
-    parser.add_argument("--million", action="store_true", help="with --growth: a million contacts too, an hour")
+    parser.add_argument(
+        "--growth", nargs="+", choices=growth.CONTACTS, metavar="SIZE", help="how figures grow, for docs"
+    )
+    parser.add_argument("--out", type=Path, default=OUT, help="the file of figures")
     asked = parser.parse_args(line)
+    if asked.growth:
+        return growth.tell(asked.growth)
     with tempfile.TemporaryDirectory(prefix="suidesk-bench-") as temporary:
-        if asked.growth:
-            return growth.tell(Path(temporary), has_million=asked.million)
         found = _measured(Place(Path(temporary), SIZES[asked.size]), asked.only)
-    write(found, OUT)
+    write(found, asked.out)
     return 0
 
 
