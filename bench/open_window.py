@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from bench import example_desk
+from suidesk.app.garbage import Garbage
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.rooms import acts, answers, pages
@@ -80,20 +82,26 @@ def open_window(theme: Theme, store: Store, folder: Path) -> Window:
         restore=lambda _: None,
     )
     window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings, safety, answers=answers)
-    bridge.work(lambda desk: Reminding(desk, desk, None).tick(clock.now()), lambda ticked: _show_ticked(window, ticked))
+    bridge.beside(
+        lambda asks, runs: Reminding(asks, runs, None).tick(clock.now()), lambda ticked: _show_ticked(window, ticked)
+    )
     window.show()
+    # As the running desk does.
+    Garbage(window)
     return window
 
 
 def close_window(window: Window) -> None:
-    """Close the window and what works for it."""
+    """Close the window and what works for it; what is measured next looks for garbage as Python does."""
     window.close()
     window.require_safety().jobs.close()
     window.bridge.close()
+    gc.unfreeze()
+    gc.enable()
 
 
 def _show_ticked(window: Window, ticked: Ticked) -> None:
     """Say what the running desk says of its last look at the reminders."""
     checked = ticked.checked_at.astimezone(window.now().tzinfo)
     window.heartbeat.setText(heartbeat(checked, ticked.next_due, ticked.next_on))
-    window.set_waiting("today", len(ticked.open))
+    window.set_waiting("today", ticked.waiting)

@@ -8,14 +8,13 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     from suidesk.app.program import Ports
 
 BORN = "SUIDESK_PROBE_BORN_NS"
@@ -30,45 +29,49 @@ def say() -> None:
     os._exit(0)
 
 
-class FirstPaint(QObject):
-    """Calls `then` after the first paint of a widget that `counts`."""
+def say_when_painted(kind: type[QWidget]) -> None:
+    """Say it after the first paint of a widget of that class.
 
-    def __init__(self, counts: Callable[[QObject], bool]) -> None:
-        """Watch the whole application."""
-        super().__init__()
-        self._counts = counts
-        self._is_done = False
+    A filter on the application would see every event of the start in Python, and be most of what is measured.
+    """
+    from PySide6.QtCore import QTimer
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look for paints."""
-        if not self._is_done and event.type() == QEvent.Type.Paint and self._counts(watched):
-            self._is_done = True
+    paint, seen = kind.paintEvent, []
+
+    def painted(widget: QWidget, event: QPaintEvent) -> None:
+        paint(widget, event)
+        if not seen:
+            seen.append(widget)
             QTimer.singleShot(0, say)
-        return False
+
+    kind.paintEvent = painted  # type: ignore[method-assign]
 
 
-def bare(app: QApplication) -> QObject:
+def bare() -> int:
     """Show nothing but a window."""
-    window = QMainWindow()
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Window(QMainWindow):
+        pass
+
+    app = QApplication(sys.argv[:1])
+    say_when_painted(Window)
+    window = Window()
     window.resize(1320, 860)
-    watch = FirstPaint(lambda widget: widget is window)
-    app.installEventFilter(watch)
     window.show()
-    watch.setProperty("window", window)
-    return watch
+    return app.exec()
 
 
-def desk(app: QApplication, folder: Path) -> QObject:
+def desk(folder: Path) -> int:
     """Open the desk as a user with a keychain does, until the first reminder is on screen."""
-    from suidesk.app.program import build
+    from suidesk.app import ahead
+
+    ahead.begin()
+    from suidesk.app.machine import run_desk
     from suidesk.desktop.kit.reminder_card import ReminderCard
 
-    program = build(app, machine_of(folder), folder / "desk")
-    watch = FirstPaint(lambda widget: isinstance(widget, ReminderCard))
-    app.installEventFilter(watch)
-    QTimer.singleShot(0, program.start)
-    watch.setParent(program)
-    return program
+    say_when_painted(ReminderCard)
+    return run_desk(folder / "desk", lambda: machine_of(folder))
 
 
 def machine_of(folder: Path) -> Ports:
@@ -87,11 +90,7 @@ def machine_of(folder: Path) -> Ports:
 
 def main() -> int:
     """Do one start."""
-    app = QApplication(sys.argv[:1])
-    kept = bare(app) if sys.argv[1] == "bare" else desk(app, Path(sys.argv[2]))
-    status = app.exec()
-    del kept
-    return status
+    return bare() if sys.argv[1] == "bare" else desk(Path(sys.argv[2]))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from suidesk.desktop.volunteers.views import View
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
 from suidesk.queries.help_wanted import HelpWanted
-from suidesk.queries.people import Among, PeopleMatching
+from suidesk.queries.people import PeopleMatching
+from suidesk.queries.people_listed import Among
 from suidesk.queries.reminders import RemindersOpen
 from suidesk.queries.tuning import RulesToday
 

@@ -35,11 +35,13 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     seconds = float(sys.argv[1])
     if len(sys.argv) > 2:  # noqa: PLR2004
+        from suidesk.app.garbage import Garbage
         from suidesk.app.program import build
 
         folder = Path(sys.argv[2])
         kept: Program | QMainWindow = build(app, machine_of(folder), folder / "desk")
         kept.start()
+        Garbage(kept)
         begun = time.perf_counter()
         while kept.desk is None:
             if time.perf_counter() - begun > OPENS_S:

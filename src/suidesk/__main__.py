@@ -30,6 +30,9 @@ def started(line: Sequence[str]) -> int:
 
 
 def _open_desk(folder: Path | None) -> int:
+    from suidesk.app import ahead
+
+    ahead.begin()
     from suidesk.app.machine import run_desk
 
     return run_desk(folder)

@@ -26,6 +26,7 @@ from suidesk.desktop.kit.data_table import Cell, Column, DataTable, TableModel
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.desktop.kit.empty import EmptyState
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.facts import Fact, FactsCard
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.form import FormDialog
@@ -36,7 +37,7 @@ from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.list_pane import ListPane
 from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.desktop.kit.nav import NavButton
-from suidesk.desktop.kit.palette import CommandPalette, Entry
+from suidesk.desktop.kit.palette import CommandPalette
 from suidesk.desktop.kit.picker_field import Found, PickerField, PickManyField
 from suidesk.desktop.kit.progress import ProgressDialog
 from suidesk.desktop.kit.reminder_card import ReminderCard, ReminderView

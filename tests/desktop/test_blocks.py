@@ -65,8 +65,8 @@ def test_opening_today_asks_each_question_once(neighbourhood, bridge, make_windo
         qtbot.waitUntil(lambda: bool(page.load.isVisible() and page.reminders.cards() and page.ahead.lines()))
         qtbot.wait(300)
     tell("Today, shown and filled", watch)
-    names = [name for name in bridge.names() if name != "RemindersSince"]
-    assert names == ["DatesAhead", "DeskPage", "FollowUpsOpen", "LoadOf", "RemindersLater", "RemindersOpen"]
+    names = [name for name in bridge.names() if name != "RemindersCameAndWent"]
+    assert names == ["DatesAhead", "FollowUpsOpen", "LoadOf", "RemindersLater", "RemindersPressing", "WhoseDesk"]
     assert bridge.asked_here == []
     assert bridge.most_rows <= MOST_ROWS
     bridge.forget()

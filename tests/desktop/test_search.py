@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 
 from suidesk.commands.handovers import PlanHandover
 from suidesk.commands.people import AddPerson
-from suidesk.desktop.search import SearchButton, _entries
+from suidesk.desktop.search import _entries
+from suidesk.desktop.search_button import SearchButton
 from suidesk.domain.kinds import Kind
 from suidesk.queries.search import AnythingMatching
 from tests.desktop.clipping import clipped

@@ -12,8 +12,8 @@ from suidesk.commands.funding import AddGrant
 from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact
 from suidesk.commands.projects import AddProject
 from suidesk.desktop.design.theme import Appearance
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.layouts import column
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.looks import SCALES
 from suidesk.desktop.page import Page
 from suidesk.desktop.window import Act, PageSpec, Window

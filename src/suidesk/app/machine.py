@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from suidesk.app.garbage import Garbage
 from suidesk.app.program import Ports, build
 from suidesk.desktop.logbook import Logbook
 from suidesk.system.paths import APPLICATION, state_folder, unsafe_place
@@ -22,23 +23,20 @@ if TYPE_CHECKING:
 
 PASSPHRASE_FILE: Final = "SUIDESK_PASSPHRASE_FILE"
 SETTINGS_FILE: Final = "window.ini"
-SIGNAL_MS: Final = 1_000
 
 
-def run_desk(folder: Path | None = None) -> int:
-    """Open the desk in that folder, or in the usual one, and give the exit status."""
+def run_desk(folder: Path | None = None, on: Callable[[], Ports] | None = None) -> int:
+    """Open the desk in that folder, or in the usual one, on this machine or that one; give the exit status."""
     app = QApplication([*sys.argv[:1]])
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
-    ports = this_machine()
+    ports = (on or this_machine)()
     program = build(app, ports, folder)
     program.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: program.leave())
-    # Python hears a signal only between two steps of its own; in front of a quiet window there are none.
-    heard = QTimer(interval=SIGNAL_MS)
-    heard.timeout.connect(lambda: None)
-    heard.start()
+    # Python hears a signal only between two steps of its own; in front of a quiet window these looks are the only ones.
+    Garbage(program)
     logbook = Logbook(ports.state, Path.home(), program.faulted.emit)
     QTimer.singleShot(0, program.start)
     try:

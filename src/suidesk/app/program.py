@@ -111,7 +111,7 @@ class Program(QObject):
         from suidesk.desktop.rooms import acts, answers, pages
         from suidesk.desktop.safekeeping import Safety
         from suidesk.desktop.window import Window
-        from suidesk.queries.desk import DeskPage
+        from suidesk.queries.desk import WhoseDesk
         from suidesk.services.desk import Desk, Questions
         from suidesk.store.opening import BACKGROUND_CACHE
         from suidesk.vault.key import DataKey
@@ -123,7 +123,7 @@ class Program(QObject):
             here,
             lambda: Questions(opened.store.reader(BACKGROUND_CACHE)),
         )
-        about, key = here.ask(DeskPage()), DataKey(opened.store.key)
+        about, key = here.ask(WhoseDesk()), DataKey(opened.store.key)
         if about.settings.language != ENGLISH:
             speak(self._app, about.settings.language)
         safety = Safety(
@@ -256,7 +256,7 @@ def _load_ahead() -> None:
     import suidesk.desktop.opened
     import suidesk.desktop.rooms
     import suidesk.desktop.today.page
-    import suidesk.services.desk  # noqa: F401
+    import suidesk.desktop.window  # noqa: F401
 
 
 def _backups(opened: Opened) -> Backups:

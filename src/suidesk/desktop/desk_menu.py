@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from suidesk.desktop.design.theme import Theme
-    from suidesk.desktop.kit.palette import Entry
+    from suidesk.desktop.kit.entry import Entry
 
 
 def desk_menu(theme: Theme, window: QWidget, acts: Sequence[Entry], looks: Sequence[Entry]) -> Menu:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from suidesk.desktop.design.theme import Appearance
-from suidesk.desktop.kit.palette import Entry
+from suidesk.desktop.kit.entry import Entry
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from suidesk.desktop.kit.message_bar import MessageBar
-from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ class NoticeBar(MessageBar):
 
     def tell(self, error: SuideskError) -> None:
         """Show an expected failure that belongs to no field; where an undo met later changes, offer both ways on."""
+        from suidesk.wording.errors import error_text
+
         batch = error.params.get("batch")
         if error.code != "undo_conflict" or not isinstance(batch, str):
             self.show_message(error_text(error))

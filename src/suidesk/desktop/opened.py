@@ -123,6 +123,6 @@ class OpenDesk(QObject):
         local = ticked.checked_at.astimezone(self.safety.clock.now().tzinfo)
         text = heartbeat(local, ticked.next_due, ticked.next_on)
         self.window.heartbeat.setText(text)
-        self.window.set_waiting("today", len(ticked.open))
+        self.window.set_waiting("today", ticked.waiting)
         if self._tray is not None:
-            self._tray.say_waiting(translate("Tray", "suidesk: %n open reminder(s)", len(ticked.open)))
+            self._tray.say_waiting(translate("Tray", "suidesk: %n open reminder(s)", ticked.waiting))

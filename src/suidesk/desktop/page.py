@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.bridge import Bridge
     from suidesk.desktop.design.theme import Theme
+    from suidesk.desktop.kit.entry import Entry
     from suidesk.desktop.kit.lines import Verb
-    from suidesk.desktop.kit.palette import Entry
     from suidesk.desktop.rules_in_use import RulesInUse
     from suidesk.domain.changes import Change
     from suidesk.domain.errors import SuideskError

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from suidesk.commands.reminders import CompleteReminder, DismissReminder, SnoozeReminder
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.grid import THREE_FROM, CardGrid
 from suidesk.desktop.kit.labels import set_property
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
 from suidesk.desktop.rule_icons import ICONS
 from suidesk.domain.kinds import Kind
@@ -128,12 +127,18 @@ class RemindersView(QWidget):
         self._grid.add(card)
 
     def _done(self, key: str) -> None:
+        from suidesk.commands.reminders import CompleteReminder
+
         self._host.bridge.run(CompleteReminder(id=key), lambda _: self.answered.emit(), owner=self)
 
     def _dismiss(self, key: str) -> None:
+        from suidesk.commands.reminders import DismissReminder
+
         self._host.bridge.run(DismissReminder(id=key), lambda _: self.answered.emit(), owner=self)
 
     def _later(self, key: str, until: Later | date) -> None:
+        from suidesk.commands.reminders import SnoozeReminder
+
         moment = back_at(until, self._host.now())
         self._host.bridge.run(SnoozeReminder(id=key, until=moment), lambda _: self.answered.emit(), owner=self)
 

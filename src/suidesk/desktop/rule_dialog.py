@@ -78,7 +78,8 @@ class RuleDialog(QDialog):
         self.accept()
 
     def _tune(self) -> None:
-        self._host.bridge.fetch(RulesToday(self._host.now()), self._open_form, owner=self)
+        query = RulesToday(self._host.now())
+        self._host.bridge.beside(lambda asks, _: asks.ask(query), self._open_form, owner=self)
 
     def _open_form(self, said: list[RuleSaid]) -> None:
         from suidesk.desktop.settings.rule_form import RuleForm

@@ -7,11 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from suidesk.desktop.kit.buttons import Button
-from suidesk.desktop.kit.labels import KeyCap
-from suidesk.desktop.kit.palette import Answer, CommandPalette, Entry
+from suidesk.desktop.kit.entry import Entry
+from suidesk.desktop.kit.palette import Answer, CommandPalette
 from suidesk.domain.assets import AssetKind
 from suidesk.domain.funding import GrantStage
 from suidesk.domain.kinds import Kind
@@ -34,22 +33,6 @@ _ICONS = {
     Kind.HANDOVER: "arrow-left-right",
     Kind.INTERACTION: "message-circle",
 }
-
-
-class SearchButton(Button):
-    """Opens the palette; shows its shortcut."""
-
-    def __init__(self, theme: Theme, then: Callable[[], object]) -> None:
-        """Call `then` when pressed."""
-        name = translate("Window", "Search or jump to")
-        super().__init__(
-            theme, translate("Window", "Search or jump to…"), then, kind="search", icon="search", name=name
-        )
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 8, 0)
-        box.addStretch(1)
-        box.addWidget(KeyCap("Ctrl K"))
-        self.setToolTip("Ctrl+K")
 
 
 class Searched(Protocol):

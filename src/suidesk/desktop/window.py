@@ -16,8 +16,8 @@ from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.day_watch import DayWatch
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.desk_menu import add_shortcuts, desk_menu
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.layouts import column, row
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.kit.toast import UndoBar
 from suidesk.desktop.looks import Looks
 from suidesk.desktop.notice_bar import NoticeBar
@@ -28,8 +28,6 @@ from suidesk.desktop.side import SideView
 from suidesk.domain.changes import Change
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.kinds import Kind
-from suidesk.wording.changes import change_text
-from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -156,6 +154,8 @@ class Window(QMainWindow):
 
     def tell(self, error: SuideskError) -> None:
         """Show an expected failure that belongs to no field."""
+        from suidesk.wording.errors import error_text
+
         if error.code in {"nothing_to_undo", "nothing_to_redo"}:
             self.say(error_text(error))
         else:
@@ -172,7 +172,7 @@ class Window(QMainWindow):
 
     def search_button(self) -> QWidget:
         """Give a button that opens the palette."""
-        from suidesk.desktop.search import SearchButton
+        from suidesk.desktop.search_button import SearchButton
 
         return SearchButton(self.theme, self.open_palette)
 
@@ -262,6 +262,8 @@ class Window(QMainWindow):
         self._pages.refresh(change)
         if change.batch is None or change.origin == "outside":
             return
+        from suidesk.wording.changes import change_text
+
         is_undone = change.origin == "undo"
         text = change_text(change.code, change.params, change.origin)
         self.undo_bar.show_done(text, self.redo if is_undone else self.undo, is_undone=is_undone)

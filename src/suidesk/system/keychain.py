@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import importlib
-import secrets
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -93,7 +93,7 @@ class SystemKeychain:
 
     def verify(self) -> None:
         """Write an entry of random bytes, read it back, delete it and see it gone."""
-        account, text = f"suidesk:probe:{secrets.token_hex(4)}", secrets.token_hex(PROBE_BYTES)
+        account, text = f"suidesk:probe:{os.urandom(4).hex()}", os.urandom(PROBE_BYTES).hex()
         self._write(account, text)
         try:
             was_kept = self._read(account) == text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -115,6 +114,8 @@ def _unescaped(field: str) -> str:
 
 
 def _mac_mounts() -> str:
+    import subprocess
+
     try:
         told = subprocess.run([MAC_MOUNT], capture_output=True, timeout=MAC_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):

@@ -8,7 +8,6 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Annotated, Final
 
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from msgspec import Meta
 
 from suidesk.domain.errors import SuideskError
@@ -70,6 +69,8 @@ def derive(passphrase: str, salt: bytes, cost: Argon2Cost) -> bytes:
     A lone surrogate, which a keyboard or a file's name may produce, is encoded rather than reported: the error would
     carry the passphrase.
     """
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
     kdf = Argon2id(
         salt=salt, length=KEY_BYTES, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
     )

@@ -13,9 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from suidesk.domain.errors import SuideskError
 from suidesk.vault.key import KEY_BYTES, RandomBytes
 
@@ -74,6 +71,9 @@ class RecoveryCode:
 
     def derive(self, salt: bytes) -> bytes:
         """Make the 32-byte key of this code (HKDF-SHA256)."""
+        from cryptography.hazmat.primitives.hashes import SHA256
+        from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
         return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=HKDF_INFO).derive(self.secret)
 
 

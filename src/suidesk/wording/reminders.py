@@ -2,66 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from suidesk.rules.engine import rule_named
-from suidesk.rules.thresholds import SOURCE_URLS, Settings, Source
-from suidesk.wording.evidence import Evidence, Sayable, Seen, Words
+from suidesk.wording.evidence import Evidence, Sayable, Seen
 from suidesk.wording.formats import clock_time, day_and_month
-from suidesk.wording.said_averages import AverageWords, SuddenDropWords
-from suidesk.wording.said_checks import CheckDueWords, QuietLeavingWords
-from suidesk.wording.said_cover import (
-    BusFactorWords,
-    ConcentrationWords,
-    FewSignatoriesWords,
-    NoDeputyWords,
-    OneKeyholderWords,
-    OnlyContactWords,
-)
-from suidesk.wording.said_follow_ups import FollowUpWords
-from suidesk.wording.said_funding import ObligationWords
-from suidesk.wording.said_handover import AssignmentEndingWords, VolunteerLeavingWords
-from suidesk.wording.said_momentum import MoneyEndsWords, QuietWords, VacantWords
-from suidesk.wording.said_money import RenewalWords, RunwayWords, UnderspendWords
-from suidesk.wording.said_rest import DailyRestWords, DaysOffWords, EveningsWords
-from suidesk.wording.said_timeline import TimelineWords
-from suidesk.wording.said_workload import LongWeeksWords, OverloadWords
+from suidesk.wording.said import words_of
 from suidesk.wording.translate import translate
 
-WORDS: Mapping[str, Words] = MappingProxyType(
-    {
-        "funding.obligation": ObligationWords(),
-        "funding.renewal": RenewalWords(),
-        "funding.underspend": UnderspendWords(),
-        "funding.runway": RunwayWords(),
-        "handover.assignment_ending": AssignmentEndingWords(),
-        "handover.volunteer_leaving": VolunteerLeavingWords(),
-        "handover.timeline": TimelineWords(),
-        "handover.no_deputy": NoDeputyWords(),
-        "handover.one_keyholder": OneKeyholderWords(),
-        "handover.few_signatories": FewSignatoriesWords(),
-        "handover.bus_factor": BusFactorWords(),
-        "handover.only_contact": OnlyContactWords(),
-        "handover.concentration": ConcentrationWords(),
-        "handover.check_due": CheckDueWords(),
-        "handover.quiet_leaving": QuietLeavingWords(),
-        "momentum.quiet": QuietWords(),
-        "momentum.money_ends": MoneyEndsWords(),
-        "momentum.role_vacant": VacantWords(),
-        "workload.overload": OverloadWords(),
-        "workload.long_weeks": LongWeeksWords(),
-        "workload.average": AverageWords(),
-        "workload.daily_rest": DailyRestWords(),
-        "workload.days_off": DaysOffWords(),
-        "workload.evenings": EveningsWords(),
-        "workload.sudden_drop": SuddenDropWords(),
-        "follow_up.due": FollowUpWords(),
-    }
-)
-"""The words of each rule; a new rule adds its own here."""
+if TYPE_CHECKING:
+    from suidesk.rules.thresholds import Settings, Source
 
 IN_A_DIGEST = 5
 """Reminders that a digest names; the rest are counted."""
@@ -77,37 +29,39 @@ class SourceNote:
 
 def title(said: Sayable, today: date) -> str:
     """Say in a line what is due: Report on Winter Fund is due in 12 days."""
-    words = WORDS.get(said.rule)
+    words = words_of(said.rule)
     return words.title(Seen.of(said, today)) if words else _of_a_later_version()
 
 
 def why(said: Sayable, today: date) -> str:
     """Say in one or a few sentences why, with exact numbers, and what would help."""
-    words = WORDS.get(said.rule)
+    words = words_of(said.rule)
     return words.why(Seen.of(said, today)) if words else _of_a_later_version()
 
 
 def subject(said: Sayable) -> str:
     """Name the matter without a day: Report on Winter Fund."""
-    words = WORDS.get(said.rule)
+    words = words_of(said.rule)
     return words.subject(Evidence(said.evidence)) if words else _of_a_later_version()
 
 
 def evidence_lines(said: Sayable) -> list[str]:
     """List the facts behind a reminder, one line each."""
-    words = WORDS.get(said.rule)
+    words = words_of(said.rule)
     return words.lines(Evidence(said.evidence)) if words else []
 
 
 def rule_name(rule: str) -> str:
     """Name a rule as a heading."""
-    words = WORDS.get(rule)
+    words = words_of(rule)
     return words.name() if words else rule
 
 
 def explanation(rule: str, settings: Settings) -> str:
     """Say in a sentence when a rule speaks, with the numbers in use."""
-    words, known = WORDS.get(rule), rule_named(rule)
+    from suidesk.rules.engine import rule_named
+
+    words, known = words_of(rule), rule_named(rule)
     if words is None or known is None:
         return _of_a_later_version()
     return words.explanation({threshold.key: settings.value(threshold) for threshold in known.thresholds})
@@ -115,6 +69,9 @@ def explanation(rule: str, settings: Settings) -> str:
 
 def sources(rule: str) -> list[SourceNote]:
     """Say where a rule's numbers come from, each source once."""
+    from suidesk.rules.engine import rule_named
+    from suidesk.rules.thresholds import SOURCE_URLS
+
     known = rule_named(rule)
     found = dict.fromkeys(threshold.source for threshold in known.thresholds) if known else {}
     return [SourceNote(source_text(source), SOURCE_URLS.get(source)) for source in found]
@@ -122,6 +79,8 @@ def sources(rule: str) -> list[SourceNote]:
 
 def source_text(source: Source) -> str:
     """Say what a source is."""
+    from suidesk.rules.thresholds import Source
+
     return {
         Source.OWN_DEFAULT: translate("Reminders", "suidesk's own choice; no study sets this number."),
         Source.HANDOVER_TIMELINE: translate(

@@ -60,7 +60,9 @@ def hood(desk, store, clock):
 def page(hood, desk_window, qtbot):
     """The page, when its list and what nobody else covers are there."""
     found = desk_window.window.page("handovers")
-    qtbot.waitUntil(lambda: found.listing.list.model().rowCount() > 0 and bool(found.uncovered.leaving.lines()))
+    uncovered = found.uncovered
+    qtbot.waitUntil(lambda: found.listing.list.model().rowCount() > 0 and bool(uncovered.leaving.lines()))
+    qtbot.waitUntil(lambda: bool(uncovered.keys.lines()))
     return found
 
 

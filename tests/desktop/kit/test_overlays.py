@@ -10,9 +10,10 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from suidesk.desktop.kit.date_field import CalendarPopup
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.message_bar import MessageBar
 from suidesk.desktop.kit.nav import NavButton
-from suidesk.desktop.kit.palette import CommandPalette, Entry, matching
+from suidesk.desktop.kit.palette import CommandPalette, matching
 from suidesk.desktop.kit.progress import ProgressDialog
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
 from suidesk.desktop.kit.toast import SHOWN_MS, UndoBar

@@ -145,3 +145,33 @@ def test_entries(qtbot):
     QAbstractItemModelTester(model, FATAL)
     model.set([("user", "Amina", "Volunteer", ""), ("plus", "New person", "", "Ctrl+N")])
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "New person, Ctrl+N"
+
+
+def test_rows_that_are_here_already_are_not_fetched(qtbot):
+    pages = Pages()
+    model = WindowModel(0, pages.fetch)
+    QAbstractItemModelTester(model, FATAL)
+    model.reset(192, rows=[Row(f"k{at}", "t") for at in range(64, 192)], offset=64)
+    assert (model.row(64).id, model.row(191).id) == ("k64", "k191")
+    assert model.row_of("k130") == 130
+    assert model.row(63) is None
+    qtbot.waitUntil(lambda: bool(pages.asked))
+    assert pages.asked == [(0, PAGE)]
+
+
+def test_a_list_turns_out_longer_or_shorter_and_keeps_its_rows(qtbot):
+    pages = Pages()
+    model = WindowModel(0, pages.fetch)
+    QAbstractItemModelTester(model, FATAL)
+    model.reset(70, rows=[Row(f"k{at}", "t") for at in range(70)])
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_count(100_000)
+    assert model.rowCount() == 100_000
+    assert model.row(63).id == "k63"
+    assert model.row(69) is None, "a page that was not full is fetched again"
+    qtbot.waitUntil(lambda: bool(pages.asked))
+    assert pages.asked == [(64, PAGE)]
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.set_count(3)
+    assert model.rowCount() == 3
+    assert model.row(2).id == "k2"

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from suidesk.commands.people import AddPerson, ChangeContact, RemoveContact
 from suidesk.commands.volunteers import AddVolunteer
 from suidesk.desktop.people.person_form import PersonForm
-from suidesk.queries.people import Among
+from suidesk.queries.people_listed import Among
 from tests.desktop.people.conftest import TODAY, form, leave
 from tests.desktop.record_pages import show
 
@@ -200,3 +200,32 @@ def test_esc_goes_back_to_the_list(amina, qtbot):
     amina.view.follow_up.setFocus()
     qtbot.keyClick(amina.view.follow_up, Qt.Key.Key_Escape)
     qtbot.waitUntil(amina.listing.list.hasFocus)
+
+
+def test_typed_rows_come_before_their_number_and_the_list_is_never_empty_between(people, desk_window, qtbot):
+    for at in range(70):
+        desk_window.run(AddPerson(given="Zoë", family=f"Z{at:02}"))
+    shown = people.listing.list.model()
+    qtbot.waitUntil(lambda: shown.rowCount() == 74)
+    lengths = []
+    shown.modelReset.connect(lambda: lengths.append(shown.rowCount()))
+    shown.rowsInserted.connect(lambda: lengths.append(shown.rowCount()))
+    qtbot.keyClicks(people.listing.search, "zoe")
+    qtbot.waitUntil(lambda: people.listing.count.text() == "70")
+    assert 0 not in lengths
+    assert lengths[-2:] == [64, 70]
+    assert shown.row(0).title == "Zoë Z00"
+    qtbot.keyClicks(people.listing.search, " z6")
+    qtbot.waitUntil(lambda: people.listing.count.text() == "10")
+    assert lengths[2:] == [10]
+
+
+def test_the_open_record_stays_in_view_while_words_narrow_the_list(people, desk_window, qtbot):
+    refs = [desk_window.run(AddPerson(given="Zoë", family=f"Z{at:03}")) for at in range(200)]
+    people.listing.follow(refs[150])
+    qtbot.waitUntil(lambda: people.listing.list.current_id() == refs[150])
+    qtbot.keyClicks(people.listing.search, "zoe")
+    qtbot.waitUntil(lambda: people.listing.count.text() == "200")
+    assert people.listing.list.currentIndex().row() == 150
+    assert people.listing.list.current_id() == refs[150]
+    assert people.listing.ref == refs[150]

@@ -20,6 +20,7 @@ from suidesk.desktop.people.merge_dialog import MergeDialog
 from suidesk.domain.lists import ContactFilter, ListFilter
 from suidesk.domain.own_fields import FieldType
 from suidesk.domain.people import PointKind
+from suidesk.queries.people_listed import Among
 from tests.desktop.clipping import clipped
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form
@@ -63,6 +64,8 @@ def test_an_open_list_and_a_selection(laden, amina, theme, qtbot, size, scale):
     amina.listing.narrowing.open_list(amina.listing.narrowing.lists[0])
     amina.panes.show_list()
     qtbot.waitUntil(amina.listing.narrowing.bar.band.isVisible)
+    # The numbers come last.
+    qtbot.waitUntil(lambda: amina.listing.filter_bar.chips[Among.ORGANISATIONS].text() == "Organisations 0")
     check(amina, qtbot)
     amina.listing.show_all()
     qtbot.waitUntil(lambda: amina.listing.list.model().rowCount() == 5)

@@ -18,7 +18,8 @@ from suidesk.desktop.people.many_forms import (
     UntagForm,
 )
 from suidesk.domain.people import PointKind
-from suidesk.queries.people import Among, ContactPage, PeopleIds
+from suidesk.queries.people import ContactPage, PeopleIds
+from suidesk.queries.people_listed import Among
 from tests.desktop.people.conftest import TODAY, form
 from tests.desktop.people.test_listing import shows
 

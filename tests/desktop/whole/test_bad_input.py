@@ -33,6 +33,7 @@ from suidesk.desktop.people.many_forms import ManyForm
 from suidesk.desktop.people.merge_dialog import MergeDialog
 from suidesk.desktop.volunteers.hours_field import HoursField
 from suidesk.domain.text import tidy
+from suidesk.store.journal import AS_IT_LIES, as_they_lie
 from tests.desktop.clipping import left_cut
 from tests.desktop.whole.forms import FORMS, Sample, all_forms
 
@@ -158,8 +159,10 @@ class Tried:
 
     def kept(self, mark: int) -> list[object]:
         """Every value that was written since."""
-        rows = self._db.execute("SELECT after FROM journal WHERE seq > ?", (mark,)).fetchall()
-        values = [value for (after,) in rows if after for value in json.loads(after).values()]
+        lines = self._db.execute("SELECT tbl, row_id, after FROM journal WHERE seq > ?", (mark,)).fetchall()
+        values = [value for _, _, after in lines if after for value in json.loads(after).values()]
+        new = as_they_lie(self._db.execute, ((table, ref) for table, ref, after in lines if after == AS_IT_LIES))
+        values += [value for row in new.values() for value in row.values()]
         # A word that is known already is kept by its number.
         return values and [*values, *(name for (name,) in self._db.execute("SELECT name FROM tags"))]
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from suidesk.desktop.answering.subjects import about, grant_of
-from suidesk.domain.funding import GrantStage, ObligationKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from suidesk.desktop.window import Window
+    from suidesk.domain.funding import GrantStage
     from suidesk.queries.funding import GrantAbout
     from suidesk.queries.reminders import ReminderRow
 
 
 def is_application(row: ReminderRow) -> bool:
     """Tell whether it is about the day by which to apply."""
-    return row.evidence.get("kind") == ObligationKind.APPLICATION.value
+    return row.evidence.get("kind") == "application"
 
 
 def is_decision(row: ReminderRow) -> bool:
     """Tell whether it is about the day on which the funder decides."""
-    return row.evidence.get("kind") == ObligationKind.DECISION.value
+    return row.evidence.get("kind") == "decision"
 
 
 def has_draft(row: ReminderRow) -> bool:
@@ -37,6 +37,8 @@ def has_no_draft(row: ReminderRow) -> bool:
 
 def apply_for(window: Window, row: ReminderRow) -> None:
     """Open the form of the grant, set to applied for."""
+    from suidesk.domain.funding import GrantStage
+
     _change_grant(window, grant_of(row), GrantStage.APPLIED)
 
 
@@ -47,6 +49,8 @@ def note_decision(window: Window, row: ReminderRow) -> None:
 
 def go_on_renewing(window: Window, row: ReminderRow) -> None:
     """Open the form of the grant that is being prepared to follow, set to applied for."""
+    from suidesk.domain.funding import GrantStage
+
     _change_grant(window, about(row)[-1], GrantStage.APPLIED)
 
 

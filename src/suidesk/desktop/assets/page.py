@@ -14,7 +14,7 @@ from suidesk.desktop.assets.listing import AssetList
 from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.assets.overview import NeedsOverview
 from suidesk.desktop.kit.buttons import Button
-from suidesk.desktop.kit.palette import Entry
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.record_page.page import RecordPage
 from suidesk.wording.translate import translate

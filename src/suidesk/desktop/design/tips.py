@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtGui import Qt
 
 
@@ -11,4 +9,6 @@ def plain_tip(text: str) -> str:
     """Give `text` so that a tool tip shows it letter by letter."""
     if not Qt.mightBeRichText(text):
         return text
+    from html import escape
+
     return f"<p style='white-space:pre-wrap'>{escape(text)}</p>"

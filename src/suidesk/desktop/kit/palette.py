@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from suidesk.desktop.design.announce import announce
 from suidesk.desktop.design.theme import Theme
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.entry_list import EntryList
 from suidesk.desktop.kit.labels import Hairline, IconLabel, KeyCap, PlainLabel
 from suidesk.desktop.kit.layouts import column, row
@@ -22,19 +22,6 @@ _TOP_SHARE: Final = 0.13
 _ROWS: Final = 9
 _PAUSE_MS: Final = 80
 _DIM: Final = 110
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something to choose: a verb with its `shortcut`, or a record; `then` is called when chosen."""
-
-    title: str
-    then: Callable[[], object]
-    icon: str = "chevron-right"
-    subtitle: str = ""
-    shortcut: str = ""
-    words: str = ""
-    """More words by which it is found."""
 
 
 Answer = Callable[[Sequence[Entry]], None]

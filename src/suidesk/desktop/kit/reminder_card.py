@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button, IconButton, is_keyboard_focus, is_passing_focus
-from suidesk.desktop.kit.date_field import CalendarPopup
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import Chip, IconLabel, PlainLabel, cut, set_property
 from suidesk.desktop.kit.layouts import column, row
@@ -200,6 +199,8 @@ class ReminderCard(QFrame):
         self.later.emit(self._view.key, until)
 
     def _pick_date(self) -> None:
+        from suidesk.desktop.kit.date_field import CalendarPopup
+
         tomorrow = self._today + timedelta(days=1)
         popup = CalendarPopup(self._theme, self, tomorrow, tomorrow)
         popup.picked.connect(lambda day: self._put_off(_as_date(day)))

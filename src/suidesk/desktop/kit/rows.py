@@ -144,8 +144,11 @@ class WindowModel(ListModel):
                     return number * PAGE + place
         return None
 
-    def reset(self, count: int, fetch_page: FetchPage | None = None) -> None:
-        """Forget all pages: there are `count` rows now, perhaps fetched another way."""
+    def reset(self, count: int, fetch_page: FetchPage | None = None, rows: Sequence[Row] = (), offset: int = 0) -> None:
+        """Forget all pages: there are `count` rows now, perhaps fetched another way.
+
+        Those that are here already are given as `rows` from `offset` on, which begins a page.
+        """
         self.beginResetModel()
         self._count = count
         self._fetch_page = fetch_page or self._fetch_page
@@ -153,7 +156,23 @@ class WindowModel(ListModel):
         self._wanted.clear()
         self._underway.clear()
         self._round += 1
+        for at in range(0, len(rows), PAGE):
+            self._pages[(offset + at) // PAGE] = tuple(rows[at : at + PAGE])
         self.endResetModel()
+
+    def set_count(self, count: int) -> None:
+        """Have that many rows: the list turned out to be longer or shorter; what is loaded stays on screen."""
+        if count > self._count:
+            # A page that was the last one may go on now.
+            if len(self._pages.get(self._count // PAGE, ())) < PAGE:
+                self._pages.pop(self._count // PAGE, None)
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
+        elif count < self._count:
+            self.beginRemoveRows(QModelIndex(), count, self._count - 1)
+            self._count = count
+            self.endRemoveRows()
 
     def refresh(self) -> None:
         """Fetch the loaded pages again, as contents but not the order changed; they stay on screen meanwhile."""

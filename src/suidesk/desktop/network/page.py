@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from suidesk.desktop.kit.buttons import Button, FilterChip
 from suidesk.desktop.kit.card import Card
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.flow import BesideLayout
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.network.body import WebBody
 from suidesk.desktop.network.busy_row import BusyRow
 from suidesk.desktop.network.choice import ChoiceBar

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from suidesk.desktop.record_page.listing import Asked
 from suidesk.domain.lists import ANYBODY, ContactFilter, ListFilter
-from suidesk.queries.people import Among
+from suidesk.queries.people_listed import Among
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ class DoublesDialog(ScrollDialog):
         self._is_comparing = True
         if self.lines.isHidden():
             self.count.setText(translate("People", "Everybody is being compared…"))
-        self._host.bridge.fetch(ContactsToCompare(), self._compare, owner=self)
+        # Everybody is read: what else is asked meanwhile doesn't wait for it.
+        self._host.bridge.beside(lambda asks, _: asks.ask(ContactsToCompare()), self._compare, owner=self)
 
     def _compare(self, comparing: Comparing) -> None:
         self._jobs.run(comparing.proposals, self._found, self._host.bridge.failed.emit, self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from suidesk.desktop.kit.buttons import FilterChip
 from suidesk.desktop.kit.flow import FlowLayout
-from suidesk.queries.people import Among
+from suidesk.queries.people_listed import Among
 from suidesk.wording.formats import number_in_words
 from suidesk.wording.translate import translate
 

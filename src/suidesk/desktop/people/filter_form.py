@@ -19,7 +19,8 @@ from suidesk.desktop.records import picking
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import MOST_DAYS, ContactFilter
 from suidesk.domain.people import Reach, Sector
-from suidesk.queries.people import Among, PeopleCounts, Words
+from suidesk.queries.people import PeopleCounts, Words
+from suidesk.queries.people_listed import Among
 from suidesk.wording.filters import known_texts
 from suidesk.wording.people import reach_text, sector_text
 from suidesk.wording.translate import translate

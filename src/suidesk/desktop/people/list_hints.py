@@ -14,7 +14,7 @@ from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.people.asked import AskedPeople
-from suidesk.queries.people import Among
+from suidesk.queries.people_listed import Among
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,8 @@ from suidesk.desktop.people.selection import Selection
 from suidesk.desktop.record_page.listing import Asked, RecordListing
 from suidesk.domain.kinds import Kind
 from suidesk.queries.likeness import PeopleResembling
-from suidesk.queries.people import Among, ContactRow, PeopleCounts, PeopleMatching, PeoplePlace
+from suidesk.queries.people import ContactRow, PeopleCounts, PeopleMatching, PeoplePlace
+from suidesk.queries.people_listed import Among
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ FEW: Final = 3
 """Hits up to which the list also says who may have been meant."""
 LEAST_LETTERS: Final = 3
 MOST_MEANT: Final = 6
+PAUSE_MS: Final = 120
+"""Rest after the last key before it is asked who may have been meant: the next key's rows come first."""
 
 
 class PeopleList(RecordListing[ContactRow]):
@@ -78,6 +81,8 @@ class PeopleList(RecordListing[ContactRow]):
         self.nobody = NobodyFound(host.theme, add_person, add_organisation, self.show_all)
         self.set_empty(self.nobody)
         self.filter_bar.chosen.connect(self.ask)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(self._ask_hits)
 
     def wanted(self) -> AskedPeople:
         """Give what was typed, the part that is shown, and the filter."""
@@ -149,12 +154,18 @@ class PeopleList(RecordListing[ContactRow]):
         """Find the chosen ones again; ask who may have been meant, where few were found."""
         self.selection.list_stands()
         if count <= FEW and len(asked.text) >= LEAST_LETTERS:
-            query = self.rows_query(asked, self.host.now().date(), 0, FEW)
-            self.host.bridge.fetch(query, partial(self._ask_meant, asked), owner=self)
+            self._rest.start()
+        else:
+            self._rest.stop()
 
     def _narrow(self) -> None:
         self.ask()
         self.focus_list()
+
+    def _ask_hits(self) -> None:
+        if (asked := self.shown) == self.wanted():
+            query = self.rows_query(asked, self.host.now().date(), 0, FEW)
+            self.host.bridge.fetch(query, partial(self._ask_meant, asked), owner=self)
 
     def _ask_meant(self, asked: Asked, hits: list[ContactRow]) -> None:
         query = PeopleResembling(self.host.now().date(), asked.text, MOST_MEANT)

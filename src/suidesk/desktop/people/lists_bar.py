@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QWidget
 
 from suidesk.desktop.design.theme import Theme
@@ -21,6 +22,8 @@ from suidesk.wording.formats import capital, number_in_words
 from suidesk.wording.translate import translate
 
 FILTER_KEYS = "Ctrl+Shift+F"
+TAB = "\t"
+"""What stands behind it in an entry of a menu stands at its right edge."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class ListVerbs:
 
     filter: Callable[[], object]
     open: Callable[[ListRow], object]
+    count: Callable[[], object]
     save: Callable[[], object]
     update: Callable[[], object]
     rename: Callable[[], object]
@@ -50,6 +54,8 @@ class ListsBar(QWidget):
         self._is_changed = self._is_narrowed = False
         self.menu = Menu(theme, translate("People", "Saved lists"), self)
         self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu.aboutToShow.connect(verbs.count)
+        self._actions: dict[str, QAction] = {}
         self.open_lists = Button(theme, translate("People", "Lists"), kind="small", icon="list")
         self.open_lists.set_menu(self.menu)
         self.filter = Button(theme, translate("People", "Filter…"), verbs.filter, kind="small", icon="filter")
@@ -70,6 +76,7 @@ class ListsBar(QWidget):
         self.open_lists.set_text(
             f"{translate('People', 'Lists')} {count}" if lists else translate("People", "Lists"), name
         )
+        self._say_counts()
 
     def show_state(self, asked: AskedPeople, project: str, saved: ListRow | None) -> None:
         """Say what narrows the list; `saved` is the list that was opened, and may have been changed since."""
@@ -81,10 +88,8 @@ class ListsBar(QWidget):
     def _fill_menu(self) -> None:
         menu, verbs = self.menu, self._verbs
         menu.clear()
-        for one in self.lists:
-            action = menu.add(one.name, partial(verbs.open, one), icon="list")
-            if one.count is not None:
-                action.setText(f"{action.text()}\t{number_in_words(one.count)}")
+        self._actions = {one.id: menu.add(one.name, partial(verbs.open, one), icon="list") for one in self.lists}
+        self._say_counts()
         if not self.lists:
             nothing = menu.add(translate("People", "No list is saved yet"), lambda: None)
             nothing.setEnabled(False)
@@ -100,6 +105,13 @@ class ListsBar(QWidget):
         menu.addSeparator()
         for text, then, icon in verbs.others:
             menu.add(text, then, icon=icon)
+
+    def _say_counts(self) -> None:
+        """Say at each entry of the open menu how many the list holds, as soon as it is known."""
+        for one in self.lists:
+            if one.id in self._actions:
+                action, count = self._actions[one.id], "…" if one.count is None else number_in_words(one.count)
+                action.setText(f"{action.text().partition(TAB)[0]}{TAB}{count}")
 
 
 class FilterBand(QFrame):

@@ -15,7 +15,8 @@ from suidesk.desktop.people.list_form import ListForm
 from suidesk.desktop.people.lists_bar import ListsBar, ListVerbs
 from suidesk.domain.lists import ANYBODY, ContactFilter, ListSubject
 from suidesk.queries.lists import ListRow, SavedLists
-from suidesk.queries.people import Among, Words, WordsUsed
+from suidesk.queries.people import Words, WordsUsed
+from suidesk.queries.people_listed import Among
 from suidesk.queries.volunteers import SkillsUsed
 from suidesk.wording.filters import filter_texts
 from suidesk.wording.formats import capital
@@ -54,6 +55,7 @@ class Narrowing(QObject):
         verbs = ListVerbs(
             filter=self.open_filter,
             open=self.open_list,
+            count=self.count_lists,
             save=self.save,
             update=self.update,
             rename=self.rename,
@@ -77,7 +79,12 @@ class Narrowing(QObject):
         self.bar.show_state(self._wanted(), self.project, self.saved)
 
     def ask_lists(self) -> None:
-        """Ask for the lists and how many each holds."""
+        """Ask for the lists, but not how many each holds: that is much to look at, and the menu is seldom open."""
+        query = SavedLists(self._host.now().date(), ListSubject.CONTACTS, is_counted=False)
+        self._host.bridge.fetch(query, self._set_lists, owner=self)
+
+    def count_lists(self) -> None:
+        """Ask how many each list holds."""
         query = SavedLists(self._host.now().date(), ListSubject.CONTACTS)
         self._host.bridge.fetch(query, self._set_lists, owner=self)
 
@@ -96,7 +103,8 @@ class Narrowing(QObject):
                 if row.id == ref:
                     self.open_list(row)
 
-        self._host.bridge.fetch(SavedLists(self._host.now().date(), ListSubject.CONTACTS), found, owner=self)
+        query = SavedLists(self._host.now().date(), ListSubject.CONTACTS, is_counted=False)
+        self._host.bridge.fetch(query, found, owner=self)
 
     # --- the verbs ---
 

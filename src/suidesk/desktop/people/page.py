@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from suidesk.desktop.conversations.opening import open_conversation
 from suidesk.desktop.kit.empty import EmptyState
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.menus import Menu
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.people.contact_view import ContactView
 from suidesk.desktop.people.listing import PeopleList

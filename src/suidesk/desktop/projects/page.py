@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from suidesk.desktop.kit.empty import EmptyState
-from suidesk.desktop.kit.palette import Entry
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.projects.listing import ICON, ProjectList
 from suidesk.desktop.projects.project_form import ProjectForm

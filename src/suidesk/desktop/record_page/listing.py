@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 
 from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.list_pane import ListPane
-from suidesk.desktop.kit.rows import Row, WindowModel
+from suidesk.desktop.kit.rows import PAGE, Row, WindowModel
+from suidesk.queries.first_rows import First, FirstRows
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from suidesk.domain.kinds import Kind
     from suidesk.queries.query import Query
 
+COUNT_AFTER_MS: Final = 20
+"""Rest after rows came before they are counted: the next key's rows never wait for numbers."""
 Found = TypeVar("Found")
 """What the query of the rows gives for one of them."""
 
@@ -78,6 +81,10 @@ class RecordListing(ListPane, Generic[Found]):
         self._at = 0
         self._put = -1
         self._must_show = False
+        self._questions = 0
+        self._rows_for: Asked | None = None
+        self._counting = QTimer(self, singleShot=True, interval=COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count_rows)
         self._model = WindowModel(0, self._fetch, self)
         self.set_model(self._model)
         self.search_changed.connect(self.ask)
@@ -135,9 +142,12 @@ class RecordListing(ListPane, Generic[Found]):
     # --- what the page does with it ---
 
     def ask(self) -> None:
-        """Count again, and show what is there now."""
+        """Count again, and show what is there now; while words are typed the rows come first."""
         asked = self.wanted()
-        self.host.bridge.fetch(self.count_query(asked), partial(self._on_counted, asked), owner=self)
+        if asked.text and asked != self._asked and not self._must_show:
+            self._ask_rows(asked)
+        else:
+            self._ask_counts(asked)
 
     def follow(self, ref: str) -> None:
         """Make the row of that record current, taking search and filters away when they hide it."""
@@ -145,7 +155,7 @@ class RecordListing(ListPane, Generic[Found]):
         if self.list.current_id() != ref:
             # A row that is current but still loading would tell of itself when it comes, and take its record's place.
             self.list.setCurrentIndex(QModelIndex())
-            self._must_show = True
+            self._must_show, self._rows_for = True, None
             self.ask()
 
     def leave(self, ref: str) -> None:
@@ -175,7 +185,7 @@ class RecordListing(ListPane, Generic[Found]):
 
     def forget_rows(self) -> None:
         """Fetch all rows anew with the next `ask`, even where as many are found as before."""
-        self._count = -1
+        self._count, self._rows_for = -1, None
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows, until the next `ask`, in place of those that were found."""
@@ -187,11 +197,54 @@ class RecordListing(ListPane, Generic[Found]):
 
     # --- how the answers come ---
 
+    def _ask_rows(self, asked: Asked) -> None:
+        self._questions += 1
+        number, today, ref = self._questions, self.host.now().date(), self._ref
+        query = FirstRows(
+            partial(self.rows_query, asked, today),
+            self.place_query(ref, asked) if ref else None,
+            PAGE,
+            lambda: number == self._questions,
+        )
+        self.host.bridge.fetch(query, partial(self._on_rows, asked, today, ref), owner=self)
+
+    def _on_rows(self, asked: Asked, today: date, ref: str, first: First[Found] | None) -> None:
+        """Show the first rows; how many there are is asked when these are on screen."""
+        if first is None or asked != self.wanted():
+            return
+        if ref != self._ref or self._must_show:
+            self.ask()
+            return
+        rows = [self.line(one, today) for one in first.rows]
+        self._asked, self._rows_for = asked, asked
+        self._count = first.offset + len(rows)
+        if not self._count:
+            self.say_empty(asked)
+        self._model.reset(self._count, self._fetch, rows, first.offset)
+        if first.place is not None:
+            self._stay(first.place)
+        self._counting.start()
+
+    def _count_rows(self) -> None:
+        # What was typed meanwhile is asked for already.
+        if (asked := self.wanted()) == self._rows_for:
+            self._ask_counts(asked)
+
+    def _ask_counts(self, asked: Asked) -> None:
+        self._counting.stop()
+        self.host.bridge.fetch(self.count_query(asked), partial(self._on_counted, asked), owner=self)
+
     def _on_counted(self, asked: Asked, counts: Any) -> None:
         if asked != self.wanted():
             return
         count, ref = self.counted(asked, counts), self._ref
-        if ref:
+        has_rows, self._rows_for = asked == self._rows_for, None
+        if has_rows and bool(count) == bool(self._count):
+            self._count = count
+            self._model.set_count(count)
+            self.bare_changed.emit(not count and not asked.is_narrowed)
+            self.placed(asked, count)
+        elif ref:
             placed = partial(self._on_placed, asked, count, ref)
             self.host.bridge.fetch(self.place_query(ref, asked), placed, owner=self)
         else:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.layouts import column
-from suidesk.desktop.kit.palette import Entry
 from suidesk.desktop.kit.two_pane import TwoPane
 from suidesk.desktop.page import Host, Page
 

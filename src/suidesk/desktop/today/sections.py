@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.buttons import Button
@@ -18,16 +19,18 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from suidesk.desktop.kit.palette import Entry
+    from suidesk.desktop.kit.entry import Entry
     from suidesk.desktop.kit.reminder_card import ReminderCard
     from suidesk.desktop.page import Host
-    from suidesk.queries.reminders import ReminderRow
+    from suidesk.queries.reminders import Pressing, ReminderRow
 
 SHOWN: Final = 8
 """Reminders that are shown at first, so that the page opens fast and stays calm."""
 MORE: Final = 8
 """Reminders that come with each "Show more"."""
-AT_ONCE: Final = 4
+AHEAD: Final = 64
+"""Reminders that are known beyond those that are shown, so that "Show more" needn't wait."""
+AT_ONCE: Final = 3
 """Cards that are made in one go; the next ones follow when the window has breathed."""
 
 
@@ -50,14 +53,18 @@ class _Part(QWidget):
 class ReminderSections(QWidget):
     """Shows the first reminders, worst first; one verb shows more."""
 
+    wants_more = Signal()
+    """More are shown than before: `wanted` of them should be known."""
+
     def __init__(self, host: Host) -> None:
         """Have no reminders yet."""
         super().__init__()
-        self._rows: list[ReminderRow] = []
+        self._pressing: Pressing | None = None
         self._most = SHOWN
         self._made = AT_ONCE
         self._breath = QTimer(self, singleShot=True, interval=0)
         self._breath.timeout.connect(self._make_next)
+        self._is_short = False
         self._parts = {
             Severity.RED: _Part(host, translate("Today", "Needs you first")),
             Severity.AMBER: _Part(host, translate("Today", "Worth a look")),
@@ -67,9 +74,14 @@ class ReminderSections(QWidget):
         self.setLayout(column(*self._parts.values(), self.more, gap=18))
         self._show()
 
-    def set(self, rows: Sequence[ReminderRow]) -> None:
-        """Show `rows`, which come worst first."""
-        self._rows = list(rows)
+    @property
+    def wanted(self) -> int:
+        """How many of the reminders should be known."""
+        return self._most + AHEAD
+
+    def set(self, pressing: Pressing) -> None:
+        """Show these."""
+        self._pressing = pressing
         self._show()
 
     def show_more(self) -> None:
@@ -81,10 +93,12 @@ class ReminderSections(QWidget):
         cards = self.cards()
         if len(cards) > before:
             self._focus(before)
+        if self._pressing and len(self._pressing.rows) < min(self._pressing.total, self._most + MORE):
+            self.wants_more.emit()
 
     def has_more(self) -> bool:
         """Tell whether some are not shown."""
-        return len(self._rows) > self._most
+        return self._pressing is not None and self._pressing.total > self._most
 
     def cards(self) -> list[ReminderCard]:
         """Give the cards on screen, worst first."""
@@ -99,22 +113,31 @@ class ReminderSections(QWidget):
         return any(part.view.focus_first() for part in self._parts.values())
 
     def _show(self) -> None:
+        known = self._pressing.rows if self._pressing else []
         most = min(self._most, self._made)
-        shown = self._rows[:most]
-        if most < min(self._most, len(self._rows)):
-            self._breath.start()
+        shown = known[:most]
+        if most < min(self._most, len(known)):
+            self._is_short = True
+            self.update()
         before = next((at for at, part in enumerate(self._parts.values()) if part.view.has_focus()), None)
         for severity, part in self._parts.items():
-            count = sum(one.severity is severity for one in self._rows)
+            count = self._pressing.counts[severity] if self._pressing else 0
             part.set([one for one in shown if one.severity is severity], count)
-        hidden = max(0, len(self._rows) - self._most)
+        hidden = max(0, (self._pressing.total if self._pressing else 0) - self._most)
         self.more.set_text(translate("Today", "Show %n more", min(hidden, MORE)))
         self.more.setVisible(hidden > 0)
         self.setVisible(bool(shown))
         if before is not None:
             self._keep_focus(before)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with the next cards when these are on screen: a timer alone would ring before they are."""
+        super().paintEvent(event)
+        if self._is_short:
+            self._breath.start()
+
     def _make_next(self) -> None:
+        self._is_short = False
         self._made += AT_ONCE
         self._show()
 

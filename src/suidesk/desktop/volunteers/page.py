@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from suidesk.desktop.kit.empty import EmptyState
-from suidesk.desktop.kit.palette import Entry
+from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.record_page.page import RecordPage
 from suidesk.desktop.volunteers.listing import ICON, VolunteerList
