@@ -14,7 +14,8 @@ from suidesk.commands.archiving import ArchiveContacts, BringBackContacts, Chang
 from suidesk.commands.desk import ChangeDesk
 from suidesk.commands.people import AddOrganisation, AddPerson, ChangeContact, Point
 from suidesk.domain.people import PointKind
-from suidesk.queries.many import AddressesOf, Concerned, TagsAmong, WouldArchive, WouldChange
+from suidesk.queries.mailing import MailingTo
+from suidesk.queries.many import Concerned, TagsAmong, WouldArchive, WouldChange
 from tests.stores import made_store, quick_folder
 
 
@@ -109,8 +110,9 @@ def test_addresses_leave_out_whom_one_must_not_write_to(made):
     )
     made.run(NoteDeath(id=dead))
     made.run(ChangeContact(id=dead, do_not_contact=False))
-    found = made.desk.ask(AddressesOf(ids))
-    assert (found.emails, found.opted_out, found.without) == (["a@example.org", "z@example.org"], 2, 1)
+    found = made.desk.ask(MailingTo(ids))
+    emails = [one.email for one in found.to]
+    assert (emails, found.opted_out, found.without, found.shared) == (["a@example.org", "z@example.org"], 2, 1, 1)
 
 
 def test_more_contacts_than_a_statement_takes_values(made):

@@ -119,35 +119,3 @@ class TagsAmong:
             (json.dumps(self.ids),),
         )
         return [(name, count) for name, count in rows]
-
-
-@dataclass(frozen=True)
-class Addresses:
-    """E-mail addresses to write to: one of each contact, none twice; the numbers tell who is left out, and why.
-
-    `opted_out` don't want to be contacted or have died, `without` have no address.
-    """
-
-    emails: list[str]
-    opted_out: int
-    without: int
-
-
-@dataclass(frozen=True)
-class AddressesOf:
-    """The first e-mail address of each of these contacts who may be contacted, in the order of the list."""
-
-    ids: tuple[str, ...]
-
-    def fetch(self, db: Reading) -> Addresses:
-        """Give them."""
-        rows = db.rows(
-            f"""SELECT do_not_contact OR died_on IS NOT NULL,
-                  (SELECT trim(raw) FROM contact_points WHERE contact_id = contacts.id AND contact_points.kind = 'email'
-                   ORDER BY position, contact_points.id LIMIT 1)
-                FROM contacts WHERE {_THESE} ORDER BY sort_key, contacts.id""",
-            (json.dumps(self.ids),),
-        )
-        reached = [raw for is_out, raw in rows if not is_out]
-        emails = {raw.casefold(): raw for raw in reversed(reached) if raw}
-        return Addresses([*reversed(emails.values())], len(rows) - len(reached), sum(not raw for raw in reached))

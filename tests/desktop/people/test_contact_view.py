@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from suidesk.commands.follow_ups import AddFollowUp
+from suidesk.commands.importing import ImportContacts
 from suidesk.commands.people import ChangeContact, RemoveContact
 from suidesk.commands.projects import AddAssignment
 from suidesk.commands.volunteers import ChangeVolunteer
@@ -24,9 +25,11 @@ from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
+from suidesk.domain.people import ContactKind
 from suidesk.domain.reminders import Outcome, Reminder, Severity
 from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.domain.workload import CommitmentKind, CommitmentState
+from suidesk.interchange.incoming import Incoming, IncomingLine
 from suidesk.queries.contact_sheet import ContactSheet
 from suidesk.queries.handovers import HandoverOf
 from suidesk.store.writing import Writer
@@ -526,3 +529,17 @@ class TestHandover:
         show(qtbot, people, hood["Bram"])
         verb(people.view.more, "Plan a handover…")
         qtbot.waitUntil(lambda: desk_window.window.current.record() == (Kind.HANDOVER, planned))
+
+
+def test_lines_kept_from_a_card_are_shown_as_they_stand(amina, hood, desk_window, qtbot):
+    assert amina.view.kept.isHidden()
+    lines = (IncomingLine("3.0", "X-TEA:<b>green</b>"), IncomingLine("3.0", f"PHOTO;ENCODING=b:{'Q' * 400}"))
+    row = Incoming(
+        line=1, row=1, id=hood["Amina"], kind=ContactKind.PERSON, name="Amina Yusuf", given="Amina", family="Yusuf",
+        kept=lines,
+    )  # fmt: skip
+    desk_window.run(ImportContacts([row]))
+    qtbot.waitUntil(lambda: not amina.view.kept.isHidden())
+    first, second = amina.view.kept.lines()
+    assert (first.text, first.second) == ("X-TEA:<b>green</b>", "")
+    assert second.second == "258 more letters, all of them kept"

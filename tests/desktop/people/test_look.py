@@ -9,7 +9,7 @@ from suidesk.desktop.design.theme import Appearance
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.people.person_form import PersonForm
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form
 from tests.desktop.record_pages import show
@@ -35,8 +35,7 @@ def long_named(amina, hood, desk_window, qtbot):
 def test_nothing_is_cut(long_named, theme, qtbot, size, scale):
     theme.set_scale(scale)
     long_named.window().resize(*size)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
 
 
 def test_everything_has_a_name(amina, hood, qtbot):
@@ -47,8 +46,7 @@ def test_everything_has_a_name(amina, hood, qtbot):
 
 def test_the_dark_page_is_whole(amina, theme, qtbot):
     theme.set_appearance(Appearance.DARK)
-    qtbot.wait(50)
-    assert clipped(amina) == []
+    see_whole(qtbot, amina)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -64,7 +62,6 @@ def test_forms_are_whole_and_named(amina, theme, qtbot, scale):
         made = form(qtbot, kind)
         # The line that has the focus wants room for its ring and takes it from its padding.
         made.focusWidget().clearFocus()
-        qtbot.wait(50)
-        assert clipped(made) == []
+        see_whole(qtbot, made)
         assert unnamed(made) == []
         made.reject()

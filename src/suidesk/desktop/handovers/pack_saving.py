@@ -6,11 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from suidesk.desktop.handovers.pack_paper import save_pdf
 from suidesk.desktop.handovers.pack_words import pack_title
+from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.handover_pack import PackFor
 from suidesk.wording.errors import error_text
@@ -33,12 +31,8 @@ def save_pack(host: Host, view: RecordView[HandoverAbout], handover_id: str, suc
 
 
 def _ask_where(host: Host, view: RecordView[HandoverAbout], pack: Pack) -> None:
-    dialog = QFileDialog(view, translate("HandoverPack", "Save the pack"), file_name(pack), "PDF (*.pdf)")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: write_pack(host, view, pack, Path(name)))
-    dialog.open()
+    title = translate("HandoverPack", "Save the pack")
+    ask_where(view, title, file_name(pack), "pdf", lambda path: write_pack(host, view, pack, path))
 
 
 def write_pack(host: Host, view: RecordView[HandoverAbout], pack: Pack, path: Path) -> None:

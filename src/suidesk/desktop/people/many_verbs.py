@@ -16,8 +16,11 @@ from suidesk.desktop.people.many_forms import (
     UntagForm,
 )
 from suidesk.desktop.people.reaching import copy_text
-from suidesk.queries.many import Addresses, AddressesOf, TagsAmong
+from suidesk.queries.mailing import Mailing, MailingTo
+from suidesk.queries.many import TagsAmong
 from suidesk.queries.people import Words, WordsUsed
+from suidesk.queries.phoning import Phoning, PhoningTo
+from suidesk.services.mailing import addresses
 from suidesk.wording.many import addresses_text
 from suidesk.wording.translate import translate
 
@@ -54,6 +57,9 @@ class ManyVerbs:
                 (translate("People", "May they be contacted…"), self.change_contacting, "bell-off"),
             ),
             (
+                (translate("People", "Write to them…"), self.write_to_them, "mail"),
+                (translate("People", "Address labels…"), self.print_labels, "printer"),
+                (translate("People", "Phone tree or list…"), self.print_numbers, "phone"),
                 (translate("People", "Copy e-mail addresses"), self.copy_addresses, "copy"),
                 (translate("People", "Export these…"), self.export, "file-down"),
             ),
@@ -103,7 +109,31 @@ class ManyVerbs:
 
     def copy_addresses(self) -> None:
         """Copy the addresses of all who may be contacted, and say who was left out."""
-        self._selection.with_ids(lambda ids: self._host.bridge.fetch(AddressesOf(ids), self._copied, owner=self._over))
+        self._selection.with_ids(lambda ids: self._host.bridge.fetch(MailingTo(ids), self._copied, owner=self._over))
+
+    def write_to_them(self) -> None:
+        """Open the form of letters to all."""
+        from suidesk.desktop.people.mail_form import MailForm
+
+        def opened(found: Mailing) -> None:
+            MailForm(self._host, self._window, found).open()
+
+        self._selection.with_ids(lambda ids: self._host.bridge.fetch(MailingTo(ids), opened, owner=self._over))
+
+    def print_labels(self) -> None:
+        """Open the form of address labels of all."""
+        from suidesk.desktop.people.labels_form import LabelsForm
+
+        self._selection.with_ids(lambda ids: LabelsForm(self._host, self._window, ids).open())
+
+    def print_numbers(self) -> None:
+        """Open the form of a phone tree of all."""
+        from suidesk.desktop.people.phone_form import PhoneForm
+
+        def opened(found: Phoning) -> None:
+            PhoneForm(self._host, self._window, found).open()
+
+        self._selection.with_ids(lambda ids: self._host.bridge.fetch(PhoningTo(ids), opened, owner=self._over))
 
     def export(self) -> None:
         """Open the export of these contacts."""
@@ -120,7 +150,7 @@ class ManyVerbs:
             lambda ids: self._host.bridge.fetch(WordsUsed(), lambda words: then(ids, words), owner=self._over)
         )
 
-    def _copied(self, found: Addresses) -> None:
-        if found.emails:
-            copy_text(", ".join(found.emails))
-        self._host.say(addresses_text(len(found.emails), found.opted_out, found.without))
+    def _copied(self, found: Mailing) -> None:
+        if found.to:
+            copy_text(addresses(found.to))
+        self._host.say(addresses_text(len(found.to), found.opted_out, found.without))

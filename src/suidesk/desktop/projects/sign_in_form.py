@@ -6,13 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer
 
 from suidesk.desktop.kit.amount_fields import NumberField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
+from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.desktop.projects.sign_in_paper import file_name, save_sheet
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.expected import DayOfProject, ExpectedOn
@@ -90,12 +90,7 @@ class SignInForm(FormDialog):
         if self._found is None:
             return
         name = translate("SignIn", "Save the sign-in sheet")
-        dialog = QFileDialog(self, name, file_name(self._found), "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.open()
+        ask_where(self, name, file_name(self._found), "pdf", self.save)
 
     def save(self, path: Path) -> None:
         """Write the file and say so; what can't be written is said in the form."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.buttons import Button
@@ -17,6 +17,7 @@ from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.message_bar import MessageBar
+from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.desktop.safety.clipboard_loan import ClipboardLoan
 from suidesk.desktop.safety.sheet_paper import paint_sheet, qr_image, save_pdf, set_page
 from suidesk.domain.errors import SuideskError
@@ -84,14 +85,8 @@ class RecoveryCodeView(Card):
     def _save(self) -> None:
         if self._sheet is None:
             return
-        dialog = QFileDialog(self, translate("RecoveryCode", "Save the recovery sheet"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("RecoveryCode", "PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(translate("RecoveryCode", "suidesk recovery sheet {0}.pdf").format(self._sheet.mark))
-        dialog.fileSelected.connect(lambda text: self.save_to(Path(text)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = translate("RecoveryCode", "suidesk recovery sheet {0}.pdf").format(self._sheet.mark)
+        ask_where(self, translate("RecoveryCode", "Save the recovery sheet"), name, "pdf", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the sheet to that file, and say so."""

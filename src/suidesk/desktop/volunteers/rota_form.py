@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
 
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import PickerField
+from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.desktop.records import picking
 from suidesk.desktop.volunteers.rota_paper import save_rota, title_of
 from suidesk.domain.errors import SuideskError
@@ -20,6 +18,8 @@ from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from suidesk.desktop.page import Host
@@ -58,17 +58,8 @@ class RotaForm(FormDialog):
             self._host.bridge.fetch(query, self._choose, owner=self, failed=self._refused)
 
     def _choose(self, rota: Rota) -> None:
-        dialog = QFileDialog(self, translate("Rota", "Save the rota sheet"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("Rota", "PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{title_of(rota)}.pdf".replace("/", "-"))
-        dialog.fileSelected.connect(partial(self._save, rota))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _save(self, rota: Rota, place: str) -> None:
-        self.save_to(rota, Path(place))
+        name = f"{title_of(rota)}.pdf"
+        ask_where(self, translate("Rota", "Save the rota sheet"), name, "pdf", partial(self.save_to, rota))
 
     def save_to(self, rota: Rota, path: Path) -> None:
         """Write the sheet and close; where that can't be, say why."""
