@@ -23,6 +23,7 @@ VERBS: Final = {
     "new": ("creating", "new"),
     "import": ("lists", "bring_in"),
     "export": ("lists", "export"),
+    "calendar": ("calendar", "calendar"),
     "remind": ("reminders", "remind"),
     "do": ("doing", "do"),
     "ask": ("doing", "ask"),

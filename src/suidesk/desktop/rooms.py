@@ -98,6 +98,7 @@ def acts() -> dict[str, Act]:
         "follow_up": Act(translate("Window", "New follow-up…"), "bell-ring", _follow_up, "Ctrl+T"),
         "import": Act(translate("Window", "Bring in a list…"), "file-up", _import, "Ctrl+I"),
         "export": Act(translate("Window", "Export a list…"), "file-down", _export, "Ctrl+E"),
+        "calendar": Act(translate("Window", "Dates as a calendar file…"), "calendar", _calendar),
         "backup": Act(translate("Window", "Back up now…"), "hard-drive", _backup),
         "security": Act(translate("Window", "Passphrase and recovery…"), "key-round", _security),
     }
@@ -192,6 +193,12 @@ def _export(window: Window) -> None:
     from suidesk.desktop.lists.export_dialog import ExportDialog
 
     ExportDialog(window).open()
+
+
+def _calendar(window: Window) -> None:
+    from suidesk.desktop.lists.calendar_dialog import CalendarDialog
+
+    CalendarDialog(window).open()
 
 
 def _backup(window: Window) -> None:

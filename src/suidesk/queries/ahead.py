@@ -13,52 +13,60 @@ from suidesk.queries.funding import STILL_OWED
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
-# Each gives: what it is, the day, the record to open (kind, id), its name, a second name, what can be done, how often.
+# Each gives: what it is, the day, the record to open (kind, id), its name, a second name, what can be done, how often,
+# the row that it comes from, and the minute of the day.
 _AHEAD: Final = f"""
 SELECT 'obligation.' || o.kind AS what, o.due_on AS day, 'grants' AS kind, grants.id AS ref, title AS name,
-  display_name AS other, NULL AS done, NULL AS rrule FROM obligations o JOIN grants ON grants.id = grant_id
+  display_name AS other, NULL AS done, NULL AS rrule, o.id AS source, NULL AS minute
+  FROM obligations o JOIN grants ON grants.id = grant_id
   LEFT JOIN contacts ON contacts.id = funder_id
   WHERE {STILL_OWED} AND due_on BETWEEN ?1 AND ?2
 UNION ALL
 SELECT 'follow_up', due_on, CASE WHEN f.kind IN ('contacts', 'projects', 'grants', 'roles') THEN f.kind ELSE '' END,
-  coalesce(ref_id, ''), text, coalesce(display_name, projects.name, title, roles.name), f.id, rrule
+  coalesce(ref_id, ''), text, coalesce(display_name, projects.name, title, roles.name), f.id, rrule, f.id, due_min
   FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id LEFT JOIN projects ON projects.id = ref_id
   LEFT JOIN grants ON grants.id = ref_id LEFT JOIN roles ON roles.id = ref_id
   WHERE done_on IS NULL AND due_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name, NULL, NULL FROM assignments
+SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name, NULL, NULL,
+  assignments.id, NULL FROM assignments
   JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = person_id
   WHERE until_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
-SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL, NULL, NULL FROM volunteers
+SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL, NULL, NULL, volunteers.id, NULL
+  FROM volunteers
   JOIN contacts ON contacts.id = volunteers.id
   WHERE left_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
-SELECT 'absence_starts', from_on, 'contacts', person_id, display_name, until_on, NULL, NULL FROM absences
+SELECT 'absence_starts', from_on, 'contacts', person_id, display_name, until_on, NULL, NULL, absences.id, NULL
+  FROM absences
   JOIN contacts ON contacts.id = person_id WHERE from_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
-SELECT 'absence_ends', until_on, 'contacts', person_id, display_name, NULL, NULL, NULL FROM absences
+SELECT 'absence_ends', until_on, 'contacts', person_id, display_name, NULL, NULL, NULL, absences.id, NULL
+  FROM absences
   JOIN contacts ON contacts.id = person_id WHERE until_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
-SELECT 'grant_ends', ends_on, 'grants', grants.id, title, display_name, NULL, NULL FROM grants
+SELECT 'grant_ends', ends_on, 'grants', grants.id, title, display_name, NULL, NULL, grants.id, NULL FROM grants
   LEFT JOIN contacts ON contacts.id = funder_id
   WHERE ends_on BETWEEN ?1 AND ?2 AND stage IN ('awarded', 'active', 'reporting')
 UNION ALL
-SELECT 'handover_step.' || topic, due_on, 'handovers', handovers.id, display_name, NULL, NULL, NULL
+SELECT 'handover_step.' || topic, due_on, 'handovers', handovers.id, display_name, NULL, NULL, NULL, i.id, NULL
   FROM handovers JOIN handover_items i ON handover_id = handovers.id JOIN contacts ON contacts.id = leaver_id
   WHERE state IN ('planned', 'under_way') AND i.kind = 'step' AND done_on IS NULL AND due_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'handover_items', due_on, 'handovers', handovers.id, display_name, cast(count(*) AS TEXT), NULL, NULL
+SELECT 'handover_items', due_on, 'handovers', handovers.id, display_name, cast(count(*) AS TEXT), NULL, NULL,
+  handovers.id || due_on, NULL
   FROM handovers JOIN handover_items i ON handover_id = handovers.id JOIN contacts ON contacts.id = leaver_id
   WHERE state IN ('planned', 'under_way') AND i.kind IN ('roles', 'commitments', 'holdings') AND done_on IS NULL
     AND due_on BETWEEN ?1 AND ?2 GROUP BY handovers.id, due_on
 UNION ALL
 SELECT 'deliverable', due_on, iif(project_id IS NULL, 'contacts', 'projects'), coalesce(project_id, person_id),
-  commitments.title, display_name, NULL, NULL FROM commitments JOIN contacts ON contacts.id = person_id
+  commitments.title, display_name, NULL, NULL, commitments.id, NULL
+  FROM commitments JOIN contacts ON contacts.id = person_id
   WHERE commitments.kind = 'deliverable' AND state = 'open' AND due_on BETWEEN ?1 AND ?2
     AND archived_on IS NULL AND died_on IS NULL
 UNION ALL
-SELECT 'check', review_on, 'volunteers', person_id, scheme, display_name, NULL, NULL
+SELECT 'check', review_on, 'volunteers', person_id, scheme, display_name, NULL, NULL, checks_seen.id, NULL
   FROM checks_seen JOIN volunteers ON volunteers.id = person_id JOIN contacts ON contacts.id = person_id
   WHERE review_on BETWEEN ?1 AND ?2 AND status <> 'left' AND archived_on IS NULL AND died_on IS NULL AND {STANDS}
 ORDER BY day, what, name LIMIT ?3"""
@@ -69,6 +77,7 @@ class DateAhead:
     """One dated thing: `what` is a code, `kind` and `id` the record to open (None: nothing to open).
 
     `done_id` is the follow-up that can be ticked off, where it is one, and `rrule` how often it comes again.
+    `source` names the row that it comes from, and `minute` the minute of the local day where it has one.
     """
 
     what: str
@@ -79,6 +88,8 @@ class DateAhead:
     other: str | None
     done_id: str | None
     rrule: str | None = None
+    source: str = ""
+    minute: int | None = None
 
 
 @dataclass(frozen=True)
@@ -93,8 +104,8 @@ class DatesAhead:
         """Give it by day."""
         last = self.today + timedelta(days=self.days)
         return [
-            DateAhead(what, date.fromisoformat(day), Kind(kind) if kind else None, ref, name, other, done, rrule)
-            for what, day, kind, ref, name, other, done, rrule in db.rows(
+            DateAhead(what, date.fromisoformat(day), Kind(kind) if kind else None, ref, name, other, done, *rest)
+            for what, day, kind, ref, name, other, done, *rest in db.rows(
                 _AHEAD, (self.today.isoformat(), last.isoformat(), self.limit)
             )
         ]

@@ -1,0 +1,111 @@
+"""Dates as a calendar (iCalendar, RFC 5545), which phones and web calendars read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from suidesk.domain.recurrence import Frequency, Recurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from zoneinfo import ZoneInfo
+
+    from icalendar import Event
+
+LASTS: Final = timedelta(minutes=30)
+"""How long what has a time of day takes in the calendar; the desk knows its beginning alone."""
+ALL_DAY_ALARM: Final = time(9)
+"""When a calendar tells what has no time of day: when the desk itself does."""
+SHORTEST_MONTH: Final = 28
+_DAYS_OF_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalendarDate:
+    """One entry. `uid` stays the same however often it is written, so that a calendar moves what it has already.
+
+    `minute` is the minute of the local day, None for all day; `warn_days` says how many days before an alarm rings.
+    """
+
+    uid: str
+    day: date
+    minute: int | None = None
+    title: str
+    note: str = ""
+    rrule: str | None = None
+    warn_days: tuple[int, ...] = ()
+
+
+def calendar_file(dates: Iterable[CalendarDate], *, name: str, zone: ZoneInfo, written_at: datetime) -> bytes:
+    """Give the file; the same dates, zone and moment give the same bytes. `written_at` is aware."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", "-//suidesk//suidesk//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    # What calendars in use show as the name; RFC 7986 gives it a property of its own.
+    made.add("x-wr-calname", name)
+    made.add("name", name)
+    for one in dates:
+        made.add_component(_event(one, zone, written_at))
+    made.add_missing_timezones()
+    content: bytes = made.to_ical()
+    return content
+
+
+def _event(one: CalendarDate, zone: ZoneInfo, written_at: datetime) -> Event:
+    from icalendar import Event
+
+    made = Event()
+    made.add("uid", one.uid)
+    made.add("dtstamp", written_at)
+    made.add("summary", one.title)
+    if one.note:
+        made.add("description", one.note)
+    if one.minute is None:
+        made.add("dtstart", one.day)
+        made.add("dtend", one.day + timedelta(days=1))
+    else:
+        begins = datetime.combine(one.day, time(*divmod(one.minute, 60)), zone)
+        made.add("dtstart", begins)
+        made.add("dtend", begins + LASTS)
+    # A reminder takes nobody's time: whoever shares the calendar is still free on that day.
+    made.add("transp", "TRANSPARENT")
+    if one.rrule:
+        made.add("rrule", recurrence_parts(one.rrule, one.day))
+    for days in one.warn_days:
+        _add_alarm(made, one, days)
+    return made
+
+
+def _add_alarm(event: Event, one: CalendarDate, days: int) -> None:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", one.title)
+    at = timedelta() if one.minute is not None else timedelta(hours=ALL_DAY_ALARM.hour)
+    alarm.add("trigger", at - timedelta(days=days))
+    event.add_component(alarm)
+
+
+def recurrence_parts(rule: str, first: date) -> dict[str, object]:
+    """Give the parts of an RRULE with the days of our own: the 31st is the last of a shorter month, never skipped.
+
+    Raises Invalid for a rule that the desk doesn't know.
+    """
+    known = Recurrence.parsed(rule)
+    parts: dict[str, object] = {"freq": known.frequency.value, "interval": known.interval}
+    if known.frequency not in (Frequency.MONTHLY, Frequency.YEARLY):
+        return parts
+    meant = known.month_day or first.day
+    if known.frequency is Frequency.YEARLY:
+        parts["bymonth"] = first.month
+        meant = min(meant, _DAYS_OF_MONTHS[first.month - 1])
+    if meant <= SHORTEST_MONTH:
+        return {**parts, "bymonthday": meant}
+    # The last that there is of these days.
+    return {**parts, "bymonthday": list(range(SHORTEST_MONTH, meant + 1)), "bysetpos": -1}

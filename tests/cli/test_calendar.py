@@ -1,0 +1,31 @@
+"""`suidesk calendar`: the file, how far it reaches, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+
+from icalendar import Calendar
+
+
+def test_the_dates_ahead_are_written(line, tmp_path):
+    line.done("do", "AddFollowUp", json.dumps({"text": "Ring", "due_on": "2026-12-03"}))
+    line.done("do", "AddFollowUp", json.dumps({"text": "Later", "due_on": "2027-06-03"}))
+    file = tmp_path / "desk.ics"
+    called = line("calendar", "--to", str(file), "--days", "30", "--json")
+    assert called.document["count"] == 1
+    (event,) = Calendar.from_ical(file.read_bytes()).walk("VEVENT")
+    assert str(event["SUMMARY"]) == "Ring"
+    assert line.done("calendar", "--to", str(file), "--json").document["count"] == 2
+
+
+def test_days_that_cannot_be_are_refused(line, tmp_path):
+    file = tmp_path / "desk.ics"
+    assert line("calendar", "--to", str(file), "--days", "-1").status == 2
+    assert line("calendar", "--to", str(file), "--days", "9999").status == 2
+    assert not file.exists()
+
+
+def test_a_folder_that_is_not_there_is_told(line, tmp_path):
+    called = line("calendar", "--to", str(tmp_path / "nowhere" / "desk.ics"))
+    assert called.status not in (0, 2)
+    assert "desk.ics" in called.err
