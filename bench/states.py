@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QScrollArea
 
 from bench.open_window import settle, settle_window
 from suidesk.desktop.funding.switch import Way
+from suidesk.desktop.lists.export_dialog import ExportDialog
 from suidesk.desktop.lists.import_dialog import ImportDialog
 from suidesk.desktop.network.reading import FINDINGS, PICTURE, TABLE
 from suidesk.desktop.projects.page import ASSETS, PROJECTS
 from suidesk.desktop.volunteers.views import View
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
+from suidesk.interchange.books_out import FileFormat
 from suidesk.queries.help_wanted import HelpWanted
 from suidesk.queries.people import PeopleMatching
 from suidesk.queries.people_listed import Among
@@ -37,6 +39,26 @@ Søren,Kjær,soren.kjaer@example.org,+45 00 12 34 56,Aarhus,
 Freja,Mølgaard,,+45 00 65 43 21,Aarhus,yellow
 """
 """One who may be there already, and one whose address lacks its @."""
+CARDS = """\
+BEGIN:VCARD
+VERSION:3.0
+N:Yusuf;Amina;;;
+FN:Amina Yusuf
+EMAIL:amina.yusuf@example.org
+X-TEA:green
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+NOTE:Who was this?
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+KIND:group
+FN:Choir
+MEMBER:mailto:amina.yusuf@example.org
+END:VCARD
+"""
+"""Somebody, a card that names nobody, and a group."""
 FINDINGS_ROUNDS = 20
 
 
@@ -76,7 +98,10 @@ def _today() -> list[State]:
         _form("today", "import", lambda window: window.act("import")),
         _form("today", "import-columns", _import),
         _form("today", "import-check", lambda window: (_import(window), _next_step(window))),
+        _form("today", "import-cards", partial(_import, pasted=CARDS)),
         _form("today", "export", lambda window: window.act("export")),
+        _form("today", "calendar", lambda window: window.act("calendar")),
+        _form("today", "export-cards", _export_cards),
     ]
 
 
@@ -88,6 +113,9 @@ def _people() -> list[State]:
         State("people", "organisation", _organisation, of_full=True),
         State("people", "lower", lambda window: (_person(window), _scroll_down(window)), of_full=True),
         State("people", "many", _many, of_full=True),
+        _form("people", "mail", lambda window: (_many(window), _list_verbs(window).write_to_them())),
+        _form("people", "labels", lambda window: (_many(window), _list_verbs(window).print_labels())),
+        _form("people", "phones", lambda window: (_many(window), _list_verbs(window).print_numbers())),
         _form("people", "person", lambda window: _page(window, "people").new()),
         _form("people", "organisation", lambda window: _page(window, "people").new_organisation()),
         _form("people", "filter", lambda window: _page(window, "people").listing.narrowing.open_filter()),
@@ -305,10 +333,19 @@ def _form(page: str, name: str, reach: Do) -> State:
     return State(page, f"form-{name}", go_and_open, is_form=True, of_full=True)
 
 
-def _import(window: Window) -> None:
-    """Paste a list into the import, as far as its columns."""
+def _import(window: Window, pasted: str = LIST) -> None:
+    """Paste a list into the import, as far as its columns, or what would happen where it has none."""
     window.act("import")
-    window.findChildren(ImportDialog)[-1].read_pasted(LIST)
+    window.findChildren(ImportDialog)[-1].read_pasted(pasted)
+    settle()
+
+
+def _export_cards(window: Window) -> None:
+    """Choose to export cards, as far as what they can't hold."""
+    window.act("export")
+    dialog = window.findChildren(ExportDialog)[-1]
+    dialog.format.set_value(FileFormat.VCARD4)
+    dialog.format.changed.emit()
     settle()
 
 
@@ -398,6 +435,10 @@ def _organisation(window: Window) -> None:
 def _many(window: Window) -> None:
     _list_of("people")(window)
     _page(window, "people").select_all()
+
+
+def _list_verbs(window: Window) -> Any:
+    return _page(window, "people").listing.verbs
 
 
 def _verb(key: str, kind: Kind, verb: str) -> Do:

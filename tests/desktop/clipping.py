@@ -34,6 +34,13 @@ def left_cut(widget: QWidget, qtbot: QtBot) -> list[str]:
     return clipped(widget)
 
 
+def see_whole(qtbot: QtBot, widget: QWidget) -> None:
+    """See that nothing of it is cut off; what is asked for must have come before the layout can settle."""
+    qtbot.wait(50)
+    cut = left_cut(widget, qtbot)
+    assert not cut, cut
+
+
 def clipped(widget: QWidget) -> list[str]:
     """Say of every visible widget inside `widget` what is cut off; an elided label with a tool tip is fine."""
     found = []

@@ -24,6 +24,7 @@ from suidesk.domain.people import (
     ContactTag,
     Field,
     FieldValue,
+    KeptCardLine,
     PointKind,
     Tag,
 )
@@ -83,6 +84,7 @@ EXAMPLES = (
     ContactTag.of("p", Tag.of("garden").id),
     Field.of("Shoe size"),
     FieldValue.of("p", Field.of("Shoe size").id, "44"),
+    KeptCardLine.of("p", 0, "3.0", "X-SHOE:44"),
     VOLUNTEER,
     ABSENCE,
     PROJECT,

@@ -126,8 +126,9 @@ def test_what_the_desk_itself_writes_is_no_past_of_a_record(made):
 
 
 def test_parts_that_are_gone_are_found_by_the_index(made):
+    from suidesk.store.tables.city import IS_PART
     from suidesk.store.tables.journal import IS_CHANGED
-    from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
+    from suidesk.store.tables.neighbourhood import PART_OF
 
     sql = f"SELECT row_id FROM journal WHERE {PART_OF} = ? AND {IS_CHANGED} AND {IS_PART} AND tbl IN ('contact_tags')"
     plan = [step[-1] for step in made.connection.execute(f"EXPLAIN QUERY PLAN {sql}", ("x",))]

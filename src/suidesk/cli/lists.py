@@ -140,7 +140,9 @@ def _show(output: Output, report: Preview | ImportReport, preview: Preview, *, i
     if preview.looked.is_guessed:
         output.say(guessed_text(preview.looked.kind))
     _say_sheets(output, preview.looked.table)
-    output.show(translate("CommandLine", "Read %n row(s): {0}.", counts.read).format(_fates(counts)))
+    rows = translate("CommandLine", "Read %n row(s): {0}.", counts.read)
+    cards = translate("CommandLine", "Read %n card(s): {0}.", counts.read)
+    output.show((cards if preview.looked.cards else rows).format(_fates(counts)))
     if report.made:
         output.show(made_text(report.made))
     if is_dry:
@@ -196,14 +198,25 @@ def _group_text(group: ProblemGroup) -> str:
 
 def export(session: Session, options: argparse.Namespace) -> Status:
     """Write a list to a file, whole or not at all."""
-    from suidesk.services.exporting import Exporting
+    from suidesk.services.exporting import CardLosses, Exporting
+    from suidesk.services.exporting_records import WantedRecords
+    from suidesk.wording.card_losses import losses_text
     from suidesk.wording.lists import exported_text
 
+    wanted = _wanted(options)
     with session.questions() as questions:
-        exported = Exporting(questions).save(_wanted(options), options.to)
+        losses = () if isinstance(wanted, WantedRecords) else questions.ask(CardLosses(wanted))
+        for text in losses_text(losses):
+            session.output.say(text)
+        exported = Exporting(questions).save(wanted, options.to)
     session.output.say(exported_text(options.kind, exported.count).format(options.to))
     session.output.document(
-        lambda: {"file": str(options.to), "count": exported.count, "columns": list(exported.columns)}
+        lambda: {
+            "file": str(options.to),
+            "count": exported.count,
+            "columns": list(exported.columns),
+            "losses": [{"fate": one.fate.value, "what": one.what, "count": one.count} for one in losses],
+        }
     )
     return Status.DONE
 

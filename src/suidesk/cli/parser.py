@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KINDS: Final = ("people", "organisations", "volunteers", "hours", "commitments", "grants", "obligations")
 """What lists can hold; a test holds it against `ListKind`, which would cost the start of every call."""
 
-FORMATS: Final = ("csv", "xlsx")
+FORMATS: Final = ("csv", "xlsx", "vcard3", "vcard4")
 """What lists are written as; a test holds it against `FileFormat`."""
 
 
@@ -32,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"suidesk {__version__}")
     _add_store(made, None)
     verbs = made.add_subparsers(dest="verb", metavar="VERB", title=translate("CommandLine", "verbs"))
-    for add in (_new, _import, _export, _remind, _do, _ask, _undo, _redo, _history, _backup, _check, _keys):
+    for add in (_new, _import, _export, _calendar, _remind, _do, _ask, _undo, _redo, _history, _backup, _check, _keys):
         add(verbs)
     return made
 
@@ -135,6 +135,21 @@ def _export(verbs: Subparsers) -> None:
         "--lossless",
         action="store_true",
         help=translate("CommandLine", "keep cells that a spreadsheet would run as they are"),
+    )
+
+
+def _calendar(verbs: Subparsers) -> None:
+    verb = _verb(
+        verbs, "calendar", translate("CommandLine", "write the dates ahead to a file for phones and calendars")
+    )
+    verb.add_argument(
+        "--to", type=Path, metavar="FILE.ics", required=True, help=translate("CommandLine", "the new file")
+    )
+    verb.add_argument("--days", type=int, metavar="N", help=translate("CommandLine", "how far; two years if not said"))
+    verb.add_argument(
+        "--private",
+        action="store_true",
+        help=translate("CommandLine", "with who is away, and checks that are to be seen again"),
     )
 
 

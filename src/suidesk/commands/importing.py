@@ -10,7 +10,7 @@ from suidesk.interchange.decisions import Fate, decisions
 from suidesk.interchange.merging import Merger, Policy
 from suidesk.interchange.sameness import name_key
 from suidesk.interchange.whole_contacts import WholeContact
-from suidesk.store.whole import skills_and_hours, whole_contacts
+from suidesk.store.whole import kept_lines, skills_and_hours, whole_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -35,13 +35,15 @@ class Imported:
 class StoredContacts:
     """The store's contacts as an import asks for them; their names are read once.
 
-    Skills and the hours of a usual week are read where `has_weeks`, as lists of volunteers have them.
+    Skills and the hours of a usual week are read where `has_weeks`, as lists of volunteers have them;
+    kept lines where `has_kept`, as cards have them.
     """
 
-    def __init__(self, db: Reading, *, has_weeks: bool = False) -> None:
+    def __init__(self, db: Reading, *, has_weeks: bool = False, has_kept: bool = False) -> None:
         """Ask over that reading."""
         self._db = db
         self._has_weeks = has_weeks
+        self._has_kept = has_kept
         self._refs: dict[NameKey, list[str]] = {}
         for kind, name, ref in db.rows("SELECT kind, display_name, id FROM contacts ORDER BY id"):
             self._refs.setdefault(name_key(kind, name), []).append(ref)
@@ -50,7 +52,9 @@ class StoredContacts:
         """Give the contacts of those ids that are there."""
         refs = dict.fromkeys(ids)
         found = list(whole_contacts(self._db, refs, WholeContact))
-        return with_weeks(self._db, found) if self._has_weeks else found
+        if self._has_weeks:
+            found = with_weeks(self._db, found)
+        return with_kept(self._db, found) if self._has_kept else found
 
     def named(self, keys: Collection[NameKey]) -> list[WholeContact]:
         """Give the contacts of those kinds and folded names, in the order of their ids."""
@@ -61,6 +65,17 @@ def with_weeks(db: Reading, found: list[WholeContact]) -> list[WholeContact]:
     """Give the contacts with their skills and the hours of their usual week."""
     skills, hours = skills_and_hours(db, [one.contact.id for one in found])
     return [replace(one, skills=tuple(skills[one.contact.id]), slots=tuple(hours[one.contact.id])) for one in found]
+
+
+def with_kept(db: Reading, found: list[WholeContact]) -> list[WholeContact]:
+    """Give the contacts with the lines that are kept of their cards."""
+    kept = kept_lines(db, [one.contact.id for one in found])
+    return [replace(one, kept=tuple(kept[one.contact.id])) for one in found]
+
+
+def stored_contacts(db: Reading, rows: Sequence[Incoming]) -> StoredContacts:
+    """Give the store's contacts with what these rows tell of."""
+    return StoredContacts(db, has_weeks=tell_weeks(rows), has_kept=any(row.kept for row in rows))
 
 
 def tell_weeks(rows: Sequence[Incoming]) -> bool:
@@ -89,7 +104,7 @@ class ImportContacts:
 
     def apply(self, tx: Tx) -> list[Imported]:
         """Write what is new or changed; give the fate of every row. The rows are let go on the way."""
-        known = StoredContacts(tx, has_weeks=tell_weeks(self._rows))
+        known = stored_contacts(tx, self._rows)
         rows, self._rows = iter(self._rows), ()
         merger = Merger(self._policy, tx.language, tx.new_id)
         writer = _Writer(tx)

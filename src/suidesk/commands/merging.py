@@ -20,6 +20,7 @@ from suidesk.domain.people import (
     ContactTag,
     Field,
     FieldValue,
+    KeptCardLine,
 )
 from suidesk.domain.references import references_to
 from suidesk.domain.tuning import Mute
@@ -29,7 +30,7 @@ from suidesk.wording.merging import kept_in
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
-PARTS = (ContactPoint, ContactLanguage, ContactTag, FieldValue, Volunteer, Participant, Connection)
+PARTS = (ContactPoint, ContactLanguage, ContactTag, FieldValue, KeptCardLine, Volunteer, Participant, Connection)
 """What moves in a way of its own; all else keeps its id and changes its owner."""
 
 
@@ -61,6 +62,7 @@ class _Merge:
     def make(self) -> None:
         self._words()
         self._points()
+        self._lines_of_cards()
         self._volunteering()
         self._values()
         self._others()
@@ -129,6 +131,19 @@ class _Merge:
             else:
                 position += 1
                 self.tx.put(replace(point, contact_id=self.kept.id, position=position))
+
+    def _lines_of_cards(self) -> None:
+        """Append the lines of the other's card; one that both have stays once."""
+        tx, ref = self.tx, self.kept.id
+        have = tx.where(KeptCardLine, contact_id=ref)
+        known = {line.id for line in have}
+        position = max((line.position for line in have), default=-1)
+        for line in sorted(tx.where(KeptCardLine, contact_id=self.other.id), key=lambda line: line.position):
+            tx.delete(line)
+            moved = KeptCardLine.of(ref, position + 1, line.version, line.text)
+            if moved.id not in known:
+                position += 1
+                tx.put(moved)
 
     def _volunteering(self) -> None:
         tx, kept, other = self.tx, self.kept, self.other

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     CONTACT_TAG = "contact_tags"
     FIELD = "fields"
     FIELD_VALUE = "field_values"
+    KEPT_LINE = "kept_lines"
     CONNECTION = "connections"
     INTERACTION = "interactions"
     PARTICIPANT = "participants"

@@ -243,3 +243,26 @@ class FieldValue:
     def check(self) -> None:
         """Refuse a value that is empty or far too long."""
         require(self.value, "value", NOTES_LIMIT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptCardLine:
+    """A line of a contact's vCard that nothing here understands, verbatim, and the version of the card it stood in."""
+
+    kind_of: ClassVar[Kind] = Kind.KEPT_LINE
+    id: LinkId
+    contact_id: ContactId
+    position: int
+    version: str
+    text: str
+
+    @classmethod
+    def of(cls, contact_id: ContactId, position: int, version: str, text: str) -> KeptCardLine:
+        """Give the line whose id two laptops agree on."""
+        made = LinkId(derived_id("kept_line", contact_id, text))
+        return cls(id=made, contact_id=contact_id, position=position, version=version, text=text)
+
+    def check(self) -> None:
+        """Refuse an empty line; a long one is a photo."""
+        if not self.text:
+            raise Invalid("required", field="text")

@@ -50,6 +50,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.CONTACT, people.ContactLanguage, "contact_id", _B),
     Reference(Kind.CONTACT, people.ContactTag, "contact_id", _B),
     Reference(Kind.CONTACT, people.FieldValue, "contact_id", _B),
+    Reference(Kind.CONTACT, people.KeptCardLine, "contact_id", _B),
     Reference(Kind.CONTACT, network.Connection, "from_id", _G),
     Reference(Kind.CONTACT, network.Connection, "to_id", _G),
     Reference(Kind.CONTACT, interactions.Participant, "contact_id", _G),

@@ -23,10 +23,22 @@ if TYPE_CHECKING:
 
 
 class FileFormat(StrEnum):
-    """What a list is written as; the values are the endings of names."""
+    """What a list is written as."""
 
     CSV = "csv"
     XLSX = "xlsx"
+    VCARD3 = "vcard3"
+    VCARD4 = "vcard4"
+
+    @property
+    def is_cards(self) -> bool:
+        """Whether it has a card for each contact, and no columns."""
+        return self in {FileFormat.VCARD3, FileFormat.VCARD4}
+
+    @property
+    def ending(self) -> str:
+        """What the name of such a file ends with, without the dot."""
+        return "vcf" if self.is_cards else self.value
 
 
 _OF_CONTACTS: Final = {
@@ -44,9 +56,11 @@ _DECIMALS: Final = 2
 
 
 def format_of(path: PurePath, otherwise: FileFormat = FileFormat.CSV) -> FileFormat:
-    """Tell by the ending of a name what is to be written."""
+    """Tell by the ending of a name what is to be written; of the versions of vCard most programs read 3.0."""
     ending = path.suffix.lower().removeprefix(".")
-    return FileFormat(ending) if ending in set(FileFormat) else otherwise
+    if ending == otherwise.ending:
+        return otherwise
+    return next((known for known in FileFormat if known.ending == ending), otherwise)
 
 
 def people_book(people: PeopleColumns, layout: Layout, title: str, each: Each = iter) -> bytes:

@@ -121,6 +121,7 @@ def joined(first: Incoming, second: Incoming) -> Incoming:
         "skills": tuple(dict.fromkeys((*first.skills, *second.skills))),
         "slots": (*first.slots, *apart(first.slots, second.slots)),
         "fields": tuple(values.values()),
+        "kept": tuple(dict.fromkeys((*first.kept, *second.kept))),
         "notes": notes,
         "do_not_contact": _either(first.do_not_contact, second.do_not_contact),
         "volunteer": _joined_volunteer(first.volunteer, second.volunteer),

@@ -42,6 +42,13 @@ class IncomingPoint(NamedTuple):
     label: str = ""
 
 
+class IncomingLine(NamedTuple):
+    """One unfolded line of a card as it stood, and the version of the card it stood in."""
+
+    version: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IncomingVolunteer:
     """What a file tells of a volunteering profile; `None` is: nothing. Capacity is in minutes a week."""
@@ -84,6 +91,8 @@ class Incoming:
     fields: tuple[tuple[str, str], ...] = ()
     skills: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
+    kept: tuple[IncomingLine, ...] = ()
+    """Lines of a card that nothing here understands."""
 
     def contact(self, ref: ContactId, language: str) -> Contact:
         """Give the contact of that id; its sort key is of the store's language."""

@@ -15,11 +15,12 @@ from suidesk.domain.people import (
     ContactTag,
     Field,
     FieldValue,
+    KeptCardLine,
     Tag,
 )
 from suidesk.domain.volunteers import Availability, Volunteer, VolunteerSkill
 from suidesk.interchange.incoming import Incoming, volunteer_of
-from suidesk.interchange.sameness import PointKey, alike, point_key
+from suidesk.interchange.sameness import PointKey, alike, kept_key, point_key
 from suidesk.interchange.usual_week import apart
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Merger:
         if one.volunteer:
             records.append(volunteer_of(ref, one.volunteer))
         records += self._of_volunteer(ref, one, (), ())
+        records += _kept(ref, one, ())
         return records
 
     def filled(self, one: Incoming, known: WholeContact) -> Merge:
@@ -85,6 +87,7 @@ class Merger:
         merge.records += self._points(one, known, merge)
         merge.records += self._words(one, known)
         merge.records += self._fields(one, known, merge)
+        merge.records += _kept(known.contact.id, one, known.kept)
         volunteer = self._volunteer(one, known, merge)
         if volunteer is not None and volunteer != known.volunteer:
             merge.records.append(volunteer)
@@ -220,3 +223,14 @@ def _fielded(ref: ContactId, values: tuple[tuple[str, str], ...]) -> Iterator[Re
         column = Field.of(name)
         yield column
         yield FieldValue.of(ref, column.id, value)
+
+
+def _kept(ref: ContactId, one: Incoming, known: tuple[KeptCardLine, ...]) -> Iterator[KeptCardLine]:
+    """Give the lines of a card that are not there yet, behind those that are; none is taken away."""
+    here = {kept_key(line) for line in known}
+    position = max((line.position for line in known), default=-1)
+    for line in one.kept:
+        if (key := kept_key(line)) not in here:
+            here.add(key)
+            position += 1
+            yield KeptCardLine.of(ref, position, line.version, line.text)

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Final
 from suidesk.domain.people import ContactKind, ContactPoint, PointKind
 from suidesk.domain.text import folded, tidy
 from suidesk.domain.volunteers import VolunteerStatus
-from suidesk.interchange.incoming import Incoming
+from suidesk.interchange.incoming import Incoming, IncomingLine
+from suidesk.interchange.vcard.kept_lines import essence
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from suidesk.domain.people import KeptCardLine
     from suidesk.interchange.whole_contacts import WholeContact
 
 NameKey = tuple[ContactKind, str]
@@ -97,6 +99,11 @@ def keys_of_whole(one: WholeContact) -> Keys:
     return keys_of((point.kind, point.raw) for point in one.points)
 
 
+def kept_key(line: IncomingLine | KeptCardLine) -> str:
+    """Give what a kept line shares with itself, whatever version it came in."""
+    return essence(IncomingLine(line.version, line.text))
+
+
 def facts_of(one: Incoming | WholeContact) -> frozenset[Hashable]:
     """Give all that a row or a stored contact states, but for its name, as a set to compare."""
     about = one if isinstance(one, Incoming) else one.contact
@@ -115,4 +122,5 @@ def facts_of(one: Incoming | WholeContact) -> frozenset[Hashable]:
     facts |= {("tag", alike(tag)) for tag in one.tags}
     facts |= {("field", alike(name), value) for name, value in one.fields}
     facts |= {("skill", alike(skill)) for skill in one.skills} | set(one.slots)
+    facts |= {("kept", kept_key(line)) for line in one.kept}
     return frozenset(facts)

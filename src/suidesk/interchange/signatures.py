@@ -11,6 +11,7 @@ from suidesk.domain.errors import SuideskError
 WORKBOOKS: Final = frozenset({"xlsx", "ods", "xls"})
 """The kinds that `kind_of` gives for workbooks that can be read."""
 LDIF: Final = "ldif"
+VCARD: Final = "vcard"
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
@@ -32,7 +33,7 @@ _SIGNATURES = (
     (b"MZ\x90\x00", "program"),
 )
 _OPENINGS = (
-    (b"begin:vcard", "vcard"),
+    (b"begin:vcard", VCARD),
     (b"begin:vcalendar", "calendar"),
     (b"<!doctype html", "web_page"),
     (b"<html", "web_page"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from suidesk.domain.people import Contact, ContactPoint
+    from suidesk.domain.people import Contact, ContactPoint, KeptCardLine
     from suidesk.domain.volunteers import Slot, Volunteer
 
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 class WholeContact:
     """A contact with its points in order, languages, tag names, volunteering profile and custom fields by name.
 
-    Skills and the hours of a usual week are read for lists of volunteers only.
+    Skills and the hours of a usual week are read for lists of volunteers only, kept lines for cards only.
     """
 
     contact: Contact
@@ -25,3 +25,4 @@ class WholeContact:
     fields: tuple[tuple[str, str], ...] = ()
     skills: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
+    kept: tuple[KeptCardLine, ...] = ()

@@ -12,6 +12,7 @@ from suidesk.queries.assets import AssetRow, AssetsOf
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import GrantsFrom
 from suidesk.queries.holdings import HoldingRow, HoldingsOf
+from suidesk.queries.kept_lines import KeptLinesOf
 from suidesk.queries.people import ContactAbout, ContactPage
 from suidesk.queries.projects import RoleHeld, RoleOf, RolesAt, RolesOf
 from suidesk.queries.reminders import ReminderRow, RemindersAbout
@@ -19,6 +20,7 @@ from suidesk.queries.workload import EntriesOf, EntryRow, Load, LoadOf, PromiseR
 
 if TYPE_CHECKING:
     from suidesk.domain.funding import Grant
+    from suidesk.domain.people import KeptCardLine
     from suidesk.store.reading import Reading
 
 
@@ -27,7 +29,7 @@ class Sheet:
     """A contact with everything around it; of an organisation the person's parts are empty, and the reverse.
 
     `roles` are those that a person has or had, `posts` those that an organisation offers; `assets` are what either
-    offers, `holdings` what a person keeps for others.
+    offers, `holdings` what a person keeps for others, `kept` the lines of its card that nothing here understands.
     """
 
     about: ContactAbout
@@ -41,6 +43,7 @@ class Sheet:
     follow_ups: list[FollowUpRow]
     assets: list[AssetRow]
     holdings: list[HoldingRow]
+    kept: list[KeptCardLine]
 
     @property
     def is_person(self) -> bool:
@@ -71,4 +74,5 @@ class ContactSheet:
             follow_ups=FollowUpsAbout(Kind.CONTACT, self.id).fetch(db),
             assets=AssetsOf(self.id, self.today).fetch(db),
             holdings=HoldingsOf(self.id, self.today).fetch(db) if is_person else [],
+            kept=KeptLinesOf(self.id).fetch(db),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,8 @@ class FirstRows(Generic[T]):
     `rows` gives the question for (offset, limit). `is_wanted` is asked when it is this one's turn: what was typed
     meanwhile makes it idle.
     """
+
+    is_internal: ClassVar[bool] = True
 
     rows: Callable[[int, int], Query[list[T]]]
     place: Query[int | None] | None

@@ -12,8 +12,9 @@ from suidesk.domain.references import REFERENCES
 from suidesk.queries.names import NAME_COLUMN, names_of
 from suidesk.store.journal import AS_IT_LIES, as_they_lie
 from suidesk.store.rows import shape, type_of
+from suidesk.store.tables.city import IS_PART
 from suidesk.store.tables.journal import IS_CHANGED, OF_ROW, of_rows
-from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
+from suidesk.store.tables.neighbourhood import PART_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ PAGE = 20
 """Changes that a screen fetches at once; each may have many lines."""
 PARTS: Final[Mapping[Kind, tuple[Kind, ...]]] = {
     Kind.CONTACT: (
-        Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.FIELD_VALUE, Kind.VOLUNTEER,
+        Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.FIELD_VALUE, Kind.KEPT_LINE, Kind.VOLUNTEER,
         Kind.VOLUNTEER_SKILL,
     ),
     Kind.PROJECT: (Kind.NEED, Kind.ROLE),

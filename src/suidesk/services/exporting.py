@@ -22,6 +22,7 @@ from suidesk.interchange.layouts import (
 )
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style, write_people
+from suidesk.services.exporting_cards import LossCount, cards_of, count_losses
 from suidesk.services.exporting_people import read_people
 from suidesk.services.exporting_records import RecordsFile, WantedRecords, count_of
 from suidesk.services.exporting_watch import ExportWatch
@@ -60,6 +61,7 @@ class Wanted:
     style: Style = Style.SAFE
     separator: str = ","
     format: FileFormat = FileFormat.CSV
+    """vCards have no columns: a safe one is without notes, emergency contacts and suidesk's own numbers."""
 
     @property
     def title(self) -> str:
@@ -93,6 +95,19 @@ class WantedCount:
         return int(db.value(f"SELECT count(*) FROM contacts WHERE {among}", params))
 
 
+@dataclass(frozen=True)
+class CardLosses:
+    """What vCards of these contacts can't hold in a place that other programs read; nothing of other formats."""
+
+    wanted: Wanted
+
+    def fetch(self, db: Reading) -> tuple[LossCount, ...]:
+        """Give it, the most frequent first."""
+        wanted = self.wanted
+        refs = _refs(db, wanted) if wanted.ids is None else wanted.ids
+        return count_losses(db, refs, wanted.format, wanted.style) if wanted.format.is_cards else ()
+
+
 class Exporting:
     """Writes lists of an open desk."""
 
@@ -103,7 +118,11 @@ class Exporting:
     def export(
         self, wanted: Wanted | WantedRecords, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> Exported:
-        """Give the file. Raises `unknown_column`, `cancelled`, for a workbook what `write_workbook` raises."""
+        """Give the file.
+
+        Raises `unknown_column`, `cancelled`, for a workbook what `write_workbook` raises, for vCards
+        `no_columns_in_cards` and `only_contacts_in_cards`.
+        """
         watch = ExportWatch(progress, cancelled)
         if isinstance(wanted, WantedRecords):
             return Exported(*self._desk.ask(RecordsFile(wanted, watch)))
@@ -142,7 +161,13 @@ class _File:
 
     def fetch(self, db: Reading) -> Exported:
         wanted = self._wanted
-        people = read_people(db, _refs(db, wanted), _needed(wanted), self._watch.look)
+        refs = _refs(db, wanted)
+        if wanted.format.is_cards:
+            if wanted.columns:
+                raise SuideskError("no_columns_in_cards")
+            cards = cards_of(db, refs, wanted.format, wanted.style, self._watch)
+            return Exported(b"".join(cards), len(refs), ())
+        people = read_people(db, refs, _needed(wanted), self._watch.look)
         layout = _layout(wanted, people.extent())
         if wanted.format is FileFormat.XLSX:
             content = people_book(people, layout, wanted.title, self._each(people))

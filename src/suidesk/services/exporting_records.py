@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.importing_records import StoredNames
+from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import Obligation, ObligationKind
 from suidesk.interchange.books_out import FileFormat, records_book
 from suidesk.interchange.lines_out import LinesOut
@@ -67,8 +68,13 @@ class RecordsFile:
         self._watch = watch
 
     def fetch(self, db: Reading) -> tuple[bytes, int, tuple[str, ...]]:
-        """Give the file. Raises `unknown_column`, for a workbook what `write_workbook` raises."""
+        """Give the file.
+
+        Raises `unknown_column`, `only_contacts_in_cards`, for a workbook what `write_workbook` raises.
+        """
         wanted = self._wanted
+        if wanted.format.is_cards:
+            raise SuideskError("only_contacts_in_cards")
         if wanted.kind is ListKind.HOURS and wanted.format is FileFormat.CSV:
             return self._hours(db)
         data = SheetData(

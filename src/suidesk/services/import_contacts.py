@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from suidesk.commands.importing import ImportContacts, Imported, StoredContacts, tell_weeks
+from suidesk.commands.importing import ImportContacts, Imported, stored_contacts
 from suidesk.domain.people import ContactPoint, PointKind
 from suidesk.interchange.decisions import Decision, Fate, decisions
 from suidesk.interchange.merging import Merger, Policy
 from suidesk.interchange.people_in import PeopleReader
+from suidesk.services.import_cards import CardRows
 from suidesk.services.import_report import SAMPLES, ImportReport, PossibleMatch, Preview, Report, SampleRow, reported
 from suidesk.store.whole import holders_of
 
@@ -61,17 +62,27 @@ def _report(looked: Looked, read: _Read, fates: Counter[Fate], results: Iterable
         problems += one.problems
         if one.fate is Fate.REJECTED:
             rejected[one.line] = one.problems
+    fates[Fate.SKIPPED] += read.groups
     return reported(looked, fates, problems, rejected, {})
 
 
 class _Read:
-    """The rows of a file that can be brought in, and what there is to say of them and of the others."""
+    """The rows of a file that can be brought in, and what there is to say of them and of the others.
+
+    `groups` counts the cards that become tags.
+    """
 
     def __init__(self, looked: Looked, mapping: Mapping, watch: Watch) -> None:
         self.rows: list[Incoming] = []
         self.rejected: dict[int, tuple[Problem, ...]] = {}
         self.problems: list[Problem] = []
         self.watch = watch
+        self.groups = 0
+        if looked.cards:
+            found = CardRows(looked.cards, watch)
+            self.rows, self.rejected, self.problems = found.rows, found.rejected, found.problems
+            self.groups = found.groups
+            return
         for count, outcome in enumerate(PeopleReader(looked.table, mapping).outcomes(), 1):
             watch.read(count)
             self.problems += outcome.problems
@@ -99,7 +110,7 @@ class _Plan:
 
     def fetch(self, db: Db) -> _Plan:
         merger = Merger(self._policy, db.desk().language, lambda: "")
-        known = StoredContacts(db, has_weeks=tell_weeks(self._read.rows))
+        known = stored_contacts(db, self._read.rows)
         created: list[Incoming] = []
         for count, decision in enumerate(decisions(self._read.rows, known, merger), 1):
             self._read.watch.matched(count)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from suidesk.interchange.list_kinds import ListKind
     from suidesk.interchange.rows import Row
     from suidesk.interchange.tables import Table
+    from suidesk.interchange.vcard.card_files import CardFile
 
 SAMPLES = 20
 """The first rows that are shown as they will be."""
@@ -44,6 +45,12 @@ class Looked:
     is_guessed: bool = False
     """Whether nobody said what kind of list it is."""
     questions: tuple[Problem, ...] = ()
+    cards: CardFile | None = None
+    """A file of vCards, which has no columns; its table is empty then."""
+
+    def count(self) -> int:
+        """Count the rows, or cards."""
+        return self.cards.count() if self.cards else sum(1 for _ in self.table.rows())
 
     def sample(self, count: int = SAMPLES) -> list[Row]:
         """Give the first rows of data as they stand."""

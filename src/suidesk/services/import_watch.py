@@ -9,7 +9,7 @@ from suidesk.domain.errors import SuideskError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from suidesk.interchange.tables import Table
+    from suidesk.services.import_report import Looked
 
     Progress = Callable[[int, int], None]
     Cancelled = Callable[[], bool]
@@ -20,11 +20,11 @@ _EVERY = 250
 class Watch:
     """Tells progress every 250 rows, and raises `cancelled` there when the user wants no more."""
 
-    def __init__(self, table: Table, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
-        """Watch the import of that table."""
+    def __init__(self, looked: Looked, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Watch the import of that file."""
         self._progress = progress
         self._cancelled = cancelled
-        self._rows = sum(1 for _ in table.rows()) if progress else 0
+        self._rows = looked.count() if progress else 0
 
     def read(self, count: int) -> None:
         """Say that so many rows are read."""

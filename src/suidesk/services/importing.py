@@ -18,6 +18,8 @@ from suidesk.interchange.sheets.saved import kind_of_saved, reading_of_saved, sa
 from suidesk.interchange.signatures import LDIF
 from suidesk.interchange.tables import Reading, Table, read_again, read_table
 from suidesk.interchange.telling import looks_like_volunteers
+from suidesk.interchange.vcard.card_files import is_card_file
+from suidesk.services.import_cards import looked_cards
 from suidesk.services.import_contacts import commit_contacts, preview_contacts
 from suidesk.services.import_records import commit_records, preview_records
 from suidesk.services.import_report import (
@@ -68,6 +70,8 @@ class Importing:
 
         Errors as in `read_table`.
         """
+        if kind in {None, *OF_CONTACTS} and is_card_file(content, name):
+            return looked_cards(content, name)
         table, told = _understood(content, reading or Reading(), kind)
         mapping: AnyMap
         if told in OF_CONTACTS:
@@ -84,8 +88,10 @@ class Importing:
     ) -> Looked:
         """Understand a file as a mapping file says; `kind` counts where it names none, `sheet` over the one it names.
 
-        Errors as in the two others.
+        Errors as in the two others, and `cards_need_no_mapping`.
         """
+        if is_card_file(content, name):
+            raise SuideskError("cards_need_no_mapping")
         told = kind_of_saved(mapping_file) or kind
         if told is None:
             told = self.look(content, name, reading=_of_sheet(reading_of_saved(mapping_file), sheet)).kind
@@ -114,7 +120,7 @@ class Importing:
         `mapping_does_not_fit`, `cancelled`.
         """
         mapping = _fitting(mapping or looked.mapping, looked.table)
-        watch = Watch(looked.table, progress, cancelled)
+        watch = Watch(looked, progress, cancelled)
         if isinstance(mapping, SheetMapping):
             return preview_records(self._desk, looked, mapping, policy, watch)
         return preview_contacts(self._desk, looked, mapping, policy, watch)
@@ -126,13 +132,18 @@ class Importing:
         if preview.counts.changes:
             self._backup()
         looked, mapping = preview.looked, preview.mapping
-        watch = Watch(looked.table, progress, cancelled)
+        watch = Watch(looked, progress, cancelled)
         if isinstance(mapping, SheetMapping):
             return commit_records(self._desk, looked, mapping, preview.policy, watch)
         return commit_contacts(self._desk, preview, mapping, watch)
 
     def rejected_file(self, report: Preview | ImportReport, explain: Callable[[Problem], str]) -> Iterator[bytes]:
-        """Give the rejected rows as a file to mend and bring in again; `explain` says a problem in words."""
+        """Give the rejected rows as a file to mend and bring in again; `explain` says a problem in words.
+
+        Rejected cards are cut out as they stand.
+        """
+        if report.looked.cards:
+            return report.looked.cards.cut(report.rejected)
         table = report.looked.table
         rows = (row for row in table.rows() if row.line in report.rejected)
         return rejected_rows(table, ((row, report.rejected[row.line]) for row in rows), explain)

@@ -60,6 +60,7 @@ def _types() -> dict[Kind, type[Any]]:
             people.ContactTag,
             people.Field,
             people.FieldValue,
+            people.KeptCardLine,
             network.Connection,
             interactions.Interaction,
             interactions.Participant,

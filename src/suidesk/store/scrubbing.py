@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from suidesk.domain.kinds import Kind
 from suidesk.domain.references import REFERENCES, OnRemoval
 from suidesk.store.journal import AS_IT_LIES
+from suidesk.store.tables.city import IS_PART
 from suidesk.store.tables.journal import IS_CHANGED, OF_ROW, ROW_END
-from suidesk.store.tables.neighbourhood import IS_PART, PART_OF
+from suidesk.store.tables.neighbourhood import PART_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

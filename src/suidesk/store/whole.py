@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
-from suidesk.domain.people import Contact, ContactLanguage, ContactPoint
+from suidesk.domain.people import Contact, ContactLanguage, ContactPoint, KeptCardLine
 from suidesk.domain.volunteers import Availability, Volunteer
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ def skills_and_hours(db: Reading, refs: Iterable[str]) -> tuple[Parts[str], Part
         for one in db.records(Availability, sql, some):
             hours[one.person_id].append(one.slot)
     return skills, hours
+
+
+def kept_lines(db: Reading, refs: Iterable[str]) -> Parts[KeptCardLine]:
+    """Give the lines that the cards of the contacts of those ids had and nothing here understands, in their order."""
+    found: Parts[KeptCardLine] = defaultdict(list)
+    waiting = iter(refs)
+    while some := list(islice(waiting, AT_ONCE)):
+        found |= _parts(db, KeptCardLine, some, "position, id")
+    return found
 
 
 def holders_of(db: Reading, normals: Sequence[str]) -> list[tuple[str, str, str]]:

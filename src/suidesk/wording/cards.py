@@ -32,6 +32,9 @@ def cards_taken() -> dict[str, str]:
         "own_line_unreadable": translate(
             "Problems", "A line that suidesk wrote was changed: “{found}”. It is kept as it is; correct it by hand."
         ),
+        "group_as_tag": translate(
+            "Problems", "“{found}” is a group: it comes in as a tag of its people, and not as a contact."
+        ),
         "group_member_missing": translate(
             "Problems",
             "{found} is in the group “{expected}”, but not in this file. Tag them by hand when they are here.",

@@ -276,6 +276,9 @@ def of_files() -> dict[str, str]:
             "Errors",
             "{name} couldn't be written. Check that there is room and that you may write there, then try again.",
         ),
+        "bad_address": translate(
+            "Errors", "The e-mail address of {name} can't be used in a letter. Correct it, then try again."
+        ),
         "cancelled": translate(
             "Errors", "Stopped as you asked, and nothing was changed. Begin again whenever you like."
         ),
@@ -285,6 +288,15 @@ def of_files() -> dict[str, str]:
         "not_a_table": translate(
             "Errors",
             "This is no list but {looks_like}. Open it where it was made, save it as CSV or XLSX, and bring that in.",
+        ),
+        "cards_need_no_mapping": translate(
+            "Errors", "vCards have no columns: each says itself what is what. Leave the mapping out."
+        ),
+        "no_columns_in_cards": translate(
+            "Errors", "vCards have no columns to choose from. Leave the columns out, or write CSV or XLSX."
+        ),
+        "only_contacts_in_cards": translate(
+            "Errors", "vCards hold people and organisations only. Write this list as CSV or XLSX."
         ),
         "unknown_encoding": translate(
             "Errors", "“{encoding}” is no text encoding that suidesk knows. Try utf-8 or windows-1252."

@@ -183,5 +183,6 @@ def _counted(kind: str, count: int) -> str:
         "handover_items": translate("Errors", "%n part(s) of a handover", count),
         "contact_tags": translate("Errors", "%n contact(s)", count),
         "field_values": translate("Errors", "%n value(s)", count),
+        "kept_lines": translate("Errors", "%n line(s) of a card", count),
     }
     return texts.get(kind, translate("Errors", "%n record(s)", count))

@@ -28,6 +28,7 @@ _NAMING: Final = {
     Kind.CONTACT_LANGUAGE: "language",
     Kind.CONTACT_TAG: "tag_id",
     Kind.FIELD_VALUE: "value",
+    Kind.KEPT_LINE: "text",
     Kind.VOLUNTEER_SKILL: "tag_id",
     Kind.PARTICIPANT: "contact_id",
     Kind.GRANT_USE: "ref_id",
@@ -120,6 +121,7 @@ def _noun(change: RowChange, names: Names) -> str:
     return {
         Kind.CONTACT_LANGUAGE: translate("History", "Language"),
         Kind.CONTACT_TAG: translate("History", "Tag"),
+        Kind.KEPT_LINE: translate("History", "Line of a card"),
         Kind.VOLUNTEER_SKILL: translate("History", "Skill"),
         Kind.PARTICIPANT: translate("History", "Who took part"),
         Kind.GRANT_USE: translate("History", "What it pays for"),

@@ -14,6 +14,7 @@ HIDDEN: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.CONTACT_LANGUAGE: frozenset({"id", "contact_id"}),
     Kind.CONTACT_TAG: frozenset({"id", "contact_id"}),
     Kind.FIELD_VALUE: frozenset({"id", "contact_id", "field_id"}),
+    Kind.KEPT_LINE: frozenset({"id", "contact_id", "position", "version"}),
     Kind.VOLUNTEER: frozenset({"id"}),
     Kind.VOLUNTEER_SKILL: frozenset({"id", "volunteer_id"}),
     Kind.PROJECT: frozenset({"id"}),

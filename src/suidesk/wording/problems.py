@@ -119,7 +119,7 @@ def _left_out() -> dict[str, str]:
             "A spreadsheet rounded a number to {found}. The row is left out: type the number again, as text.",
         ),
         "no_name": translate(
-            "Problems", "Nothing says who this is: no name, e-mail address or number. The row is left out: add one."
+            "Problems", "Nothing says who this is: no name, e-mail address or number. It is left out: add one."
         ),
         "other_kind": translate(
             "Problems", "Here this is {expected}, in the file {found}. The row is left out: correct its kind."

@@ -49,6 +49,7 @@ def _count(table: str, n: int) -> str:
         Kind.HANDOVER_ITEM: lambda: translate("Removals", "%n part(s) of a handover", n),
         Kind.CONTACT_TAG: lambda: translate("Removals", "%n tag(s)", n),
         Kind.VOLUNTEER_SKILL: lambda: translate("Removals", "%n skill(s) of a volunteer", n),
+        Kind.KEPT_LINE: lambda: translate("Removals", "%n line(s) of a card", n),
         Kind.FIELD_VALUE: lambda: translate("Removals", "%n value(s)", n),
     }
     return texts[Kind(table)]() if table in texts else translate("Removals", "%n record(s)", n)

@@ -18,7 +18,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact
 from suidesk.domain.reminders import FollowUp
 from suidesk.queries.desk import DeskPage
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import click, dialog, pick
 
@@ -166,8 +166,7 @@ def test_it_begins_with_the_project_that_is_open(hood, desk_window, first_page, 
 def test_nothing_is_cut_and_everything_has_a_name(form, theme, scale, qtbot):
     theme.set_scale(scale)
     form.resize(form.sizeHint())
-    qtbot.wait(50)
-    assert clipped(form) == []
+    see_whole(qtbot, form)
     assert unnamed(form) == []
 
 

@@ -16,7 +16,7 @@ from suidesk.desktop.funding.page import FundingPage
 from suidesk.desktop.funding.switch import Way
 from suidesk.domain.funding import Grant, ObligationKind
 from suidesk.domain.kinds import Kind
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import clipped, see_whole
 from tests.desktop.funding.conftest import listed
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import click, dialog
@@ -282,8 +282,7 @@ def test_nothing_is_cut_off_or_without_a_name(page, theme, desk_window, scale, w
     if is_open:
         open_first(page, qtbot)
         page.panes.show_detail()
-    qtbot.wait(50)
-    assert clipped(desk_window.window) == []
+    see_whole(qtbot, desk_window.window)
     assert unnamed(desk_window.window) == []
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
 

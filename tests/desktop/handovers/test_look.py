@@ -9,7 +9,7 @@ from suidesk.commands.projects import ChangeProject
 from suidesk.desktop.design.theme import Appearance
 from suidesk.desktop.handovers.handover_form import HandoverForm
 from suidesk.desktop.handovers.successor_form import SuccessorForm
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import dialog
 
@@ -31,8 +31,7 @@ def long_named(leaving, hood, desk_window, qtbot):
 def test_nothing_of_a_handover_is_cut(long_named, theme, qtbot, size, scale):
     theme.set_scale(scale)
     long_named.window().resize(*size)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -40,19 +39,16 @@ def test_nothing_of_the_other_views_is_cut(long_named, hood, theme, qtbot, scale
     theme.set_scale(scale)
     long_named.window().resize(1280, 720)
     long_named.show_uncovered()
-    qtbot.wait(50)
-    assert clipped(long_named.uncovered) == []
+    see_whole(qtbot, long_named.uncovered)
     long_named.ask_about(hood["Amina"], "Amina")
     qtbot.waitUntil(lambda: bool(long_named.stopped.roles.lines()))
     long_named.stopped.person.edit.clearFocus()
-    qtbot.wait(50)
-    assert clipped(long_named.stopped) == []
+    see_whole(qtbot, long_named.stopped)
 
 
 def test_the_dark_page_is_whole_and_everything_has_a_name(long_named, hood, theme, qtbot):
     theme.set_appearance(Appearance.DARK)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
     assert unnamed(long_named) == []
     long_named.show_uncovered()
     assert unnamed(long_named) == []
@@ -68,7 +64,6 @@ def test_the_forms_are_whole_and_named(leaving, theme, qtbot, scale):
         opens()
         made = dialog(qtbot, kind)
         made.focusWidget().clearFocus()
-        qtbot.wait(50)
-        assert clipped(made) == []
+        see_whole(qtbot, made)
         assert unnamed(made) == []
         made.reject()

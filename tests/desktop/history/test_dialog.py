@@ -9,7 +9,7 @@ from suidesk.desktop.history.dialog import HistoryDialog, open_history
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact
 from suidesk.queries.history import PAGE
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import dialog
 
@@ -87,6 +87,5 @@ def test_a_long_past_comes_in_parts(amina, desk, desk_window, qtbot):
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_is_cut_and_everything_has_a_name(shown, theme, scale, qtbot):
     theme.set_scale(scale)
-    qtbot.wait(80)
-    assert clipped(shown) == []
+    see_whole(qtbot, shown)
     assert unnamed(shown) == []

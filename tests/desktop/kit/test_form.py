@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.text_fields import LineField, TextField
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 
 
@@ -79,6 +79,5 @@ def test_nothing_is_clipped_even_on_a_small_screen(form, theme, scale, qtbot):
     theme.set_scale(scale)
     form.show_error(None, "The disk is full. Make room and save again.")
     form.resize(min(form.sizeHint().width(), 720), 420)
-    qtbot.wait(1)
-    assert clipped(form) == []
+    see_whole(qtbot, form)
     assert unnamed(form) == []

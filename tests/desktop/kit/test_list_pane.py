@@ -11,7 +11,7 @@ from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.list_pane import ListPane
 from suidesk.desktop.kit.row_list import RowList
 from suidesk.desktop.kit.rows import Row, RowsModel, WindowModel
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import clipped, see_whole
 from tests.desktop.naming import unnamed
 
 ROWS = [
@@ -114,8 +114,7 @@ def test_nothing_is_clipped_and_everything_has_a_name(pane, theme, scale, direct
     pane.set_filters([("attention", "Needs attention · 4"), ("volunteers", "Volunteers")])
     theme.set_scale(scale)
     pane.resize(round(288 * scale), 700)
-    qtbot.wait(1)
-    assert clipped(pane) == []
+    see_whole(qtbot, pane)
     assert unnamed(pane) == []
     assert pane.list.rowHeight(0) == round(64 * scale)
 

@@ -17,7 +17,7 @@ from suidesk.desktop.kit.palette import CommandPalette, matching
 from suidesk.desktop.kit.progress import ProgressDialog
 from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
 from suidesk.desktop.kit.toast import SHOWN_MS, UndoBar
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import clipped, see_whole
 from tests.desktop.naming import unnamed
 
 VIEW = ReminderView(
@@ -195,8 +195,7 @@ def test_a_reminder_fits_and_is_named(card, theme, scale, qtbot):
     theme.set_scale(scale)
     card.toggle_evidence()
     card.resize(round(230 * scale), card.heightForWidth(round(230 * scale)))
-    qtbot.wait(1)
-    assert clipped(card) == []
+    see_whole(qtbot, card)
     assert unnamed(card) == []
     assert card.accessibleName() == "3 days late: Call back about the room"
 
@@ -291,6 +290,5 @@ def test_an_endless_reminder_stays_a_card(card, qtbot):
     card.set(replace(VIEW, key="k9", title="x" * 500, why="y" * 5000))
     qtbot.wait(1)
     card.resize(420, card.heightForWidth(420))
-    qtbot.wait(1)
-    assert clipped(card) == []
+    see_whole(qtbot, card)
     assert len(card._title.full_text()) == 200

@@ -175,6 +175,35 @@ def test_what_a_workbook_cannot_hold_is_said_and_nothing_is_written(desk, export
     assert not (tmp_path / "list.xlsx").exists()
 
 
+def read_cards(tmp_path, qtbot, exporting, name):
+    click(qtbot, exporting, "Choose where to save…")
+    type_name(qtbot, tmp_path / name)
+    qtbot.waitUntil(lambda: (tmp_path / name).exists())
+    return (tmp_path / name).read_text("utf-8")
+
+
+def test_cards_say_what_they_cannot_hold_before_they_are_written(hood, exporting, qtbot, tmp_path):
+    choose(qtbot, exporting.format, "Cards of the newest kind")
+    assert exporting._columns.isHidden()
+    assert "Notes, emergency contacts" in exporting.style_field._hint
+    qtbot.waitUntil(lambda: "Left out, as this file is to be sent: Notes (1)." in exporting.losses.full_text())
+    assert "suidesk does: " in exporting.losses.full_text()
+    text = read_cards(tmp_path, qtbot, exporting, "all.vcf")
+    assert text.count("VERSION:4.0") == 4
+    assert "Allergic" not in text
+
+
+def test_a_name_that_ends_so_is_written_as_cards(hood, exporting, qtbot, tmp_path):
+    assert read_cards(tmp_path, qtbot, exporting, "all.vcf").count("VERSION:3.0") == 4
+
+
+def test_lists_of_records_are_not_offered_as_cards(hood, exporting, qtbot):
+    choose(qtbot, exporting.format, "Cards for address books")
+    choose(qtbot, exporting.kind, "Hours")
+    assert exporting.format.box.count() == 2
+    assert exporting.losses.isHidden()
+
+
 def test_leaving_while_a_long_list_is_saved_stops_it_and_writes_nothing(hood, exporting, desk_window, qtbot, tmp_path):
     gate = Event()
     # What is before it keeps the export from being done at once.

@@ -13,7 +13,7 @@ from suidesk.domain.people import Sector
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.network import WebOfTheDesk
 from suidesk.rules.web import WebFilter
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import choose, click, dialog
 
@@ -163,8 +163,7 @@ def test_nothing_is_cut_off_or_without_a_name(network, desk_window, theme, size,
     desk_window.window.resize(*size)
     theme.set_scale(scale)
     network.show_view(view)
-    qtbot.wait(50)
-    assert clipped(network) == []
+    see_whole(qtbot, network)
     assert unnamed(network) == []
 
 

@@ -13,7 +13,7 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.projects.project_form import ProjectForm
 from suidesk.domain.kinds import Kind
 from suidesk.queries.asset_sheet import NeedsWithAssets
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form
 from tests.desktop.projects.conftest import TODAY
@@ -34,14 +34,12 @@ def long_named(cafe, hood, desk_window, qtbot):
 def test_nothing_is_cut(long_named, theme, qtbot, size, scale):
     theme.set_scale(scale)
     long_named.window().resize(*size)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
 
 
 def test_the_dark_page_is_whole_and_everything_has_a_name(long_named, theme, qtbot):
     theme.set_appearance(Appearance.DARK)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
     assert unnamed(long_named) == []
 
 
@@ -52,8 +50,7 @@ def test_the_form_is_whole_and_named(cafe, theme, qtbot, scale):
     made = form(qtbot, ProjectForm)
     # The line that has the focus wants room for its ring and takes it from its padding.
     made.focusWidget().clearFocus()
-    qtbot.wait(50)
-    assert clipped(made) == []
+    see_whole(qtbot, made)
     assert unnamed(made) == []
     made.reject()
 
@@ -73,19 +70,16 @@ def wanting(long_named, hood, desk_window, qtbot):
 def test_needs_and_assets_are_not_cut(wanting, theme, qtbot, size, scale):
     theme.set_scale(scale)
     wanting.window().resize(*size)
-    qtbot.wait(50)
-    assert clipped(wanting) == []
+    see_whole(qtbot, wanting)
     wanting.show_part("assets")
     part = wanting.assets
     qtbot.waitUntil(lambda: len(part.overview.needs.shown()) == 1)
     part.panes.show_detail()
-    qtbot.wait(50)
-    assert clipped(part) == []
+    see_whole(qtbot, part)
     assert unnamed(part) == []
     part.open_record(Kind.ASSET, next(iter(_assets(part))))
     qtbot.waitUntil(lambda: part.view.sheet is not None)
-    qtbot.wait(50)
-    assert clipped(part) == []
+    see_whole(qtbot, part)
     assert unnamed(part) == []
 
 
@@ -100,7 +94,6 @@ def test_the_forms_of_needs_and_assets_are_whole_and_named(cafe, theme, qtbot, k
     getattr(cafe.view.verbs, kind)()
     made = form(qtbot, FormDialog)
     made.focusWidget().clearFocus()
-    qtbot.wait(50)
-    assert clipped(made) == []
+    see_whole(qtbot, made)
     assert unnamed(made) == []
     made.reject()

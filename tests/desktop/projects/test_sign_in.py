@@ -14,7 +14,7 @@ from suidesk.desktop.projects.sign_in_form import SignInForm, people_text
 from suidesk.desktop.projects.sign_in_paper import file_name, pages_of, paint_page, save_sheet, title_of
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.expected import DayOfProject, Expected
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form, verb
 from tests.desktop.projects.conftest import TODAY
@@ -159,7 +159,6 @@ def test_the_form_is_whole_and_named(scale, theme, request, qtbot):
     theme.set_scale(scale)
     sheet = request.getfixturevalue("sheet")
     sheet.focusWidget().clearFocus()
-    qtbot.wait(50)
-    assert clipped(sheet) == []
+    see_whole(qtbot, sheet)
     assert unnamed(sheet) == []
     sheet.reject()

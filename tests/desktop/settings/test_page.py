@@ -18,7 +18,7 @@ from suidesk.domain.people import Contact
 from suidesk.domain.tuning import Mute, RuleSetting
 from suidesk.rules.thresholds import REPORT, TELL_UNTIL
 from suidesk.services.reminding import Reminding
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import choose, click, dialog, pick
 
@@ -159,6 +159,5 @@ def test_a_reminder_leads_to_silence_about_it_and_to_its_rule(page, desk, clock,
 def test_nothing_is_cut_off_and_all_has_a_name(page, theme, scale, qtbot):
     theme.set_scale(scale)
     page.window().resize(1280, 720)
-    qtbot.wait(50)
-    assert clipped(page) == []
+    see_whole(qtbot, page)
     assert unnamed(page) == []

@@ -34,7 +34,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.workload import TimeEntry
 from suidesk.queries.timeline_parts import Strand
 from suidesk.wording.timeline import known_moments
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import choose, click, dialog
 
@@ -192,6 +192,5 @@ def test_every_moment_has_an_icon():
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_nothing_is_cut_and_everything_has_a_name(card, theme, scale, qtbot):
     theme.set_scale(scale)
-    qtbot.wait(80)
-    assert clipped(card) == []
+    see_whole(qtbot, card)
     assert unnamed(card) == []

@@ -19,7 +19,7 @@ from suidesk.domain.funding import Obligation
 from suidesk.domain.reminders import FollowUp, Outcome
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.reminders import RemindersOpen
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import buttons, choose, click, dialog
 from tests.desktop.today.conftest import outcomes
@@ -289,8 +289,7 @@ def test_a_hidden_page_asks_when_it_is_entered(page, desk_window, today, qtbot):
 def test_nothing_is_cut_off_or_without_a_name(page, theme, desk_window, scale, width, height, qtbot):
     theme.set_scale(scale)
     desk_window.window.resize(width, height)
-    qtbot.wait(50)
-    assert clipped(desk_window.window) == []
+    see_whole(qtbot, desk_window.window)
     assert unnamed(desk_window.window) == []
 
 

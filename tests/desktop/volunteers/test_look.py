@@ -13,7 +13,7 @@ from suidesk.desktop.volunteers.finder_form import FinderForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.queries.help_wanted import HelpWanted
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form
 from tests.desktop.volunteers.conftest import TODAY
@@ -39,14 +39,12 @@ def long_named(amina, hood, desk_window, qtbot):
 def test_nothing_is_cut(long_named, theme, qtbot, size, scale):
     theme.set_scale(scale)
     long_named.window().resize(*size)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
 
 
 def test_the_dark_page_is_whole_and_everything_has_a_name(long_named, theme, qtbot):
     theme.set_appearance(Appearance.DARK)
-    qtbot.wait(50)
-    assert clipped(long_named) == []
+    see_whole(qtbot, long_named)
     assert unnamed(long_named) == []
 
 
@@ -68,8 +66,7 @@ def test_the_forms_are_whole_and_named(amina, theme, qtbot, opens, kind, scale):
     made = form(qtbot, kind)
     # The line that has the focus wants room for its ring and takes it from its padding.
     made.focusWidget().clearFocus()
-    qtbot.wait(50)
-    assert clipped(made) == []
+    see_whole(qtbot, made)
     assert unnamed(made) == []
     made.reject()
 

@@ -12,7 +12,7 @@ from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.domain.workload import EntryKind
 from suidesk.queries.workload import EntriesOf
-from tests.desktop.clipping import clipped
+from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.people.conftest import form
 from tests.desktop.workload.conftest import SATURDAY, TODAY, line, names, ticked
@@ -233,6 +233,5 @@ def test_it_is_whole_and_named(team_form, theme, qtbot, scale):
     press(qtbot, team_form.team.everyone)
     # The line that has the focus wants room for its ring and takes it from its padding.
     team_form.focusWidget().clearFocus()
-    qtbot.wait(50)
-    assert clipped(team_form) == []
+    see_whole(qtbot, team_form)
     assert unnamed(team_form) == []

@@ -22,7 +22,7 @@ from suidesk.domain.workload import CommitmentState, EntryKind, week_of
 from suidesk.queries.load import LoadOrder, SignsOpen
 from suidesk.queries.workload import EntriesOf, PromisesOf
 from suidesk.services.reminding import Reminding
-from tests.desktop.clipping import clipped, left_cut
+from tests.desktop.clipping import left_cut, see_whole
 from tests.desktop.conftest import NOW
 from tests.desktop.naming import unnamed
 
@@ -262,5 +262,4 @@ class TestLook:
 
     def test_the_dark_page_is_whole(self, page, theme, qtbot):
         theme.set_appearance(Appearance.DARK)
-        qtbot.wait(50)
-        assert clipped(page) == []
+        see_whole(qtbot, page)

@@ -70,18 +70,19 @@ class CheckStep(StepView):
         self._model = TableModel(theme, _columns(ListKind.PEOPLE))
         self.table = DataTable(theme, translate("Import", "The first rows"), self._model)
         self.table.setMinimumHeight(theme.px(240))
-        sample = Card(translate("Import", "The first rows"))
-        sample.add(self.table, 1)
-        for widget in (self.counts, self.made, self.policy, self.problems, self.possible, sample):
+        self._sample = Card(translate("Import", "The first rows"))
+        self._sample.add(self.table, 1)
+        for widget in (self.counts, self.made, self.policy, self.problems, self.possible, self._sample):
             self.box.addWidget(widget)
         self.box.addStretch(1)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what an import would do."""
+        are_cards = preview.looked.cards is not None
         self.policy.set_value(preview.policy)
-        self.counts.set(preview.counts)
-        self.sentence.setText(_sentence(preview.counts))
-        self.rejected.set_count(len(preview.rejected))
+        self.counts.set(preview.counts, are_cards=are_cards)
+        self.sentence.setText(_sentence(preview.counts, are_cards=are_cards))
+        self.rejected.set_count(len(preview.rejected), are_cards=are_cards)
         groups = preview.groups
         self.problems.set([_problem_line(group) for group in groups[:MOST_LINES]])
         lines = [
@@ -101,17 +102,23 @@ class CheckStep(StepView):
         self.policy.setVisible(
             preview.counts.updated + preview.counts.unchanged > 0 or self.policy.value() is Policy.OVERWRITE
         )
+        cards = translate("Import", "The first cards")
+        self._sample.set_title(cards if are_cards else translate("Import", "The first rows"))
         self._model.set_columns(_columns(preview.looked.kind))
         self._model.set_rows([_cells(sample) for sample in preview.samples])
         self.made.setText(made_text(preview.made) if preview.made else "")
         self.made.setVisible(bool(preview.made))
 
 
-def _sentence(counts: Counts) -> str:
+def _sentence(counts: Counts, *, are_cards: bool) -> str:
     if counts.changes:
         return translate("Import", "Nothing has been written yet.")
     if not counts.read:
         return translate("Import", "There are headings, but no rows below them.")
+    if counts.rejected == counts.read and are_cards:
+        return translate(
+            "Import", "No card can be used as it is: see why below, mend the file, or save the cards to mend."
+        )
     if counts.rejected == counts.read:
         return translate(
             "Import", "No row can be used as it is: see why below, mend the file, or save the rows to mend."

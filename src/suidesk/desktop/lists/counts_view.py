@@ -38,13 +38,15 @@ class CountsView(QWidget):
         grid.add(self._sum, is_wide=True)
         self.setLayout(grid)
 
-    def set(self, counts: Counts) -> None:
+    def set(self, counts: Counts, *, are_cards: bool = False) -> None:
         """Show these counts."""
         for fate, label in self._numbers.items():
             number = getattr(counts, fate.value)
             label.setText(number_in_words(number))
             label.setAccessibleName(f"{number} {fate_text(fate)}")
-        self._sum.setText(translate("Import", "%n row(s) read: every one is in one of these numbers.", counts.read))
+        rows = translate("Import", "%n row(s) read: every one is in one of these numbers.", counts.read)
+        cards = translate("Import", "%n card(s) read: every one is in one of these numbers.", counts.read)
+        self._sum.setText(cards if are_cards else rows)
 
     def numbers(self) -> list[PlainLabel]:
         """Give the numbers on screen, in the order of the fates."""

@@ -19,6 +19,7 @@ from suidesk.desktop.lists.wanted_list import (
     EVERYBODY,
     count_text,
     file_name,
+    format_choices,
     limits_text,
     lossless_text,
     needless,
@@ -30,13 +31,17 @@ from suidesk.interchange.books_out import FileFormat, format_of
 from suidesk.interchange.layouts import PRIVATE, OutColumn
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style
-from suidesk.services.exporting import Exported, Exporting, Wanted, WantedCount
+from suidesk.services.exporting import CardLosses, Exported, Exporting, Wanted, WantedCount
+from suidesk.services.exporting_cards import LossCount
 from suidesk.services.exporting_records import WantedRecords
+from suidesk.wording.card_losses import losses_text
 from suidesk.wording.errors import error_text
 from suidesk.wording.lists import column_text, kind_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from suidesk.desktop.window import Window
     from suidesk.domain.errors import SuideskError
 
@@ -79,20 +84,15 @@ class ExportDialog(FormDialog):
                 (Style.LOSSLESS, translate("Export", "To bring back into suidesk without loss")),
             ],
         )
-        self.format: ChoiceField[FileFormat] = ChoiceField(
-            theme,
-            translate("Export", "As"),
-            [
-                (FileFormat.CSV, translate("Export", "Text with separated values (CSV)")),
-                (FileFormat.XLSX, translate("Export", "Workbook for Excel and LibreOffice (XLSX)")),
-            ],
-        )
+        self.format: ChoiceField[FileFormat] = ChoiceField(theme, translate("Export", "As"), format_choices(Wanted()))
         if not self._ids:
             self.add("kind", self.kind)
         self.add("style", self.style_field)
         self.add("format", self.format)
         self.count = PlainLabel("", "small", wrap=True)
         self.add_note(self.count)
+        self.losses = PlainLabel("", "small", wrap=True)
+        self.add_note(self.losses)
         self.kind.changed.connect(self._adapt)
         self.style_field.changed.connect(self._adapt)
         self.format.changed.connect(self._adapt)
@@ -116,11 +116,12 @@ class ExportDialog(FormDialog):
         self.add_note(self._columns)
 
     def _adapt(self) -> None:
+        self.format.set_choices(format_choices(self.wanted()))
         wanted = self.wanted()
         is_lossless = wanted.style is Style.LOSSLESS
         self.style_field.set_hint(lossless_text(wanted) if is_lossless else safe_text(wanted))
         self.format.set_hint(limits_text(wanted))
-        self._columns.setVisible(not is_lossless and isinstance(wanted, Wanted))
+        self._columns.setVisible(not is_lossless and isinstance(wanted, Wanted) and not wanted.format.is_cards)
         left_out = needless(wanted)
         for one, field in self.columns.items():
             field.setVisible(one not in left_out)
@@ -128,6 +129,19 @@ class ExportDialog(FormDialog):
             self._counted(wanted, len(self._ids))
         else:
             self._window.bridge.fetch(WantedCount(wanted), lambda count: self._counted(wanted, count), owner=self)
+
+        self._ask_for_losses(wanted)
+
+    def _ask_for_losses(self, wanted: Wanted | WantedRecords) -> None:
+        """Say before anything is written what cards can't hold."""
+        self._show_losses(wanted, ())
+        if isinstance(wanted, Wanted) and wanted.format.is_cards:
+            self._window.bridge.fetch(CardLosses(wanted), lambda found: self._show_losses(wanted, found), owner=self)
+
+    def _show_losses(self, wanted: Wanted | WantedRecords, losses: Sequence[LossCount]) -> None:
+        if self.wanted() == wanted:
+            self.losses.setText("\n".join(losses_text(losses)))
+            self.losses.setVisible(bool(losses))
 
     def _counted(self, wanted: Wanted | WantedRecords, count: int) -> None:
         if self.wanted() == wanted:
@@ -137,7 +151,7 @@ class ExportDialog(FormDialog):
         """Give what is chosen."""
         wanted = wanted_of(self.kind.value() or EVERYBODY, self.style_field.value() or Style.SAFE, self._ids)
         wanted = replace(wanted, format=self.format.value() or FileFormat.CSV)
-        if isinstance(wanted, WantedRecords) or wanted.style is Style.LOSSLESS:
+        if isinstance(wanted, WantedRecords) or wanted.style is Style.LOSSLESS or wanted.format.is_cards:
             return wanted
         left_out = needless(wanted)
         chosen = tuple(one.value for one, field in self.columns.items() if field.value() and one not in left_out)
@@ -145,14 +159,15 @@ class ExportDialog(FormDialog):
 
     def _ask_where(self) -> None:
         wanted = self.wanted()
-        if isinstance(wanted, Wanted) and wanted.style is Style.SAFE and not wanted.columns:
+        if not self._columns.isHidden() and isinstance(wanted, Wanted) and not wanted.columns:
             self.show_error(None, translate("Export", "Tick at least one column."))
             return
-        kinds = {FileFormat.CSV: "CSV (*.csv)", FileFormat.XLSX: "XLSX (*.xlsx)"}
-        name = Path(file_name(wanted)).with_suffix(f".{wanted.format}")
-        dialog = QFileDialog(self, translate("Export", "Save the list"), str(name), kinds[wanted.format])
+        ending = wanted.format.ending
+        called = "vCard" if wanted.format.is_cards else ending.upper()
+        name = Path(file_name(wanted)).with_suffix(f".{ending}")
+        dialog = QFileDialog(self, translate("Export", "Save the list"), str(name), f"{called} (*.{ending})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(wanted.format.value)
+        dialog.setDefaultSuffix(ending)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save(Path(name)))
         dialog.open()
@@ -161,6 +176,8 @@ class ExportDialog(FormDialog):
         """Write the file, as its name ends, and say so."""
         wanted = self.wanted()
         wanted = replace(wanted, format=format_of(path, wanted.format))
+        if wanted.format.is_cards:
+            wanted = replace(wanted, columns=())
         self.message.hide()
         self.set_busy(is_busy=True)
         self._work.run(

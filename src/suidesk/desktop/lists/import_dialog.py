@@ -161,7 +161,9 @@ class ImportDialog(QDialog):
     def _go_to_columns(self) -> None:
         """Show the columns again; of another kind of list they go elsewhere, so it is looked at anew."""
         looked, kind = self._looked, self.pick.kind.value()
-        if looked is None or kind in {None, looked.kind}:
+        if looked is not None and looked.cards and kind in {None, *OF_CONTACTS}:
+            self._work_out()
+        elif looked is None or kind in {None, looked.kind}:
             self._show(self.columns)
         else:
             self._look(lambda: self._content, looked.name, _same_sheet(looked), member=self._member)
@@ -172,14 +174,17 @@ class ImportDialog(QDialog):
         if source is None or member is None:
             return
         if member == self._member:
-            self._show(self.columns)
+            self._go_to_columns()
         else:
             self._look(lambda: source.content(member), source.name_of(member), member=member)
 
     def _go_back(self) -> None:
         if not self._work.is_busy and not self.back.isHidden():
             before = self.members if self._source else self.pick
-            self._show({self.columns: before, self.check: self.columns}.get(self.step, self.pick))
+            has_columns = self._looked is not None and self._looked.cards is None
+            self._show(
+                {self.columns: before, self.check: self.columns if has_columns else before}.get(self.step, self.pick)
+            )
 
     def reject(self) -> None:
         """Close, or first stop what is under way."""
@@ -237,6 +242,11 @@ class ImportDialog(QDialog):
             if self._wanted is not None:
                 self._reread(self._wanted)
                 return
+            if self._looked.cards:
+                # Cards say themselves what is what.
+                self._show(self.members if self._source else self.pick)
+                self._work_out()
+                return
             self.columns.show_file(self._looked, samples, is_reread=reading is not None)
             self._show(self.columns)
 
@@ -246,7 +256,7 @@ class ImportDialog(QDialog):
         if self._looked is None or self._work.is_busy:
             return
         looked, policy = self._looked, self.check.policy.value() or Policy.FILL_BLANKS
-        mapping = self.columns.mapping()
+        mapping = looked.mapping if looked.cards else self.columns.mapping()
 
         def job(desk: Desk, progress: Progress, cancelled: Cancelled) -> Preview:
             return self._importing(desk).preview(looked, mapping, policy, progress, cancelled)
@@ -314,10 +324,12 @@ class ImportDialog(QDialog):
             write_file(path, b"".join(self._importing(desk).rejected_file(report, problem_text)))
 
         def then(_: None) -> None:
-            text = translate("Import", "Saved as {0}. Mend the rows there and bring the file in again.")
+            rows = translate("Import", "Saved as {0}. Mend the rows there and bring the file in again.")
+            cards = translate("Import", "Saved as {0}. Mend the cards there and bring the file in again.")
+            text = cards if report.looked.cards else rows
             self.message.show_message(text.format(path.name), "ok")
 
-        self._work.run(translate("Import", "Saving the rows"), job, then, self._failed, is_kept=True)
+        self._work.run(translate("Import", "Saving {0}").format(path.name), job, then, self._failed, is_kept=True)
 
     def _failed(self, error: SuideskError) -> None:
         """Say why a job came to nothing; the step stays as it was before."""

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 MOST_BYTES = 500_000_000
 """A larger file is no list; reading it would only fill the memory."""
 
-ENDINGS: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls", ".ldif", ".ldi", ".zip")
+ENDINGS: Final = (
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls", ".vcf", ".vcard", ".ldif", ".ldi", ".zip"),
+)
 """What the names of files end with that are shown to choose from."""
 
 
@@ -88,8 +90,8 @@ class PickStep(StepView):
         title = PlainLabel(translate("Import", "Drop a list here, or paste from a spreadsheet"), "h2", wrap=True)
         hint = translate(
             "Import",
-            "Workbooks of Excel and LibreOffice (XLSX, XLS, ODS), CSV, address books (LDIF), and packed files or "
-            "folders of these. Or select cells, copy them, and paste here. "
+            "Workbooks of Excel and LibreOffice (XLSX, XLS, ODS), CSV, address books (vCard, LDIF), and packed "
+            "files or folders of these. Or select cells, copy them, and paste here. "
             "Contacts, hours, promises and grants can come in.",
         )
         note = PlainLabel(hint, "muted", wrap=True)

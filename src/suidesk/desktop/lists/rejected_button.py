@@ -1,4 +1,4 @@
-"""The verb that saves the rows that can't be used, to mend them and bring them in again."""
+"""The verb that saves the rows or cards that can't be used, to mend them and bring them in again."""
 
 from __future__ import annotations
 
@@ -23,18 +23,25 @@ class RejectedButton(Button):
     def __init__(self, theme: Theme) -> None:
         """Have no rows yet."""
         super().__init__(theme, "", self._ask_where, icon="file-down")
+        self._are_cards = False
         self.hide()
 
-    def set_count(self, count: int) -> None:
-        """Say how many rows there are."""
-        self.set_text(translate("Import", "Save %n row(s) that can't be used…", count))
+    def set_count(self, count: int, *, are_cards: bool = False) -> None:
+        """Say how many rows, or cards, there are."""
+        self._are_cards = are_cards
+        rows = translate("Import", "Save %n row(s) that can't be used…", count)
+        self.set_text(translate("Import", "Save %n card(s) that can't be used…", count) if are_cards else rows)
         self.setVisible(count > 0)
 
     def _ask_where(self) -> None:
-        name = translate("Import", "rows to mend.csv")
-        dialog = QFileDialog(self, translate("Import", "Save the rows that can't be used"), name, "CSV (*.csv)")
+        name, kinds = translate("Import", "rows to mend.csv"), "CSV (*.csv)"
+        title = translate("Import", "Save the rows that can't be used")
+        if self._are_cards:
+            name, kinds = translate("Import", "cards to mend.vcf"), "vCard (*.vcf)"
+            title = translate("Import", "Save the cards that can't be used")
+        dialog = QFileDialog(self, title, name, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
+        dialog.setDefaultSuffix("vcf" if self._are_cards else "csv")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.chosen.emit(Path(chosen)))
         dialog.open()

@@ -54,8 +54,9 @@ class ReportStep(StepView):
         if not counts.changes:
             said = translate("Import", "Everything was here already; nothing changed.")
         self.sentence.setText(said)
-        self.counts.set(counts)
-        self.rejected.set_count(len(report.rejected))
+        are_cards = report.looked.cards is not None
+        self.counts.set(counts, are_cards=are_cards)
+        self.rejected.set_count(len(report.rejected), are_cards=are_cards)
         self.take_back.setVisible(report.batch is not None)
 
     def show_taken_back(self) -> None:

@@ -59,9 +59,26 @@ def lossless_text(wanted: Wanted | WantedRecords) -> str:
 
 def safe_text(wanted: Wanted | WantedRecords) -> str:
     """Say what is done so that no spreadsheet runs a cell."""
+    if wanted.format.is_cards:
+        return translate("Export", "Notes, emergency contacts and suidesk's own numbers are left out.")
     if wanted.format is FileFormat.XLSX:
         return translate("Export", "Texts stay texts: a spreadsheet runs none of them as a formula.")
     return translate("Export", "Cells that a spreadsheet would take for a formula get an apostrophe.")
+
+
+def format_choices(wanted: Wanted | WantedRecords) -> list[tuple[FileFormat, str]]:
+    """Give what that list can be written as."""
+    found = [
+        (FileFormat.CSV, translate("Export", "Text with separated values (CSV)")),
+        (FileFormat.XLSX, translate("Export", "Workbook for Excel and LibreOffice (XLSX)")),
+    ]
+    if isinstance(wanted, WantedRecords):
+        return found
+    return [
+        *found,
+        (FileFormat.VCARD3, translate("Export", "Cards for address books and phones (vCard 3.0)")),
+        (FileFormat.VCARD4, translate("Export", "Cards of the newest kind (vCard 4.0)")),
+    ]
 
 
 def limits_text(wanted: Wanted | WantedRecords) -> str:

@@ -9,12 +9,14 @@ from suidesk.desktop.assets.asset_lines import AssetLines
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.kit.lines import LinesCard
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.network.connections_card import ConnectionsCard
 from suidesk.desktop.people.about_card import AboutCard
 from suidesk.desktop.people.contact_lines import ContactLines
 from suidesk.desktop.people.contact_verbs import ContactVerbs
 from suidesk.desktop.people.header import about_lines, chips, subtitle
+from suidesk.desktop.people.kept_lines import FEW, kept_line
 from suidesk.desktop.people.person_lines import PersonLines
 from suidesk.desktop.people.rows import ORGANISATION_ICON
 from suidesk.desktop.people.standing_bar import StandingBar
@@ -44,7 +46,7 @@ class ContactView(RecordView[Sheet]):
         Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.TAG, Kind.FIELD,
         Kind.FIELD_VALUE, Kind.VOLUNTEER, Kind.ABSENCE, Kind.PROJECT, Kind.ROLE, Kind.ASSIGNMENT, Kind.COMMITMENT,
         Kind.TIME_ENTRY, Kind.GRANT, Kind.FOLLOW_UP, Kind.REMINDER, Kind.DESK, Kind.ASSET, Kind.HOLDING,
-        Kind.CONNECTION,
+        Kind.CONNECTION, Kind.KEPT_LINE,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -156,6 +158,8 @@ class ContactView(RecordView[Sheet]):
             translate("People", "Note time away"),
             verbs.add_absence,
         )
+        self.kept = LinesCard(self.host.theme, translate("People", "Kept from the card"), few=FEW)
+        self.add_card(self.kept)
 
     def _lines(
         self, title: str, empty: str, add: str = "", then: Callable[[], object] | None = None
@@ -183,6 +187,9 @@ class ContactView(RecordView[Sheet]):
         self.timeline.show_record(contact.id)
         self.connections.set(contact.id)
         self.assets.set([self._assets.asset(row) for row in sheet.assets], is_same=is_same)
+        if not is_same:
+            self.kept.fold()
+        self.kept.set([kept_line(one) for one in sheet.kept])
         self._show_cards(sheet)
 
     def _open_absence(self, moment: Moment) -> None:
@@ -217,6 +224,7 @@ class ContactView(RecordView[Sheet]):
         # Few people offer or hold something; the menu has the verbs for those who begin to.
         self.assets.setVisible(not is_person or bool(sheet.assets))
         self.holdings.setVisible(bool(sheet.holdings))
+        self.kept.setVisible(bool(sheet.kept))
 
     def merge(self) -> None:
         """Make one of this contact and another entry; the one that stays is shown then."""

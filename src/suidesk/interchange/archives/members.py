@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from zipfile import ZipInfo
 
-LISTS: Final = frozenset({".csv", ".tsv", ".txt", ".vcf", ".ldif", ".ldi", ".xlsx", ".xlsm", ".ods", ".xls"})
+LISTS: Final = frozenset({".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ldif", ".ldi", ".xlsx", ".xlsm", ".ods", ".xls"})
 """The endings of names that are taken for lists."""
 _PACKED: Final = frozenset({".zip", ".7z", ".rar", ".gz", ".bz2", ".xz", ".tar", ".tgz", ".zst"})
 MOST_MEMBERS: Final = 2_000

@@ -21,11 +21,10 @@ from suidesk.interchange.vcard.physical_lines import PhysicalLines
 from suidesk.interchange.vcard.settling import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from suidesk.interchange.incoming import Incoming
+    from suidesk.interchange.incoming import Incoming, IncomingLine
     from suidesk.interchange.vcard.content_lines import ContentLine
-    from suidesk.interchange.vcard.kept_lines import KeptLine
 
 # Lines of a group's card that say no more than that it is one.
 _OF_GROUPS: Final = frozenset({"FN", "N", "UID", "KIND", "MEMBER", "REV", "PRODID", own.MARK})
@@ -68,15 +67,14 @@ class LineCount:
 class ReadCard:
     """What became of one card, or of lines outside every card (`row` 0 or that of the card before, no contact).
 
-    `incoming` is None for a rejected card, for a group and for lines outside. `kept` are the lines
-    that come out again as they stood; `uid` is the card's own name for itself.
+    `incoming` is None for a rejected card, for a group and for lines outside; `uid` is the card's own
+    name for itself.
     """
 
     number: int
     row: int
     is_card: bool
     incoming: Incoming | None
-    kept: tuple[KeptLine, ...]
     problems: tuple[Problem, ...]
     lines: LineCount
     uid: str = ""
@@ -85,14 +83,18 @@ class ReadCard:
 
 @dataclass(frozen=True, slots=True)
 class CardsRead:
-    """A whole file: its contacts, their kept lines by `Incoming.line`, all that there is to say, the lines counted."""
+    """A whole file: its contacts, all that there is to say, the lines counted."""
 
     incoming: list[Incoming]
-    kept: dict[int, tuple[KeptLine, ...]]
     problems: list[Problem]
     lines: LineCount
     rejected: frozenset[int] = field(default=frozenset())
     """The physical lines on which rejected cards begin."""
+
+    @property
+    def kept(self) -> dict[int, tuple[IncomingLine, ...]]:
+        """The lines that come out again as they stood, by the physical line on which their card begins."""
+        return {one.line: one.kept for one in self.incoming if one.kept}
 
 
 def read_cards(source: bytes | IO[bytes], encoding: str = "") -> Iterator[ReadCard]:
@@ -104,49 +106,64 @@ def read_cards(source: bytes | IO[bytes], encoding: str = "") -> Iterator[ReadCa
 
 def read_card_file(source: bytes | IO[bytes], encoding: str = "") -> CardsRead:
     """Give all contacts of a file, groups already turned into tags of their members."""
-    cards, problems = with_groups(read_cards(source, encoding))
-    problems = [*(problem for card in cards for problem in card.problems), *problems]
+    cards = list(read_cards(source, encoding))
+    contacts = CardContacts()
+    for card in cards:
+        contacts.add(card)
+    problems = [*(problem for card in cards for problem in card.problems), *contacts.tag_members()]
     return CardsRead(
-        incoming=[card.incoming for card in cards if card.incoming],
-        kept={card.incoming.line: card.kept for card in cards if card.incoming and card.kept},
+        incoming=contacts.rows,
         problems=sorted(problems, key=lambda problem: problem.line),
         lines=sum((card.lines for card in cards), LineCount()),
         rejected=frozenset(card.number for card in cards if card.is_card and not card.incoming and not card.group),
     )
 
 
-def with_groups(cards: Iterable[ReadCard]) -> tuple[list[ReadCard], list[Problem]]:
-    """Give the cards with the names of their groups as tags, and a note for members that are in no card."""
-    done = list(cards)
-    places = _places(done)
-    tags: dict[int, list[str]] = {}
-    problems = []
-    for card in done:
-        if card.group is None:
-            continue
-        missing = [member for member in card.group.members if _ref(member) not in places]
-        for member in card.group.members:
-            for at in places.get(_ref(member), ()):
-                tags.setdefault(at, []).append(card.group.name)
-        if missing:
-            found = shortened(", ".join(missing))
-            problems.append(Problem(card.number, card.row, "MEMBER", "group_member_missing", card.group.name, found))
-    for at, names in tags.items():
-        if incoming := done[at].incoming:
-            tagged = replace(incoming, tags=tuple(dict.fromkeys((*incoming.tags, *names))))
-            done[at] = replace(done[at], incoming=tagged)
-    return done, problems
+class CardContacts:
+    """The contacts of a file; its groups become tags of those that their members name."""
 
+    def __init__(self) -> None:
+        """Have none yet."""
+        self.rows: list[Incoming] = []
+        self.groups: list[ReadCard] = []
+        self._uids: list[str] = []
 
-def _places(cards: list[ReadCard]) -> dict[str, list[int]]:
-    """Give where the cards are that a member may name: by their UID or an e-mail address or number."""
-    places: dict[str, list[int]] = {}
-    for at, card in enumerate(cards):
-        if card.incoming:
-            refs = {card.uid, *(point.raw.lower() for point in card.incoming.points)} - {""}
-            for ref in refs:
+    def add(self, card: ReadCard) -> None:
+        """Take the next card of the file."""
+        if card.incoming is not None:
+            self.rows.append(card.incoming)
+            self._uids.append(card.uid)
+        elif card.group is not None:
+            self.groups.append(card)
+
+    def tag_members(self) -> list[Problem]:
+        """Give the members of each group its name as a tag, once all cards are there; tell of members in no card."""
+        if not self.groups:
+            return []
+        places = self._places()
+        tags: dict[int, list[str]] = {}
+        problems = []
+        for card in self.groups:
+            name, members = (card.group.name, card.group.members) if card.group else ("", ())
+            missing = [member for member in members if _ref(member) not in places]
+            for member in members:
+                for at in places.get(_ref(member), ()):
+                    tags.setdefault(at, []).append(name)
+            if missing:
+                found = shortened(", ".join(missing))
+                problems.append(Problem(card.number, card.row, "MEMBER", "group_member_missing", name, found))
+        for at, names in tags.items():
+            row = self.rows[at]
+            self.rows[at] = replace(row, tags=tuple(dict.fromkeys((*row.tags, *names))))
+        return problems
+
+    def _places(self) -> dict[str, list[int]]:
+        """Give where the contacts are that a member may name: by their UID or an e-mail address or number."""
+        places: dict[str, list[int]] = {}
+        for at, (row, uid) in enumerate(zip(self.rows, self._uids, strict=True)):
+            for ref in {uid, *(point.raw.lower() for point in row.points)} - {""}:
                 places.setdefault(ref, []).append(at)
-    return places
+        return places
 
 
 def _ref(member: str) -> str:
@@ -159,7 +176,7 @@ def _outside(frame: Frame) -> ReadCard:
         Problem(line.number, frame.row, "", "line_outside_card", "", shortened(line.text)) for line in frame.lines
     )
     lines = LineCount(framing=frame.framing, reported=reported)
-    return ReadCard(frame.number, frame.row, False, None, (), problems, lines)  # noqa: FBT003 - `is_card`, by place
+    return ReadCard(frame.number, frame.row, False, None, problems, lines)  # noqa: FBT003 - `is_card`, by place
 
 
 def _card(frame: Frame, checked: CheckedWords) -> ReadCard:
@@ -229,10 +246,14 @@ def _group(draft: CardDraft) -> ReadCard:
             draft.say(line, "group_detail_left_out", found=line.value, severity=Severity.NOTE)
     name = " ".join(draft.texts.get("FN", "").split()) or " ".join(draft.names or ()).strip()
     if not name or len(name) > WORD_LIMIT:
-        draft.say(None, "too_long" if name else "no_name", found=name, severity=Severity.ERROR)
+        if name:
+            draft.say(None, "too_long", str(WORD_LIMIT), str(len(name)), Severity.ERROR)
+        else:
+            draft.say(None, "no_name", severity=Severity.ERROR)
         return _done(draft, None, _rejected(draft))
+    draft.say(None, "group_as_tag", found=name, severity=Severity.NOTE)
     card = _done(draft, None, counts)
-    return replace(card, kept=(), group=CardGroup(name, tuple(line.value.strip() for line in draft.members)))
+    return replace(card, group=CardGroup(name, tuple(line.value.strip() for line in draft.members)))
 
 
 def _check(draft: CardDraft, incoming: Incoming, checked: CheckedWords) -> None:
@@ -250,6 +271,5 @@ def _rejected(draft: CardDraft) -> Counter[Fate]:
 
 def _done(draft: CardDraft, incoming: Incoming | None, counts: Counter[Fate]) -> ReadCard:
     lines = LineCount(counts[Fate.FRAMING], counts[Fate.IMPORTED], counts[Fate.KEPT], counts[Fate.REPORTED])
-    kept = tuple(line for _, line in sorted(draft.kept, key=lambda found: found[0])) if incoming else ()
     frame = draft.frame
-    return ReadCard(frame.number, frame.row, True, incoming, kept, tuple(draft.problems), lines, draft.uid)  # noqa: FBT003 - as above
+    return ReadCard(frame.number, frame.row, True, incoming, tuple(draft.problems), lines, draft.uid)  # noqa: FBT003 - as above

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from suidesk.interchange.vcard import own_properties as own
 from suidesk.interchange.vcard.contact_lines import CardExtent, CardVersion, ContactLines
 from suidesk.interchange.vcard.content_lines import line_of
-from suidesk.interchange.vcard.kept_lines import KeptLine, is_moved, written_as
+from suidesk.interchange.vcard.kept_lines import KeptLine, is_moved, is_private, written_as
 from suidesk.interchange.vcard.out_lines import OutLine, folded_line
 
 if TYPE_CHECKING:
@@ -64,22 +64,30 @@ def losses(card: OutCard, version: CardVersion, extent: CardExtent) -> tuple[Los
             found[Loss(LossFate.MOVED, line.what, line.detail)] = None
         if line.is_changed:
             found[Loss(LossFate.CHANGED, line.what, line.detail)] = None
-    for kept in card.kept:
+    for kept in _kept(card, extent):
         if is_moved(kept, version) and kept.version != version:
             found[Loss(LossFate.MOVED, "kept_line", kept.name)] = None
-    return (*found, *_left_out(card.whole, extent))
+    return (*found, *_left_out(card, extent))
 
 
-def _left_out(whole: WholeContact, extent: CardExtent) -> Iterator[Loss]:
+def _left_out(card: OutCard, extent: CardExtent) -> Iterator[Loss]:
+    whole = card.whole
     if extent is CardExtent.SHARED:
         if whole.contact.notes:
             yield Loss(LossFate.LEFT_OUT, "notes")
         if whole.volunteer and whole.volunteer.emergency_contact:
             yield Loss(LossFate.LEFT_OUT, "emergency_contact")
+        yield from (Loss(LossFate.LEFT_OUT, "kept_line", kept.name) for kept in card.kept if is_private(kept))
+
+
+def _kept(card: OutCard, extent: CardExtent) -> tuple[KeptLine, ...]:
+    if extent is CardExtent.WHOLE:
+        return card.kept
+    return tuple(kept for kept in card.kept if not is_private(kept))
 
 
 def _lines(card: OutCard, version: CardVersion, extent: CardExtent) -> Iterator[OutLine]:
-    heads = [line_of(kept.text).head for kept in card.kept]
+    heads = [line_of(kept.text).head for kept in _kept(card, extent)]
     groups = {head.group.lower() for head in heads}
     return ContactLines(card.whole, version, extent, groups, {head.name for head in heads}).lines()
 
@@ -88,7 +96,7 @@ def _texts(card: OutCard, version: CardVersion, extent: CardExtent) -> Iterator[
     yield "BEGIN:VCARD"
     yield f"VERSION:{version}"
     yield from (line.text() for line in _lines(card, version, extent))
-    if card.kept:
-        yield f"{own.KEPT}:{len(card.kept)}"
-        yield from (written_as(kept, version) for kept in card.kept)
+    if kept := _kept(card, extent):
+        yield f"{own.KEPT}:{len(kept)}"
+        yield from (written_as(line, version) for line in kept)
     yield "END:VCARD"

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 NEW: Final = "4.0"
 USUAL: Final = "3.0"
 VERSIONS: Final = frozenset({OLD, USUAL, NEW})
+_KNOWN: Final = {version: version for version in VERSIONS}
+"""One text for all cards of a version, as a long file has many."""
 _MARKS: Final = frozenset({"BEGIN", "END", "VERSION"})
 # What lies between cards is handed on in pieces, so that a file that is no vCard takes no memory.
 _STRAY_LIMIT: Final = 1_000
@@ -44,7 +46,8 @@ class Frame:
 
     def settle_version(self) -> None:
         """Take a version where none that is known was said: 2.1 where a word of 2.1 stands bare, else 3.0."""
-        if self.version in VERSIONS:
+        if self.version in _KNOWN:
+            self.version = _KNOWN[self.version]
             return
         said = self.version
         is_old = any(found.is_bare for line in self.lines for found in line.head.parameters)

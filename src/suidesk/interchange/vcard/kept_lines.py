@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
+from suidesk.interchange.incoming import IncomingLine
 from suidesk.interchange.vcard.content_lines import ContentLine, line_of
 from suidesk.interchange.vcard.framing import NEW, USUAL, VERSIONS
-from suidesk.interchange.vcard.own_properties import FROM
+from suidesk.interchange.vcard.own_properties import FROM, MARK
 from suidesk.interchange.vcard.parameters import Parameter
 from suidesk.interchange.vcard.text_values import OLD, quoted_printable
 
@@ -26,11 +27,10 @@ _SPACES: Final = re.compile(r"\s+")
 _MOVED: Final = "X-"
 
 
-class KeptLine(NamedTuple):
-    """One unfolded line as it stood, and the version of the card it stood in."""
+class KeptLine(IncomingLine):
+    """One line that is kept as it stood."""
 
-    version: str
-    text: str
+    __slots__ = ()
 
     @property
     def name(self) -> str:
@@ -48,6 +48,24 @@ def kept_line(line: ContentLine, version: str) -> KeptLine:
     head, _, rest = line.text.partition(f";{FROM}={was}")
     at = head.rfind(".") + 1 + len(_MOVED)
     return KeptLine(was, head[: at - len(_MOVED)] + head[at:] + rest)
+
+
+def essence(kept: IncomingLine) -> str:
+    """Give what a line shares with itself once it went out in another version and came back.
+
+    Of a picture, sound or key that is what it holds; how each version says so differs.
+    """
+    current = _modern(KeptLine(*kept)) if kept.version == OLD else kept
+    line = line_of(current.text)
+    if line.name not in _BINARY:
+        return current.text
+    found = _DATA.fullmatch(line.value)
+    return _joined(line, [], _SPACES.sub("", found[3] if found else line.value))
+
+
+def is_private(kept: KeptLine) -> bool:
+    """Tell whether the line may hold what isn't for others: remarks, a card inside the card, values of our own."""
+    return "NOTE" in kept.name or "COMMENT" in kept.name or kept.name == "AGENT" or kept.name.startswith(MARK)
 
 
 def is_moved(kept: KeptLine, version: str) -> bool:
@@ -112,14 +130,3 @@ def _to_usual(line: ContentLine) -> str:
         return _joined(line, [*said, "VALUE=uri"], line.value)
     kind = [f"TYPE={found[2].upper()}"] if found[2] else []
     return _joined(line, [*said, "ENCODING=b", *kind], found[3])
-
-
-def packed(kept: tuple[KeptLine, ...]) -> str:
-    """Give kept lines as one text, for one field of the store; `unpacked` gives them back."""
-    return "\n".join(f"{line.version} {line.text}" for line in kept)
-
-
-def unpacked(text: str) -> tuple[KeptLine, ...]:
-    """Give the lines of a text that `packed` made."""
-    pieces = (line.partition(" ") for line in text.split("\n") if line)
-    return tuple(KeptLine(version, line) for version, _, line in pieces)

@@ -36,6 +36,8 @@ class PhysicalLines:
         first = next(self._chunks, b"")
         mark, self._wide = next((found for found in _BOMS if first.startswith(found[0])), (b"", ""))
         self._first = first[len(mark) :]
+        self.mark = mark
+        """The byte order mark."""
         if not mark:
             self._wide = next((name for *starts, name in _OPENINGS if first.startswith(tuple(starts))), "")
         self.encoding = encoding or (_USUAL if self._wide else _sniffed(self._first))
@@ -52,6 +54,11 @@ class PhysicalLines:
                 held = lines[-2:]
                 yield from lines[:-2]
         yield from _joined_ends(b"".join(held).splitlines(keepends=True))
+
+    def as_stored(self, line: bytes) -> bytes:
+        """Give a line with the very bytes that it has in the file."""
+        errors = "surrogatepass" if self._wide.startswith("utf-16") else "strict"
+        return line.decode("utf-8", "surrogatepass").encode(self._wide, errors) if self._wide else line
 
     def _utf8(self) -> Iterator[bytes]:
         chunks = chain((self._first,), self._chunks)

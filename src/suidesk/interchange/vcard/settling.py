@@ -51,6 +51,7 @@ def settled(draft: CardDraft) -> Incoming | None:
         skills=tuple(dict.fromkeys(draft.skills)),
         slots=tuple(apart((), draft.slots)),
         fields=tuple(draft.fields.values()),
+        kept=tuple(line for _, line in sorted(draft.kept, key=lambda found: found[0])),
         **_values(draft, kind),
     )
 

@@ -7,9 +7,22 @@ from typing import Final
 from suidesk.store.tables.found import FOUND
 from suidesk.store.tables.journal import JOURNAL
 
+IS_PART: Final = """tbl IN ('contact_points', 'contact_languages', 'contact_tags', 'field_values', 'volunteer_skills',
+    'participants', 'needs', 'roles', 'grant_uses', 'obligations', 'kept_lines')"""
+"""Tells the journal's lines about parts of a record."""
+
+# Which lines of a contact's card did nothing here understand? They are parts of it, also when they are gone.
+_CARDS: Final = (
+    """CREATE TABLE kept_lines (id TEXT NOT NULL PRIMARY KEY,
+       contact_id TEXT NOT NULL REFERENCES contacts DEFERRABLE INITIALLY DEFERRED, position INTEGER NOT NULL,
+       version TEXT NOT NULL, text TEXT NOT NULL) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX kept_lines_of ON kept_lines (contact_id, position)",
+)
+
 CITY: Final[tuple[str, ...]] = (
     *JOURNAL,
     *FOUND,
+    *_CARDS,
     # What the pages ask, answered from indexes alone. Hours of a season, by week, way of giving and person:
     "DROP INDEX time_entries_on",
     "CREATE INDEX time_entries_on ON time_entries (day, person_id, minutes, kind, start_min)",
