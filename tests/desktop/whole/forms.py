@@ -32,13 +32,16 @@ from suidesk.desktop.involvement.post_form import PostForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.lists.calendar_dialog import CalendarDialog
 from suidesk.desktop.lists.export_dialog import ExportDialog
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.people.asked import AskedPeople
 from suidesk.desktop.people.death_form import DeathForm
 from suidesk.desktop.people.field_form import FieldForm
 from suidesk.desktop.people.filter_form import FilterForm
+from suidesk.desktop.people.labels_form import LabelsForm
 from suidesk.desktop.people.list_form import ListForm
+from suidesk.desktop.people.mail_form import MailForm
 from suidesk.desktop.people.many_forms import (
     ArchiveForm,
     BringBackForm,
@@ -51,6 +54,7 @@ from suidesk.desktop.people.many_forms import (
 from suidesk.desktop.people.merge_dialog import MergeDialog
 from suidesk.desktop.people.organisation_form import OrganisationForm
 from suidesk.desktop.people.person_form import PersonForm
+from suidesk.desktop.people.phone_form import PhoneForm
 from suidesk.desktop.projects.project_form import ProjectForm
 from suidesk.desktop.projects.sign_in_form import SignInForm
 from suidesk.desktop.safety.backup_dialog import BackupDialog
@@ -75,10 +79,12 @@ from suidesk.queries.funding import GrantPage
 from suidesk.queries.handovers import HandoverPage
 from suidesk.queries.holdings import HoldingPage
 from suidesk.queries.interactions import InteractionPage
+from suidesk.queries.mailing import MailingTo
 from suidesk.queries.money import ReservesNoted, SpendsNoted
 from suidesk.queries.needs import NeedPage
 from suidesk.queries.network import ConnectionsOf
 from suidesk.queries.people import ContactPage, WordsUsed
+from suidesk.queries.phoning import PhoningTo
 from suidesk.queries.projects import ProjectPage
 from suidesk.queries.timeline import AssignmentPage, PromisePage
 from suidesk.queries.tuning import RulesToday, SettingsInUse
@@ -381,6 +387,10 @@ def origin(it):
     return form
 
 
+def reached(it, by: str) -> tuple[str, ...]:
+    return (it.person(f"id IN (SELECT contact_id FROM contact_points WHERE kind = '{by}') AND NOT do_not_contact").id,)
+
+
 Opener = Callable[[Sample], FormDialog]
 FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     AbsenceForm: (absence,),
@@ -389,6 +399,7 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     AssignmentForm: (assignment, new_assignment),
     BackupDialog: (lambda it: BackupDialog(it.window),),
     BringBackForm: (many(BringBackForm),),
+    CalendarDialog: (lambda it: CalendarDialog(it.window),),
     CheckForm: (check,),
     ConnectionForm: (connection,),
     ContactingForm: (many(ContactingForm),),
@@ -406,9 +417,11 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     HoldingForm: (holding,),
     HoursForm: (hours,),
     KeysDialog: (lambda it: KeysDialog(it.window),),
+    LabelsForm: (lambda it: LabelsForm(it.window, it.window, reached(it, "address")),),
     LanguagesForm: (with_words(LanguagesForm),),
     ListForm: (saved_list,),
     LogConversationForm: (conversation, new_conversation),
+    MailForm: (lambda it: MailForm(it.window, it.window, it.ask(MailingTo(reached(it, "email")))),),
     MeetForm: (meet,),
     MergeDialog: (merge,),
     NeedForm: (need,),
@@ -418,6 +431,7 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     PassOnPromiseForm: (pass_on_promise, hand_over),
     PassphraseForm: (lambda it: PassphraseForm(it.window, it.window.require_safety(), it.window),),
     PersonForm: (person, new_person),
+    PhoneForm: (lambda it: PhoneForm(it.window, it.window, it.ask(PhoningTo(reached(it, "phone")))),),
     PostForm: (post,),
     ProjectForm: (project,),
     PromiseForm: (lambda it: promise(it, "weekly"), lambda it: promise(it, "deliverable")),
