@@ -31,6 +31,7 @@ class Reversal:
 
     def write(self, entries: list[Entry]) -> list[str]:
         """Take the entries back; give the ids of rows that were edited since or that others need, which were left."""
+        self._tx.expect(len(entries))
         for start in range(len(entries), 0, -AT_ONCE):
             some = entries[max(start - AT_ONCE, 0) : start]
             for kind in {entry.table for entry in some}:

@@ -34,6 +34,9 @@ FLUSH_AT: Final = 10_000
 """Rows and journal entries kept in memory before they are written, so that a large import stays small."""
 LARGE_CACHE: Final = 16_384
 """KiB of pages kept in memory once a change is so large: rows with derived ids go all over their tables."""
+MANY: Final = 1_000
+"""Rows from which on a change, such as a tag on a whole list, is given `MANY_CACHE` KiB until it is committed."""
+MANY_CACHE: Final = 65_536
 
 
 class Tx(Reading):
@@ -56,6 +59,7 @@ class Tx(Reading):
         self._stale: dict[Kind, set[str]] = defaultdict(set)
         self._language: str | None = None
         self._has_new_language = False
+        self._is_large = False
         self.params: dict[str, object] = {}
 
     @property
@@ -191,10 +195,19 @@ class Tx(Reading):
             self._journal.add(kind.value, ref, before, after, is_fresh=ref in self._fresh)
         self._fresh.discard(ref)
         self._note(kind, ref, before, after)
-        if max(len(self._journal), len(self._pending)) >= FLUSH_AT:
+        waiting = max(len(self._journal), len(self._pending))
+        if waiting == MANY and not self._is_large:
+            self.expect(waiting)
+        if waiting >= FLUSH_AT:
+            self._is_large = True
             self._connection.execute(f"PRAGMA cache_size = -{LARGE_CACHE}")
             self._pending.forget()
             self._journal.write()
+
+    def expect(self, rows: int) -> None:
+        """Take the memory that a change of so many rows is done quickly with, until it is committed."""
+        if rows >= MANY:
+            self._connection.execute(f"PRAGMA cache_size = -{MANY_CACHE if rows < FLUSH_AT else LARGE_CACHE}")
 
     def flush(self) -> None:
         """Send what waits; a transaction that isn't finished may still have written what no journal tells."""
