@@ -15,10 +15,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.network.drawing import Drawing
 from suidesk.desktop.network.placing import Place, placed
+from suidesk.desktop.network.telling import told
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.network import WebBasis
 from suidesk.rules.web import Web, WebFilter
-from suidesk.rules.web_findings import Findings, findings_of
+from suidesk.rules.web_findings import Findings
 
 T = TypeVar("T")
 
@@ -95,7 +96,7 @@ class WebWork(QObject):
         self.placed.emit(shown)
         findings = self._findings
         self._jobs.run(
-            lambda: findings.get(shown.web, lambda: findings_of(shown.web, turn.tell, turn.stop.is_set)),
+            lambda: findings.get(shown.web, lambda: told(shown.web, turn.tell, turn.stop.is_set)),
             lambda found: self._done(found, turn),
             lambda error: self._refused(error, turn),
             self,
