@@ -9,7 +9,8 @@ from suidesk.desktop.kit.amount_fields import NumberField
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
-from suidesk.desktop.kit.paper import save_pdf
+from suidesk.desktop.kit.paper import Paper, save_pdf
+from suidesk.desktop.kit.paper_preview import PaperPreview
 from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.people.phone_paper import list_html, rounds, tree_html
@@ -61,6 +62,10 @@ class PhoneForm(FormDialog):
         self.each.set_value(USUAL)
         for name in ("kind", "title", "first", "each"):
             self.add(name, getattr(self, name))
+        self.preview = PaperPreview(theme)
+        self.add_note(self.preview)
+        self.title.changed.connect(self._look)
+        self.first.changed.connect(self._look)
         self.kind.changed.connect(self._adapt)
         self.each.changed.connect(self._adapt)
         self.submitted.connect(self._ask_where)
@@ -78,6 +83,10 @@ class PhoneForm(FormDialog):
         found = self._found
         number = rounds(len(found.to), self._each) if is_tree else 0
         self.said.setText(will_be_rung_text(len(found.to), found.opted_out, len(found.without), number))
+        self._look()
+
+    def _look(self) -> None:
+        self.preview.show_pages(Paper(self.html()) if self._found.to else None)
 
     def _ask_where(self) -> None:
         name = f"{self.title.value()}.pdf"

@@ -6,14 +6,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
-
 from suidesk.desktop.kit.amount_fields import NumberField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
+from suidesk.desktop.kit.paper_preview import PaperPreview
 from suidesk.desktop.kit.save_dialog import ask_where
-from suidesk.desktop.projects.sign_in_paper import file_name, save_sheet
+from suidesk.desktop.projects.sign_in_paper import SignInPages, file_name, save_sheet
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.expected import DayOfProject, ExpectedOn
 from suidesk.queries.workload import LastMeeting, Meeting
@@ -54,9 +53,12 @@ class SignInForm(FormDialog):
         self.add("day", self.day)
         self.add("empty_lines", self.lines, is_beside=True)
         self.add_note(self.people)
+        self.preview = PaperPreview(host.theme)
+        self.add_note(self.preview)
         self.day.set_value(today)
         self.lines.set_value(EMPTY_LINES)
         self.day.changed.connect(self._ask)
+        self.lines.changed.connect(self._look)
         self.submitted.connect(self._ask_where)
         host.bridge.fetch(LastMeeting(project.id, today), self._propose, owner=self)
         self._ask()
@@ -79,8 +81,12 @@ class SignInForm(FormDialog):
         if found.day == self.day.value():
             self._found = found
             self.people.setText(people_text(found))
-            # The text is measured once it is laid out.
-            QTimer.singleShot(0, self, lambda: self.resize(self.sizeHint()))
+            self._look()
+            self.grow()
+
+    def _look(self) -> None:
+        if self._found is not None:
+            self.preview.show_pages(SignInPages(self._found, self.lines.value() or 0))
 
     def _refused(self, error: SuideskError) -> None:
         self.show_error(None, error_text(error))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QMarginsF, QRectF, QSaveFile, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen, QTextOption
 
+from suidesk.desktop.kit.paper import margin_pixels, paper_pixels
 from suidesk.domain.errors import SuideskError
 from suidesk.wording.formats import day_in_words
 from suidesk.wording.translate import translate
@@ -63,11 +64,36 @@ def save_sheet(day: DayOfProject, empty_lines: int, path: Path) -> int:
     return count
 
 
+class SignInPages:
+    """The pages of the sheet, to be looked at before they are saved."""
+
+    def __init__(self, day: DayOfProject, empty_lines: int) -> None:
+        """Lay them out as `save_sheet` does."""
+        self.size = paper_pixels()
+        edge = 2 * margin_pixels(_MARGIN)
+        self._room = QSizeF(self.size.width() - edge, self.size.height() - edge)
+        self._day = day
+        self._pages = pages_of(_names(day, empty_lines), self._room.height())
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._pages)
+
+    def paint(self, painter: QPainter, page: int) -> None:
+        """Paint a page, counted from 0, in pixels of the paper."""
+        painter.translate(margin_pixels(_MARGIN), margin_pixels(_MARGIN))
+        paint_page(painter, self._room, self._day, self._pages[page])
+
+
+def _names(day: DayOfProject, empty_lines: int) -> list[str]:
+    return [one.name for one in day.people] + [""] * empty_lines
+
+
 def _paint(writer: QPdfWriter, day: DayOfProject, empty_lines: int) -> int:
     scale = writer.logicalDpiX() / _DPI
     room = QSizeF(writer.width() / scale, writer.height() / scale)
-    names = [one.name for one in day.people] + [""] * empty_lines
-    pages = pages_of(names, room.height())
+    pages = pages_of(_names(day, empty_lines), room.height())
     painter = QPainter(writer)
     painter.scale(scale, scale)
     for page in pages:

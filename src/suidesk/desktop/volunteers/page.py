@@ -6,6 +6,7 @@ from suidesk.desktop.kit.empty import EmptyState
 from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.page import Host
 from suidesk.desktop.record_page.page import RecordPage
+from suidesk.desktop.volunteers.list_form import VolunteerListForm
 from suidesk.desktop.volunteers.listing import ICON, VolunteerList
 from suidesk.desktop.volunteers.rota_form import RotaForm
 from suidesk.desktop.volunteers.views import View, view_text
@@ -46,6 +47,10 @@ class VolunteersPage(RecordPage):
         """Open the form of a rota sheet."""
         RotaForm(self.host, self.window()).open()
 
+    def make_list(self) -> None:
+        """Open the form of the list on paper."""
+        VolunteerListForm(self.host, self.window()).open()
+
     def page_entries(self) -> list[Entry]:
         """Give the verbs of the page."""
         show = [
@@ -56,6 +61,7 @@ class VolunteersPage(RecordPage):
         return [
             Entry(translate("Volunteers", "Who could help?"), self.listing.say_who_is_needed, "search", words="find"),
             Entry(translate("Volunteers", "Rota sheet of a week…"), self.make_rota, "printer"),
+            Entry(translate("Volunteers", "Volunteers on one page…"), self.make_list, "printer"),
             Entry(translate("Volunteers", "New volunteer"), self.new, "user-plus", shortcut="N"),
             Entry(translate("Volunteers", "Search volunteers"), self.go_to_search, "search", shortcut="Ctrl+F"),
             *show,

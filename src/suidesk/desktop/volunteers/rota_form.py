@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.paper import Paper
+from suidesk.desktop.kit.paper_preview import PaperPreview
 from suidesk.desktop.kit.picker_field import PickerField
 from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.desktop.records import picking
-from suidesk.desktop.volunteers.rota_paper import save_rota, title_of
+from suidesk.desktop.volunteers.rota_paper import rota_html, save_rota, title_of
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.kinds import Kind
+from suidesk.domain.validation import FIRST_YEAR, LAST_YEAR
 from suidesk.queries.rota import Rota, WeekRota
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
@@ -49,12 +52,30 @@ class RotaForm(FormDialog):
         self.add("day", self.day)
         self.add("project_id", self.project)
         self.day.set_value(host.now().date())
+        self.preview = PaperPreview(host.theme)
+        self.add_note(self.preview)
+        self.day.changed.connect(self._look)
+        self.project.changed.connect(self._look)
+        self._look()
         self.submitted.connect(self._ask)
 
-    def _ask(self) -> None:
+    def _wanted(self) -> WeekRota | None:
         day = self.day.value()
-        if day is not None:
-            query = WeekRota(day, self.project.value())
+        is_day = day is not None and FIRST_YEAR <= day.year <= LAST_YEAR
+        return WeekRota(day, self.project.value()) if day and is_day else None
+
+    def _look(self) -> None:
+        if (query := self._wanted()) is not None:
+            # What is no week of anything is said when the sheet is to be saved.
+            self._host.bridge.fetch(query, lambda rota: self._show(query, rota), owner=self, failed=lambda _: None)
+
+    def _show(self, query: WeekRota, rota: Rota) -> None:
+        if query == self._wanted():
+            self.preview.show_pages(Paper(rota_html(rota, self._host.now().date()), is_lying=True))
+            self.grow()
+
+    def _ask(self) -> None:
+        if (query := self._wanted()) is not None:
             self._host.bridge.fetch(query, self._choose, owner=self, failed=self._refused)
 
     def _choose(self, rota: Rota) -> None:
