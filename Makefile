@@ -54,7 +54,7 @@ test: setup
 	$(VENV)/bin/ruff format --check
 	$(VENV)/bin/mypy --strict src
 	$(VENV)/bin/lint-imports
-	$(OFFSCREEN) $(BUS) $(PY) -m pytest -q -n 2
+	$(OFFSCREEN) $(BUS) $(PY) -m pytest -q -n 2 --dist worksteal
 
 pictures: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m bench.pictures --out build/pictures

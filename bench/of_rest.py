@@ -23,7 +23,10 @@ def figures(place: Place) -> list[Figure]:
     bare = _probe(str(BARE_SECONDS))
     more = desk["used_mb"] - bare["used_mb"]
     hour, floor = (one["cpu_s"] / one["wall_s"] * HOUR for one in (desk, bare))
-    note = f"{desk['used_mb']:.0f} MB after all pages, searching, scrolling, opening; resident"
+    used, most = desk["used_mb"], desk["most_mb"]
+    note = (
+        f"{used:.0f} MB resident at rest after all pages, searching, scrolling, opening; {most:.0f} at most meanwhile"
+    )
     measured = f"{desk['cpu_s']:.2f} s in {desk['wall_s']:.0f} s, at rest {desk['rested_after_s']:.0f} s after use"
     return [
         at_most("memory", more, "MB", 120, floor=f"bare window {bare['used_mb']:.0f} MB", note=note),

@@ -59,7 +59,7 @@ def figures(place: Place) -> list[Figure]:
     close_window(window)
     longest, doing = heart.longest()
     parts = ", ".join(f"{part} {heart.longest(part)[0]:.0f}" for part in ("switch", "open", "type", "scroll"))
-    note = f"longest while: {doing}; of each part in ms: {parts}"
+    note = f"longest while: {doing}; of each part in ms: {parts}; {_own([heart.longest_own()])}"
     return [*found, at_most("gui.block", longest, "ms", 50, floor=f"doing nothing {idle:.1f} ms", note=note)]
 
 
@@ -79,7 +79,7 @@ def _enter(window: Window, key: str) -> None:
 def _switches(window: Window, heart: Heart, first: dict[str, float]) -> list[Figure]:
     """Go from every page to every other; it counts when the page is painted, and also when all it asked is answered."""
     keys = [spec.key for spec in window.specs]
-    random, taken, answered, bare = Random(SEED), {}, {}, []
+    random, taken, answered, bare, own = Random(SEED), {}, {}, [], []
     window.go_to(keys[-1])
     settle_window(window)
     now = keys[-1]
@@ -89,8 +89,10 @@ def _switches(window: Window, heart: Heart, first: dict[str, float]) -> list[Fig
                 continue
             page = window.page(other)
             with heart.during("switch"):
-                painted = Painted(page, page.isVisible).after(lambda key=other: window.go_to(key))
+                look = Painted(page, page.isVisible)
+                painted = look.after(lambda key=other: window.go_to(key))
                 taken[now, other, lap] = painted
+                own.append(painted - look.queued)
                 answered[now, other, lap] = painted + timed(lambda: settle_window(window))
             bare.append(timed(page.repaint))
             now = other
@@ -101,9 +103,14 @@ def _switches(window: Window, heart: Heart, first: dict[str, float]) -> list[Fig
         f"p95 of {len(taken)}, median {median(taken.values()):.0f}; slowest {slowest[0]}>{slowest[1]} "
         f"{taken[slowest]:.0f}; "
         f"all answered p95 {p95(answered.values()):.0f}, latest {late[1]} {answered[late]:.0f}; "
-        f"made for the first time at most {first[made]:.0f} ({made})"
+        f"made for the first time at most {first[made]:.0f} ({made}); {_own(own)}"
     )
     return [at_most("page.switch", p95(taken.values()), "ms", 100, floor=f"a repaint {median(bare):.1f} ms", note=note)]
+
+
+def _own(taken: list[float]) -> str:
+    """Say what remains where other programs on the machine had the processors meanwhile."""
+    return f"{p95(taken):.0f} without waiting for a processor"
 
 
 def _people(window: Window) -> PeopleList:
@@ -118,7 +125,7 @@ def _opens(window: Window, heart: Heart) -> Figure:
     listing = _people(window)
     view = window.current.view
     model = listing.list.model()
-    random, taken, bare = Random(SEED), [], []
+    random, taken, bare, own = Random(SEED), [], [], []
     for _ in range(PEOPLE):
         at = random.randrange(model.rowCount())
         listing.list.scrollTo(model.index(at, 0))
@@ -131,10 +138,12 @@ def _opens(window: Window, heart: Heart) -> Figure:
             return view.sheet is not None and view.id_of(view.sheet) == ref
 
         with heart.during("open"):
-            taken.append(Painted(view, is_there).after(lambda at=at: listing.list.select(at)))
+            look = Painted(view, is_there)
+            taken.append(look.after(lambda at=at: listing.list.select(at)))
+            own.append(taken[-1] - look.queued)
             settle(REST_MS)
         bare.append(timed(view.repaint))
-    note = f"p95 of {len(taken)}, from the click to the painted page; median {median(taken):.0f}"
+    note = f"p95 of {len(taken)}, from the click to the painted page; median {median(taken):.0f}; {_own(own)}"
     return at_most("person.open", p95(taken), "ms", 50, floor=f"a repaint {median(bare):.1f} ms", note=note)
 
 

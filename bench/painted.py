@@ -9,6 +9,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
@@ -19,6 +20,13 @@ PATIENCE_MS: Final = 20_000
 LATE: Final = 0.03
 """Seconds without a beat after which the witness looks what the window's thread is doing."""
 LOOK: Final = 0.004
+QUEUED: Final = Path("/proc/thread-self/schedstat")
+"""Where Linux says how many nanoseconds a thread ran, and how many it waited for a processor."""
+
+
+def queued() -> float:
+    """Give the milliseconds that this thread has waited for a processor which others had; 0 where nobody counts."""
+    return int(QUEUED.read_text().split()[1]) / 1e6 if QUEUED.exists() else 0.0
 
 
 class Painted(QObject):
@@ -30,6 +38,8 @@ class Painted(QObject):
         self._widget, self._is_there = widget, is_there
         self._loop = QEventLoop()
         self._is_done = False
+        self.queued = 0.0
+        """Of the last measurement, the milliseconds in which other programs had the processors."""
 
     def after(self, do: Callable[[], object]) -> float:
         """Do it and give the milliseconds until it shows; more than `PATIENCE_MS` is an error."""
@@ -38,10 +48,10 @@ class Painted(QObject):
         limit = QTimer(singleShot=True, interval=PATIENCE_MS)
         limit.timeout.connect(self._loop.quit)
         limit.start()
-        begun = time.perf_counter()
+        begun, before = time.perf_counter(), queued()
         do()
         self._loop.exec()
-        taken = (time.perf_counter() - begun) * 1000
+        taken, self.queued = (time.perf_counter() - begun) * 1000, queued() - before
         self._widget.removeEventFilter(self)
         if not limit.isActive():
             raise TimeoutError(str(self._widget))
@@ -62,9 +72,10 @@ class Heart(QObject):
     def __init__(self, *, has_witness: bool = False) -> None:
         """Beat every two milliseconds from now on."""
         super().__init__()
-        self._last = time.perf_counter()
+        self._last, self._queued = time.perf_counter(), queued()
         self._doing = ""
-        self.gaps: list[tuple[float, str]] = []
+        self.gaps: list[tuple[float, str, float]] = []
+        """Milliseconds without an answer, during what, and how many of them others had the processors."""
         self.seen: Counter[str] = Counter()
         self._timer = QTimer(self, interval=BEAT_MS)
         self._timer.timeout.connect(self._beat)
@@ -78,14 +89,20 @@ class Heart(QObject):
     def during(self, doing: str) -> Iterator[None]:
         """Note gaps as of this work; the time since the last beat isn't its fault."""
         QApplication.processEvents()
-        self._doing, self._last = doing, time.perf_counter()
+        self._doing, self._last, self._queued = doing, time.perf_counter(), queued()
         yield
         QApplication.processEvents()
         self._doing = ""
 
     def longest(self, doing: str = "") -> tuple[float, str]:
         """Give the longest gap, of that work or of all, with the work it happened in."""
-        return max((gap for gap in self.gaps if gap[1] and doing in {"", gap[1]}), default=(0.0, ""))
+        return max(
+            ((gap, during) for gap, during, _ in self.gaps if during and doing in {"", during}), default=(0.0, "")
+        )
+
+    def longest_own(self) -> float:
+        """Give the longest gap without what others had the processors for."""
+        return max((gap - others for gap, during, others in self.gaps if during), default=0.0)
 
     def stop(self) -> None:
         """Beat no longer."""
@@ -93,9 +110,9 @@ class Heart(QObject):
         self._is_over.set()
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.gaps.append(((now - self._last) * 1000 - BEAT_MS, self._doing))
-        self._last = now
+        now, waited = time.perf_counter(), queued()
+        self.gaps.append(((now - self._last) * 1000 - BEAT_MS, self._doing, waited - self._queued))
+        self._last, self._queued = now, waited
 
     def _witness(self) -> None:
         while not self._is_over.wait(LOOK):

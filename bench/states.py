@@ -101,6 +101,7 @@ def _today() -> list[State]:
         _form("today", "import-cards", partial(_import, pasted=CARDS)),
         _form("today", "export", lambda window: window.act("export")),
         _form("today", "calendar", lambda window: window.act("calendar")),
+        _form("today", "everything", lambda window: window.act("everything")),
         _form("today", "export-cards", _export_cards),
     ]
 
@@ -156,6 +157,7 @@ def _volunteers() -> list[State]:
         _form("volunteers", "new", lambda window: (view(View.ALL, window), _page(window, "volunteers").new())),
         _form("volunteers", "finder", lambda window: _page(window, "volunteers").listing.say_who_is_needed()),
         _form("volunteers", "rota", lambda window: _page(window, "volunteers").make_rota()),
+        _form("volunteers", "one-page", lambda window: _page(window, "volunteers").make_list()),
         _form("volunteers", "week", _verb("volunteers", Kind.VOLUNTEER, "type_hours")),
     ]
 

@@ -55,11 +55,12 @@ def main() -> int:
         kept.resize(1320, 860)
         kept.show()
     rested = _rest()
-    used = resident_mb()
+    used, most = resident_mb(), resident_mb("VmHWM")
     cpu, begun = time.process_time(), time.perf_counter()
     settle(int(seconds * 1000))
     told = {
         "used_mb": used,
+        "most_mb": most,
         "rested_after_s": rested,
         "cpu_s": time.process_time() - cpu,
         "wall_s": time.perf_counter() - begun,

@@ -23,11 +23,16 @@ KIND_OF_FIELD = (
     {one.column: one.to for one in REFERENCES if one.kind_column is None and one.column != "id"}
     | {
         name: Kind.CONTACT
-        for name in ("me_id", "keep_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids")
+        for name in ("me_id", "keep_id", "kept_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids")
     }
     | {"item_ids": Kind.HANDOVER_ITEM, "reminder_id": Kind.REMINDER}
 )
-OWN = {"AddVolunteer": Kind.CONTACT, "NoteDeath": Kind.CONTACT}
+OWN = {
+    "AddVolunteer": Kind.CONTACT,
+    "NoteDeath": Kind.CONTACT,
+    "ChangeExport": Kind.EXPORT,
+    "MarkExportDeleted": Kind.EXPORT,
+}
 """Commands whose `id` is of a kind that their names don't tell."""
 VERB = re.compile(
     r"^(Add|Cancel|Change|Complete|Dismiss|Drop|End|Finish|HandOver|Keep|Meet|PassOn|Refresh|Release|Remove|Reopen|Snooze)"

@@ -16,7 +16,7 @@ from suidesk.commands.registry import commands_by_name
 COMMANDS = commands_by_name()
 INTERNAL = {"ClaimReminders", "FillWithExample", "MarkRemindersShown", "MarkSeen", "RecordReminders", "WritePlanned"}
 # Brings in a file that was read and matched before: `suidesk import` makes it, nobody types it.
-MADE_OF_A_FILE = {"ImportContacts", "ImportRecords"}
+MADE_OF_A_FILE = {"BringEverythingBack", "ImportContacts", "ImportRecords", "TakeListBack"}
 
 
 def test_every_class_with_an_apply_is_offered_or_internal():
@@ -44,6 +44,6 @@ def test_names_are_imperative_and_sorted():
     verbs = (
         *("Add", "Change", "Remove", "Set", "Log", "Note", "Name", "Complete", "Snooze", "Dismiss", "Mute"),
         *("Merge", "Archive", "BringBack", "Meet", "End", "Plan", "Finish", "Cancel", "Refresh", "Reopen", "Write"),
-        *("Drop", "Erase", "HandOver", "Keep", "PassOn", "Release"),
+        *("Drop", "Erase", "HandOver", "Keep", "PassOn", "Release", "Save", "Tell", "Propose", "Mark", "Record"),
     )
     assert all(name.startswith(verbs) for name in COMMANDS)

@@ -8,7 +8,10 @@ from suidesk.commands.archiving import ArchiveContacts
 from suidesk.commands.assets import AddAsset
 from suidesk.commands.availability import SetAvailability
 from suidesk.commands.checks import NoteCheck
+from suidesk.commands.column_sets import SaveColumns
 from suidesk.commands.desk import ChangeDesk
+from suidesk.commands.duplicates import TellApart
+from suidesk.commands.exports import RecordExport
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.funding import AddGrant, Duty, Use
 from suidesk.commands.handover_items import AddHandoverItem, CompleteHandoverItem
@@ -16,6 +19,7 @@ from suidesk.commands.handovers import NameSuccessor, PlanHandover
 from suidesk.commands.holdings import AddHolding
 from suidesk.commands.interactions import LogInteraction, NextStep
 from suidesk.commands.lists import AddSavedList
+from suidesk.commands.merging import MergeContacts
 from suidesk.commands.money import AddReserve, AddSpend
 from suidesk.commands.needs import AddNeed, MeetNeed
 from suidesk.commands.network import AddConnection
@@ -39,7 +43,8 @@ def settle(made) -> None:
     points = (Point(PointKind.EMAIL, "asa@example.org"), Point(PointKind.PHONE, "+45 00 12 34 56", "home"))
     asa = run(AddPerson(given="Åsa", family="Kjær", points=points, languages=("Dansk",), tags=("garden", "keys")))
     bram = run(AddPerson(given="Bram", family="van der Berg", tags=("keys",)))
-    run(AddPerson(given="Nadia"))
+    nadia = run(AddPerson(given="Nadia"))
+    run(TellApart(one_id=bram, other_id=nadia))
     fund = run(AddOrganisation(display_name="Ærø Fund"))
     run(ChangeDesk(me_id=asa))
     project = run(AddProject(name="Repair Café", lead_id=asa))
@@ -74,7 +79,12 @@ def settle(made) -> None:
     field = Field.of("Shoe size")
     made.write(field, FieldValue.of(bram, field.id, "44"))
     run(ArchiveContacts(ids=(run(AddPerson(given="Gone")),)))
+    twin = run(AddPerson(given="Bram", family="v.d. Berg", points=points[1:], languages=("Dansk",), tags=("garden",)))
+    run(LogTime(person_ids=(twin,), minutes=45, project_id=project))
+    run(MergeContacts(keep_id=bram, other_id=twin))
     run(AddSavedList(name="Newsletter"))
+    run(RecordExport(file="newsletter.csv", what="contacts", count=3))
+    run(SaveColumns(of="people", name="For the post", columns=("name", "address")))
     made.write(reminder(made, "follow_up.due", Kind.FOLLOW_UP, follow_up), sort=INTERNAL)
     made.write(reminder(made, "workload.overload", Kind.CONTACT, bram), sort=INTERNAL)
     run(MuteSubject(reminder_id=reminder_id("workload.overload", bram, day.isoformat())))

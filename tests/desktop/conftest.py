@@ -11,12 +11,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from suidesk.desktop.design.theme import Appearance, Theme
+from suidesk.desktop.kit.detail_pane import DetailPane
 from suidesk.services.desk import Desk, Questions
-from suidesk.services.keys import Keys
-from suidesk.services.opening import Owner, StoreFolder
 from suidesk.system.resources import resource
-from suidesk.vault.passphrase import Argon2Cost
-from tests.fakes import FakeClock, FakeKeychain
+from tests.desktop.desks import example_desk, new_desk
+from tests.fakes import FakeClock
 
 if TYPE_CHECKING:
     from suidesk.commands.command import Command
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
 """A Monday."""
-OWNER = Owner(given="Hanne", family="Visser")
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +34,18 @@ def dressed(qapp) -> Theme:
 
 
 @pytest.fixture
-def theme(dressed) -> Iterator[Theme]:
-    """The light theme at scale 1.0, put back so after the test."""
+def scale() -> float:
+    """The text scale; a test that is parametrised by it finds its window built so, and not dressed a second time."""
+    return 1.0
+
+
+@pytest.fixture
+def theme(dressed, scale) -> Theme:
+    """The light theme at that scale."""
+    # What earlier tests left, and waits for its end, would be dressed again at each change.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dressed.set_appearance(Appearance.LIGHT)
-    dressed.set_scale(1.0)
+    dressed.set_scale(scale)
     return dressed
 
 
@@ -50,12 +56,10 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def store(tmp_path, clock) -> Store:
-    """A new encrypted store whose one person is Hanne Visser, the user."""
-    folder = tmp_path / "desk"
-    keys = Keys(folder, FakeKeychain(), cost=Argon2Cost(memory_kib=64, iterations=1, lanes=1))
-    made, _ = StoreFolder(folder, keys, clock, secrets.token_bytes).create("a passphrase of tests", OWNER)
-    return made
+def store(request, tmp_path, clock) -> Store:
+    """A new encrypted store whose one person is Hanne Visser, the user; or the neighbourhood, if `example` is asked."""
+    made = example_desk if "example" in request.fixturenames else new_desk
+    return made(tmp_path / "desk", clock.now())
 
 
 @pytest.fixture
@@ -124,6 +128,15 @@ def make_window(theme, clock, tmp_path, first_page) -> Callable[[Bridge], Window
     return lambda bridge: Window(theme, bridge, clock.now, rooms, acts(), "Hanne Visser", settings, answers=answers)
 
 
+def end(window: Window) -> None:
+    """Destroy it at once, and not by qtbot: a timer of the window must not ask the bridge once that is closed."""
+    # A pane that was never shown has not taken its content in, which would stay and be dressed with every change.
+    contents = [pane._content for pane in window.findChildren(DetailPane) if pane._content.parent() is None]
+    for one in (window, *contents):
+        one.deleteLater()
+        QCoreApplication.sendPostedEvents(one, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def desk_window(qtbot, bridge, desk, make_window) -> Iterator[DeskWindow]:
     """The whole window, shown, with real threads over the real store."""
@@ -132,6 +145,4 @@ def desk_window(qtbot, bridge, desk, make_window) -> Iterator[DeskWindow]:
     qtbot.waitExposed(window)
     yield DeskWindow(window, bridge, desk)
     window.close()
-    # At once, and not by qtbot: a timer of the window must not ask the bridge once that is closed.
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    end(window)

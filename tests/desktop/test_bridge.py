@@ -125,6 +125,7 @@ def test_what_is_done_beside_keeps_neither_commands_nor_pages_waiting(bridge, li
 
 def test_no_cycles_are_looked_for_while_something_is_done_beside(bridge, listener, qtbot):
     bridge.failed.connect(listener.hear)
+    gc.enable()
 
     def look(asks, runs):
         raise SuideskError("not_found", kind=gc.isenabled(), id="")
@@ -331,3 +332,11 @@ def test_code_is_loaded_ahead_and_what_is_missing_is_left_to_whoever_opens_it(br
     qtbot.waitUntil(lambda: name in sys.modules)
     bridge.fetch(ThreadOf(), lambda _: listener.hear("next"))
     assert heard(qtbot, listener) == "next"
+
+
+def test_at_rest_it_goes_on_in_the_background_and_still_answers(qtbot, bridge, listener):
+    threads = []
+    bridge.rest(lambda: threads.append(threading.current_thread()))
+    bridge.fetch(ThreadOf(), listener.hear)
+    assert threads == [heard(qtbot, listener)]
+    assert bridge.ask(DeskPage()).settings.me_id

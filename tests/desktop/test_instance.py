@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from suidesk.desktop.instance import Instance, hail, name_for
 
@@ -15,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from suidesk.desktop.instance import hail
 app = QCoreApplication([])
-sys.exit(0 if hail(Path(sys.argv[1])) else 1)
+sys.exit(0 if hail(Path(sys.argv[1]), starting_ms=int(sys.argv[2])) else 1)
 """
 
 
@@ -26,9 +27,9 @@ def instance(qapp, tmp_path):
     made.close()
 
 
-def hail_from_elsewhere(qtbot, folder):
+def hail_from_elsewhere(qtbot, folder, starting_ms=0):
     """Hail from another process, while this one's event loop runs."""
-    process = subprocess.Popen([sys.executable, "-c", HAIL, str(folder)])
+    process = subprocess.Popen([sys.executable, "-c", HAIL, str(folder), str(starting_ms)])
     qtbot.waitUntil(lambda: process.poll() is not None, timeout=20_000)
     return process.returncode == 0
 
@@ -39,6 +40,20 @@ def test_a_listening_desk_hears_and_answers(qtbot, instance, tmp_path):
     assert hail_from_elsewhere(qtbot, tmp_path)
     assert hail_from_elsewhere(qtbot, tmp_path)
     assert heard == [True, True]
+
+
+def test_a_desk_that_is_only_starting_is_waited_for(qtbot, qapp, tmp_path):
+    heard, made = [], []
+
+    def begin():
+        made.append(Instance(tmp_path))
+        made[0].hailed.connect(lambda: heard.append(True))
+
+    # Later than the other process needs to load what it hails with.
+    QTimer.singleShot(1_500, qapp, begin)
+    assert hail_from_elsewhere(qtbot, tmp_path, starting_ms=15_000)
+    assert heard == [True]
+    made[0].close()
 
 
 def test_nobody_answers_for_another_folder(instance, tmp_path):

@@ -8,9 +8,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from suidesk.domain.assets import Asset, Holding
+from suidesk.domain.column_sets import ColumnSet
 from suidesk.domain.desk import DeskSettings
+from suidesk.domain.duplicates import ToldApart
 from suidesk.domain.errors import Invalid
-from suidesk.domain.funding import Grant, GrantUse, Obligation, ObligationKind, Reserve, Spend, UseKind
+from suidesk.domain.exports import ListExport
+from suidesk.domain.funding import Grant, GrantDetail, GrantUse, Obligation, ObligationKind, Reserve, Spend, UseKind
 from suidesk.domain.handovers import Handover, HandoverItem, ItemKind, Topic
 from suidesk.domain.interactions import Interaction, Participant
 from suidesk.domain.kinds import Kind
@@ -75,6 +78,10 @@ REMINDER = Reminder(
     raised_at=datetime(2026, 11, 25, tzinfo=UTC),
 )
 
+EXPORT = ListExport(
+    id="e", at=datetime(2026, 11, 25, tzinfo=UTC), what="contacts", file="people.csv", format="csv", count=3
+)
+
 EXAMPLES = (
     PERSON,
     ORGANISATION,
@@ -85,6 +92,7 @@ EXAMPLES = (
     Field.of("Shoe size"),
     FieldValue.of("p", Field.of("Shoe size").id, "44"),
     KeptCardLine.of("p", 0, "3.0", "X-SHOE:44"),
+    ToldApart.of("p", "q"),
     VOLUNTEER,
     ABSENCE,
     PROJECT,
@@ -95,6 +103,7 @@ EXAMPLES = (
     ENTRY,
     GRANT,
     GrantUse.of("g", UseKind.PROJECT, "x"),
+    GrantDetail.of("g", 0, "Award Date", "2024-05"),
     OBLIGATION,
     FOLLOW_UP,
     REMINDER,
@@ -113,6 +122,8 @@ EXAMPLES = (
     HANDOVER,
     ITEM,
     SAVED_LIST,
+    EXPORT,
+    ColumnSet.made("people", "For the post", ("name", "address")),
     RuleSetting.of("funding.report"),
     Mute.of("funding.report", "g", DAY),
 )

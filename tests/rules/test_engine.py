@@ -203,6 +203,7 @@ def test_the_rules_of_the_desk():
         "workload.evenings",
         "workload.sudden_drop",
         "follow_up.due",
+        "export.delete_by",
     ]
     assert all(rule.family == rule.name.split(".")[0] for rule in RULES)
     assert rule_named("workload.overload").name == "workload.overload"

@@ -149,6 +149,7 @@ def test_without_words_the_code_is_named(error):
 
 
 FILLED = {
+    "names": "Post, Board",
     "columns": "Name, Phone",
     "counts": {"roles": 1},
     "folder": "/home/desk",

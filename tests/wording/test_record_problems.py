@@ -51,11 +51,12 @@ LISTS = {
         ",,,,,,,,,only a note\n1-2-2026,Bo Ångström,,1,,,,,,,,too many\n"
     ),
     ListKind.GRANTS: (
-        "Title,Funder,Requested,Awarded,Currency,Restricted,Decision weeks,Predecessor,Funder id,Predecessor id\n"
+        "Title,Funder,Requested,Awarded,Currency,Restricted,Decision weeks,Predecessor,Funder id,Predecessor id,"
+        "Starts on\n"
         "A,New Fund,1,,,,,,,\nA2,,few,,,,,,,\nA3,,1e20,,,,,,,\nA4,,£1,€2,,,,,,\nA5,,,,POUNDS,,,,,\nA6,,,,,hardly,,,,\n"
         "A7,,,,,,soon,,,\nA8,,9999999999999999999,,,,,,,\nA9,,,,,,,Core costz,,\nA0,Green Trast,,,,,,,,\n"
         "B,,,,,,,,,22222222-2222-2222-2222-222222222222\nC,Twin,,,,,,,,\nD,,,,,,,Double,,\nE,,1.234567,,,,,,,\n"
-        "F,,1,,JPY,,,,,\nG,,,,,,,,,33333333-3333-3333-3333-333333333333\nCore costs,,9,,,,,,,\n"
+        "F,,1,,JPY,,,,,\nG,,,,,,,,,33333333-3333-3333-3333-333333333333\nCore costs,,9,,,,,,,,2026-05\n"
     ),
     ListKind.COMMITMENTS: (
         "Person,Project,Role,Hours a week,From\nBo Ångström,,Cook,1,2026-01-01\nBo Ångström,,Cuck,1,2026-01-01\n"

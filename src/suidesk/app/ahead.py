@@ -1,16 +1,13 @@
-"""What a start does before Qt is loaded."""
+"""What a start does before Qt is loaded, and how Python imports from then on."""
 
 from __future__ import annotations
 
+import builtins
 import gc
 
 
 def begin() -> None:
-    """Load what knows no Qt, and look for no garbage meanwhile.
-
-    PySide reads the source of each module that is loaded after it, to see whether it may use its features; and nearly
-    all that a start makes stays, so that looking through it again and again finds nothing.
-    """
+    """Load what knows no Qt, and look for no garbage meanwhile: nearly all that a start makes stays."""
     gc.disable()
     import suidesk.queries.desk
     import suidesk.queries.reminders
@@ -21,3 +18,17 @@ def begin() -> None:
     import suidesk.system.keychain
     import suidesk.system.place
     import suidesk.wording.reminders  # noqa: F401
+
+    _import_plainly()
+
+
+def _import_plainly() -> None:
+    """Load Qt, and let Python import as it did before.
+
+    PySide puts itself in the way of every import, also of one that finds its module loaded: it reads the source of each
+    module to see whether it asks for PySide's own switches of naming (`from __feature__ import …`), which none of ours
+    does. What stood there before is kept by PySide under a name of its own.
+    """
+    import PySide6.QtCore  # noqa: F401
+
+    vars(builtins)["__import__"] = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PASSPHRASE_FILE: Final = "SUIDESK_PASSPHRASE_FILE"
 SETTINGS_FILE: Final = "window.ini"
+STARTING_MS: Final = 3_000
+"""How long another start may hold a folder before it answers; it does so when its first page is painted."""
 
 
 def run_desk(folder: Path | None = None, on: Callable[[], Ports] | None = None) -> int:
@@ -66,8 +68,10 @@ def this_machine() -> Ports:
 
 def _hail(folder: Path) -> bool:
     from suidesk.desktop.instance import hail
+    from suidesk.services.opening import LOCK_FILE
 
-    return hail(folder)
+    # Where nobody has ever opened a store, nobody is starting either.
+    return hail(folder, starting_ms=STARTING_MS if (folder / LOCK_FILE).exists() else 0)
 
 
 def _notifier() -> Notifier | None:

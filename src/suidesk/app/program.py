@@ -78,7 +78,7 @@ class Program(QObject):
         self.ways_in = WaysIn(self._entrance(), ports.hail, ports.passphrase, self)
         self.ways_in.arrived.connect(self._arrive)
         self.ways_in.left.connect(self.leave)
-        self.ways_in.begun.connect(self._listen)
+        self.ways_in.begun.connect(self._begin)
         self.desk: OpenDesk | None = None
         self._instance: Instance | None = None
         self._next: Callable[[], object] | None = None
@@ -101,6 +101,11 @@ class Program(QObject):
 
     # --- the open desk ---
 
+    def _begin(self, place: Path) -> None:
+        # What listens takes long to load: a desk that opens by itself begins to when its first page is painted.
+        if self.ways_in.window is not None:
+            self._listen(place)
+
     def _arrive(self, arrival: Arrival) -> None:
         self._open_desk(arrival)
         QTimer.singleShot(self._ports.settle_ms, self._require_desk(), partial(self._settle_in, arrival))
@@ -112,6 +117,7 @@ class Program(QObject):
         from suidesk.desktop.safekeeping import Safety
         from suidesk.desktop.window import Window
         from suidesk.queries.desk import WhoseDesk
+        from suidesk.queries.reminders import RemindersPressing
         from suidesk.services.desk import Desk, Questions
         from suidesk.store.opening import BACKGROUND_CACHE
         from suidesk.vault.key import DataKey
@@ -123,6 +129,8 @@ class Program(QObject):
             here,
             lambda: Questions(opened.store.reader(BACKGROUND_CACHE)),
         )
+        # The first page asks this again; what it reads is in the background's cache by then.
+        bridge.fetch(RemindersPressing(ports.clock.now()), lambda _: None, owner=bridge)
         about, key = here.ask(WhoseDesk()), DataKey(opened.store.key)
         if about.settings.language != ENGLISH:
             speak(self._app, about.settings.language)
@@ -144,12 +152,16 @@ class Program(QObject):
         window.show()
 
     def _settle_in(self, arrival: Arrival) -> None:
+        from suidesk.app.rest import Rest
         from suidesk.desktop.advising import advise, invite_to_own
         from suidesk.desktop.entry.entrance import Advice
         from suidesk.desktop.tray import Tray, has_tray
         from suidesk.services.example.mark import is_example
+        from suidesk.system.memory import give_back
 
         desk, folder = self._require_desk(), arrival.opened.folder
+        bridge = desk.window.bridge
+        Rest(bridge, partial(bridge.rest, give_back))
         self._listen(folder.folder)
         if has_tray():
             desk.sit_in(Tray(self.theme, self._app.windowIcon(), desk))

@@ -6,6 +6,10 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from suidesk.cli.coming_back import answers_of, say_back
+from suidesk.cli.everything import bring_back, export_everything
+from suidesk.cli.import_doubles import settled, with_answers
+from suidesk.cli.parser import EVERYTHING
 from suidesk.cli.status import Status
 from suidesk.domain.errors import SuideskError
 from suidesk.wording.translate import translate
@@ -16,24 +20,29 @@ if TYPE_CHECKING:
 
     from suidesk.cli.output import Output
     from suidesk.cli.session import Session
+    from suidesk.interchange.merging import Policy
     from suidesk.interchange.tables import Table
+    from suidesk.services.desk import Desk
     from suidesk.services.exporting import Wanted
     from suidesk.services.exporting_records import WantedRecords
     from suidesk.services.import_report import AnyMap, Counts, ImportReport, Looked, Preview, ProblemGroup
     from suidesk.services.importing import Importing
     from suidesk.services.list_sources import ListSource
 
+SAVED: Final = "@"
+"""What the name of a saved set of columns begins with."""
 MOST_SHOWN: Final = 5
 """Possible matches named one by one."""
 
 
 def bring_in(session: Session, options: argparse.Namespace) -> Status:
     """Bring a list in as one change; what is refused is told with its line, and may go to a file to mend."""
-    from suidesk.interchange.merging import Policy
     from suidesk.services.backup import Backups
+    from suidesk.services.everything_in import is_desk_file
     from suidesk.services.importing import Importing
 
-    policy = Policy.OVERWRITE if options.overwrite else Policy.FILL_BLANKS
+    if is_desk_file(options.file):
+        return bring_back(session, options)
     source = _source(options.file)
     if source.is_choice and options.member is None:
         return _show_members(session.output, source)
@@ -41,15 +50,17 @@ def bring_in(session: Session, options: argparse.Namespace) -> Status:
     backups = Backups(session.store, session.keys)
     progress = session.output.progress
     with session.desk() as desk:
-        importing = Importing(desk, lambda: backups.make(session.machine.clock.now()))
+        importing = Importing(desk, lambda: backups.make(session.machine.clock.now()), answers_of(options))
         looked = _looked(importing, source, options)
-        preview = importing.preview(looked, _mapping(looked, options), policy=policy, progress=progress)
+        preview = importing.preview(looked, _mapping(looked, options), _policy(looked, options), progress)
+        preview = settled(importing, preview, options, session.output)
         report = preview if options.dry_run else importing.commit(preview, progress)
         _save_rejected(importing, report, options.rejected)
     _show(session.output, report, preview, is_dry=options.dry_run)
     if options.report:
-        _write(options.report, (json.dumps(report.as_json(), ensure_ascii=False, indent=2) + "\n").encode())
-    session.output.document(report.as_json)
+        text = json.dumps(with_answers(report, preview), ensure_ascii=False, indent=2)
+        _write(options.report, f"{text}\n".encode())
+    session.output.document(lambda: with_answers(report, preview))
     return Status.REJECTED if report.counts.rejected else Status.DONE
 
 
@@ -120,6 +131,17 @@ def _mapping(looked: Looked, options: argparse.Namespace) -> AnyMap:
     return looked.mapping
 
 
+def _policy(looked: Looked, options: argparse.Namespace) -> Policy:
+    """Give what happens where file and desk differ: as the line says, else the mapping file."""
+    from suidesk.interchange.merging import Policy
+
+    if options.overwrite:
+        return Policy.OVERWRITE
+    if options.policy:
+        return Policy(options.policy.replace("-", "_"))
+    return looked.mapping.policy or Policy.FILL_BLANKS
+
+
 def _save_rejected(importing: Importing, report: Preview | ImportReport, path: Path | None) -> None:
     from suidesk.wording.problems import problem_text
 
@@ -145,6 +167,7 @@ def _show(output: Output, report: Preview | ImportReport, preview: Preview, *, i
     output.show((cards if preview.looked.cards else rows).format(_fates(counts)))
     if report.made:
         output.show(made_text(report.made))
+    say_back(output, report)
     if is_dry:
         output.say(translate("CommandLine", "Nothing was changed; this is what the import would do."))
     for one in preview.possible[:MOST_SHOWN]:
@@ -198,27 +221,44 @@ def _group_text(group: ProblemGroup) -> str:
 
 def export(session: Session, options: argparse.Namespace) -> Status:
     """Write a list to a file, whole or not at all."""
-    from suidesk.services.exporting import CardLosses, Exporting
+    if options.kind == EVERYTHING:
+        return export_everything(session, options)
+    from suidesk.cli.exports import why_of
+    from suidesk.services.exporting import CardLosses
     from suidesk.services.exporting_records import WantedRecords
+    from suidesk.services.going_out import GoingOut
     from suidesk.wording.card_losses import losses_text
     from suidesk.wording.lists import exported_text
 
-    wanted = _wanted(options)
-    with session.questions() as questions:
-        losses = () if isinstance(wanted, WantedRecords) else questions.ask(CardLosses(wanted))
+    wanted, why = _wanted(options), why_of(options, session.machine.clock.now().date())
+    with session.desk() as desk:
+        wanted = _with_saved_columns(desk, options.kind, wanted)
+        losses = () if isinstance(wanted, WantedRecords) else desk.ask(CardLosses(wanted))
         for text in losses_text(losses):
             session.output.say(text)
-        exported = Exporting(questions).save(wanted, options.to)
+        sent = GoingOut(desk).save(wanted, options.to, why)
+    exported = sent.exported
     session.output.say(exported_text(options.kind, exported.count).format(options.to))
     session.output.document(
         lambda: {
             "file": str(options.to),
             "count": exported.count,
             "columns": list(exported.columns),
+            "export": sent.export,
             "losses": [{"fate": one.fate.value, "what": one.what, "count": one.count} for one in losses],
         }
     )
     return Status.DONE
+
+
+def _with_saved_columns(desk: Desk, kind: str, wanted: Wanted | WantedRecords) -> Wanted | WantedRecords:
+    """Put the columns of a saved set in the place of its name, which `@` marks."""
+    from suidesk.queries.column_sets import ColumnsNamed
+
+    columns: list[str] = []
+    for name in wanted.columns:
+        columns += desk.ask(ColumnsNamed(kind, name[1:])) if name.startswith(SAVED) else [name]
+    return replace(wanted, columns=tuple(columns))
 
 
 def _wanted(options: argparse.Namespace) -> Wanted | WantedRecords:

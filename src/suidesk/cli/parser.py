@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
+POLICIES: Final = ("fill-blanks", "overwrite", "keep-both")
 KINDS: Final = ("people", "organisations", "volunteers", "hours", "commitments", "grants", "obligations")
 """What lists can hold; a test holds it against `ListKind`, which would cost the start of every call."""
+
+EVERYTHING: Final = "everything"
+"""The whole desk: .json for another desk, .xlsx or .zip (CSV) for spreadsheets."""
 
 FORMATS: Final = ("csv", "xlsx", "vcard3", "vcard4")
 """What lists are written as; a test holds it against `FileFormat`."""
@@ -32,7 +36,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"suidesk {__version__}")
     _add_store(made, None)
     verbs = made.add_subparsers(dest="verb", metavar="VERB", title=translate("CommandLine", "verbs"))
-    for add in (_new, _import, _export, _calendar, _remind, _do, _ask, _undo, _redo, _history, _backup, _check, _keys):
+    for add in (_new, _import, _export, _exports, _duplicates, _calendar, _remind, _do, _ask, _undo, _redo, _history):
+        add(verbs)
+    for add in (_backup, _check, _keys):
         add(verbs)
     return made
 
@@ -106,15 +112,43 @@ def _import(verbs: Subparsers) -> None:
     verb.add_argument(
         "--member", metavar="NAME", help=translate("CommandLine", "which list of a folder or a packed file (.zip)")
     )
-    verb.add_argument(
-        "--overwrite",
-        action="store_true",
-        help=translate("CommandLine", "where file and desk differ, take what the file says"),
+    differing = verb.add_mutually_exclusive_group()
+    differing.add_argument(
+        "--policy",
+        choices=POLICIES,
+        help=translate(
+            "CommandLine",
+            "where file and desk differ: only add what is missing (the usual), take what the file says, or keep both, "
+            "what differs in a field of its own; a mapping file may say it for single columns",
+        ),
+    )
+    differing.add_argument(
+        "--overwrite", action="store_true", help=translate("CommandLine", "the same as --policy overwrite")
     )
     verb.add_argument(
         "--create-missing",
         action="store_true",
         help=translate("CommandLine", "add people, projects and funders that are named in the list and not here yet"),
+    )
+    verb.add_argument(
+        "--duplicates",
+        metavar="ask-later|same|two|FILE",
+        default="ask-later",
+        help=translate(
+            "CommandLine",
+            "rows that look like somebody: ask later (only what is practically sure is taken for one), all the same, "
+            "all two, or as a JSON file says (as the report's “duplicates”)",
+        ),
+    )
+    verb.add_argument(
+        "--conflicts",
+        choices=("ours", "theirs", "list"),
+        default="list",
+        help=translate(
+            "CommandLine",
+            "a list of ours that comes back edited: what counts where a cell was changed there and here "
+            "(list: name them and keep ours)",
+        ),
     )
     verb.add_argument("--dry-run", action="store_true", help=translate("CommandLine", "only tell what would happen"))
     verb.add_argument("--report", type=Path, metavar="FILE", help=translate("CommandLine", "write the report as JSON"))
@@ -123,19 +157,62 @@ def _import(verbs: Subparsers) -> None:
 
 def _export(verbs: Subparsers) -> None:
     verb = _verb(verbs, "export", translate("CommandLine", "write a list to a file"))
-    verb.add_argument("kind", choices=("contacts", *KINDS), metavar="KIND", help=", ".join(("contacts", *KINDS)))
+    kinds = ("contacts", *KINDS, EVERYTHING)
+    verb.add_argument("kind", choices=kinds, metavar="KIND", help=", ".join(kinds))
     verb.add_argument("--to", type=Path, metavar="FILE", required=True, help=translate("CommandLine", "the new file"))
     verb.add_argument(
         "--format",
         choices=FORMATS,
         help=translate("CommandLine", "its format; what its name ends with where it isn't said"),
     )
-    verb.add_argument("--columns", metavar="A,B", help=translate("CommandLine", "only these columns, in this order"))
+    verb.add_argument(
+        "--columns",
+        metavar="A,B",
+        help=translate("CommandLine", "only these columns, in this order; @NAME for those saved under a name"),
+    )
     verb.add_argument(
         "--lossless",
         action="store_true",
         help=translate("CommandLine", "keep cells that a spreadsheet would run as they are"),
     )
+    verb.add_argument(
+        "--private",
+        action="store_true",
+        help=translate("CommandLine", "everything: with notes, emergency contacts, conversations and checks seen"),
+    )
+    verb.add_argument("--purpose", metavar="TEXT", default="", help=translate("CommandLine", "what the list is for"))
+    verb.add_argument(
+        "--delete-by",
+        metavar="DAY",
+        help=translate("CommandLine", "the day by which the file is to be deleted; a reminder says so"),
+    )
+    verb.add_argument(
+        "--marked",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "CommandLine", "with a last column by which the file is known when it comes back edited; not with --columns"
+        ),
+    )
+
+
+def _exports(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "exports", translate("CommandLine", "list what went out, and say what is deleted"))
+    verb.add_argument("--waiting", action="store_true", help=translate("CommandLine", "only those still to be deleted"))
+    verb.add_argument("--deleted", metavar="ID", help=translate("CommandLine", "the file of this id is deleted"))
+    verb.add_argument("--limit", type=int, default=64, metavar="N", help=translate("CommandLine", "at most so many"))
+
+
+def _duplicates(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "duplicates", translate("CommandLine", "list who may be here twice; tell two apart for good"))
+    acts = verb.add_mutually_exclusive_group()
+    acts.add_argument(
+        "--two", nargs=2, metavar=("A", "B"), help=translate("CommandLine", "these two ids are two: never ask again")
+    )
+    acts.add_argument(
+        "--take-back", nargs=2, metavar=("A", "B"), help=translate("CommandLine", "these two may be one after all")
+    )
+    acts.add_argument("--told-apart", action="store_true", help=translate("CommandLine", "list those told apart"))
+    verb.add_argument("--limit", type=int, default=64, metavar="N", help=translate("CommandLine", "at most so many"))
 
 
 def _calendar(verbs: Subparsers) -> None:

@@ -23,6 +23,8 @@ VERBS: Final = {
     "new": ("creating", "new"),
     "import": ("lists", "bring_in"),
     "export": ("lists", "export"),
+    "exports": ("exports", "exports"),
+    "duplicates": ("duplicates", "duplicates"),
     "calendar": ("calendar", "calendar"),
     "remind": ("reminders", "remind"),
     "do": ("doing", "do"),

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from suidesk.commands.import_answers import tell_apart, with_names
 from suidesk.domain.people import Field, Tag
-from suidesk.interchange.decisions import Fate, decisions
+from suidesk.interchange.decisions import Fate
 from suidesk.interchange.merging import Merger, Policy
+from suidesk.interchange.policies import Policies
 from suidesk.interchange.sameness import name_key
+from suidesk.interchange.settling import Settled, decided
 from suidesk.interchange.whole_contacts import WholeContact
 from suidesk.store.whole import kept_lines, skills_and_hours, whole_contacts
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from suidesk.domain.records import Record
     from suidesk.interchange.incoming import Incoming
     from suidesk.interchange.problems import Problem
+    from suidesk.interchange.row_doubles import Answered
     from suidesk.interchange.sameness import NameKey
     from suidesk.store.reading import Reading
     from suidesk.store.tx import Tx
@@ -92,11 +96,13 @@ class ImportContacts:
     def __init__(
         self,
         rows: Sequence[Incoming],
-        policy: Policy = Policy.FILL_BLANKS,
+        policy: Policy | Policies = Policy.FILL_BLANKS,
         source: str = "",
         watch: Callable[[int], None] | None = None,
+        answers: Sequence[Answered] = (),
     ) -> None:
-        """Import those rows by that policy; `source` is the file's name, for the label."""
+        """Import those rows by that policy, with the answers on doubles; `source` is the file's name, for the label."""
+        self._answers = answers
         self._rows = rows
         self._policy = policy
         self._source = source
@@ -109,7 +115,8 @@ class ImportContacts:
         merger = Merger(self._policy, tx.language, tx.new_id)
         writer = _Writer(tx)
         done: list[Imported] = []
-        for decision in decisions(rows, known, merger):
+        settled = Settled(self._answers, tx.new_id)
+        for decision in decided(rows, known, merger, settled, with_names):
             one = decision.incoming
             if decision.fate is not Fate.CREATED:
                 writer.write(decision.records)
@@ -121,6 +128,7 @@ class ImportContacts:
             done.append(Imported(one.line, decision.fate, decision.problems))
             if self._watch:
                 self._watch(len(done))
+        tell_apart(tx, settled)
         counts = {fate.value: sum(one.fate is fate for one in done) for fate in (Fate.CREATED, Fate.UPDATED)}
         tx.say(file=self._source, **counts)
         return done

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.currencies import exponent_of
-from suidesk.domain.funding import Obligation
+from suidesk.domain.funding import GrantDetail, Obligation
 from suidesk.interchange.decisions import Fate
-from suidesk.interchange.merging import Policy
+from suidesk.interchange.policies import Policies
 from suidesk.interchange.sheets.deciding import Deciding, Plan, decided
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.names import Names
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from suidesk.store.reading import Reading
     from suidesk.store.tx import Tx
 
+_IDENTIFIED = "SELECT value, grant_id FROM grant_details WHERE name = 'Identifier' ORDER BY value, grant_id"
 _AT_ONCE = 500
 """Values in one question; SQLite allows 32,766."""
 
@@ -96,6 +97,19 @@ class StoredRecords:
                 found.setdefault(duty.grant_id, []).append(duty)
         return found
 
+    def details(self, ids: Iterable[str]) -> dict[str, list[GrantDetail]]:
+        """Give the details of these grants, in their order."""
+        found: dict[str, list[GrantDetail]] = {}
+        for some in _some(ids):
+            sql = f"WHERE grant_id IN ({_marks(some)}) ORDER BY position, id"
+            for detail in self._db.records(GrantDetail, sql, some):
+                found.setdefault(detail.grant_id, []).append(detail)
+        return found
+
+    def identified(self) -> dict[str, str]:
+        """Give the grants by the identifiers that others know them by."""
+        return {value: ref for value, ref in self._db.rows(_IDENTIFIED)}
+
 
 def _some(ids: Iterable[str]) -> Iterator[list[str]]:
     wanted = list(dict.fromkeys(ids))
@@ -112,7 +126,7 @@ class RecordsWanted:
 
     kind: ListKind
     rows: Sequence[SheetRow]
-    policy: Policy = Policy.FILL_BLANKS
+    policies: Policies = field(default_factory=Policies)
     creates_missing: bool = False
     watch: Callable[[int], object] = int
 
@@ -122,7 +136,7 @@ def planned(db: Reading, wanted: RecordsWanted, new_id: Callable[[], str]) -> Pl
     sheet, desk = sheet_of(wanted.kind), db.desk()
     names = Names(StoredNames(db), creates_missing=wanted.creates_missing, language=desk.language, new_id=new_id)
     known = StoredRecords(db, sheet)
-    how = Deciding(sheet, names, known, desk.currency, wanted.policy, new_id, exponent_of, wanted.watch)
+    how = Deciding(sheet, names, known, desk.currency, wanted.policies, new_id, exponent_of, wanted.watch)
     told = [sheet.tell(row, names) if row.cells else Told(row) for row in wanted.rows]
     return decided(told, how)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from suidesk.commands.availability import set_week
 from suidesk.domain.desk import DESK_ID, DeskSettings
+from suidesk.domain.duplicates import ToldApart
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.handovers import Handover, HandoverItem
 from suidesk.domain.interactions import Participant
@@ -30,7 +31,10 @@ from suidesk.wording.merging import kept_in
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
-PARTS = (ContactPoint, ContactLanguage, ContactTag, FieldValue, KeptCardLine, Volunteer, Participant, Connection)
+PARTS = (
+    *(ContactPoint, ContactLanguage, ContactTag, FieldValue, KeptCardLine),
+    *(Volunteer, Participant, Connection, ToldApart),
+)
 """What moves in a way of its own; all else keeps its id and changes its owner."""
 
 
@@ -67,6 +71,7 @@ class _Merge:
         self._values()
         self._others()
         self._ties()
+        self._marks()
         tx, kept, other = self.tx, self.kept, self.other
         if tx.desk().me_id == other.id:
             tx.change(DeskSettings, DESK_ID, me_id=kept.id)
@@ -81,6 +86,14 @@ class _Merge:
             own = self.tx.find(Mute, moved.id)
             days = [one.until_on for one in (moved, own) if one is not None]
             self.tx.put(replace(moved, until_on=None if None in days else max(filter(None, days))))
+
+    def _marks(self) -> None:
+        """Who was told apart from the other is told apart from the kept one; the two themselves are one now."""
+        for column in ("one_id", "other_id"):
+            for mark in self.tx.where(ToldApart, **{column: self.other.id}):
+                self.tx.delete(mark)
+                if (ref := mark.other_than(self.other.id)) != self.kept.id:
+                    self.tx.put(ToldApart.of(self.kept.id, ref))
 
     def _values(self) -> None:
         """Fill what is empty, keep what differs, add up the notes; both must allow to be contacted."""
@@ -169,7 +182,9 @@ class _Merge:
         for reference in references_to(Kind.CONTACT):
             if reference.holder in PARTS:
                 continue
-            for holder in self.tx.holders(reference, self.other.id):
+            holders = self.tx.holders(reference, self.other.id)
+            self.tx.read_ahead(reference.holder.kind_of, (holder.id for holder in holders))
+            for holder in holders:
                 self.tx.put(replace(holder, **{reference.column: self.kept.id}))
         for link in self.tx.where(Participant, contact_id=self.other.id):
             self.tx.delete(link)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from suidesk.commands.follow_ups import complete
 from suidesk.domain.errors import Invalid, SuideskError
+from suidesk.domain.exports import ListExport
 from suidesk.domain.funding import Obligation
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp, Outcome, Reminder
@@ -16,7 +17,7 @@ from suidesk.domain.reminders import FollowUp, Outcome, Reminder
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
 
-NAMED_BY = ("text", "grant", "role", "person", "place", "organisation")
+NAMED_BY = ("text", "file", "grant", "role", "person", "place", "organisation")
 """What of the evidence names the matter in the history, the first that is there."""
 
 
@@ -80,5 +81,9 @@ def _completed(tx: Tx, reminder: Reminder) -> bool:
     if reminder.subject_kind is Kind.OBLIGATION:
         if tx.find(Obligation, reminder.subject_id) is not None:
             tx.change(Obligation, reminder.subject_id, done_on=tx.today)
+        return True
+    if reminder.subject_kind is Kind.EXPORT:
+        if tx.find(ListExport, reminder.subject_id) is not None:
+            tx.change(ListExport, reminder.subject_id, deleted_on=tx.today)
         return True
     return False

@@ -146,6 +146,16 @@ class Bridge(QObject):
         if then is not None:
             self._submit(self._background, lambda: None, lambda _: then(), None, owner)
 
+    def rest(self, after: Callable[[], object]) -> None:
+        """Give back the memory that answers were read from, as nobody asks now; then call `after` in the background."""
+        self._here.rest()
+
+        def give_back() -> None:
+            self._questions.result().rest()
+            after()
+
+        self._submit(self._background, give_back, _take, None, self)
+
     def announce(self, change: Change) -> None:
         """Tell everyone of a change that a job of `work` made."""
         self._announce(change)

@@ -7,13 +7,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _RAISE: Final = b"raise\n"
 _DONE: Final = b"done\n"
 _WAIT_MS: Final = 1_500
 """How long a busy window may take to answer."""
+_AGAIN_MS: Final = 25
+"""Between two tries to reach a desk that is only starting."""
 
 
 def name_for(folder: Path) -> str:
@@ -21,12 +23,18 @@ def name_for(folder: Path) -> str:
     return f"suidesk-{blake2b(os.path.realpath(folder).encode(), digest_size=10).hexdigest()}"
 
 
-def hail(folder: Path, wait_ms: int = _WAIT_MS) -> bool:
-    """Ask the desk that has the folder open to come forward; tell whether one answered."""
-    socket = QLocalSocket()
+def hail(folder: Path, wait_ms: int = _WAIT_MS, starting_ms: int = 0) -> bool:
+    """Ask the desk that has the folder open to come forward; tell whether one answered.
+
+    `starting_ms` is for one that holds the folder but may have begun a moment ago, and doesn't listen yet.
+    """
+    socket, patience = QLocalSocket(), QDeadlineTimer(starting_ms)
     socket.connectToServer(name_for(folder))
-    if not socket.waitForConnected(wait_ms):
-        return False
+    while not socket.waitForConnected(wait_ms):
+        if patience.hasExpired():
+            return False
+        QThread.msleep(_AGAIN_MS)
+        socket.connectToServer(name_for(folder))
     socket.write(_RAISE)
     socket.waitForBytesWritten(wait_ms)
     return socket.waitForReadyRead(wait_ms) and bytes(socket.readLine().data()) == _DONE

@@ -98,6 +98,8 @@ def acts() -> dict[str, Act]:
         "follow_up": Act(translate("Window", "New follow-up…"), "bell-ring", _follow_up, "Ctrl+T"),
         "import": Act(translate("Window", "Bring in a list…"), "file-up", _import, "Ctrl+I"),
         "export": Act(translate("Window", "Export a list…"), "file-down", _export, "Ctrl+E"),
+        "everything": Act(translate("Window", "Everything in one file…"), "package", _everything),
+        "exports": Act(translate("Window", "Lists that went out…"), "file-down", _exports),
         "calendar": Act(translate("Window", "Dates as a calendar file…"), "calendar", _calendar),
         "backup": Act(translate("Window", "Back up now…"), "hard-drive", _backup),
         "security": Act(translate("Window", "Passphrase and recovery…"), "key-round", _security),
@@ -193,6 +195,18 @@ def _export(window: Window) -> None:
     from suidesk.desktop.lists.export_dialog import ExportDialog
 
     ExportDialog(window).open()
+
+
+def _everything(window: Window) -> None:
+    from suidesk.desktop.lists.everything_dialog import EverythingDialog
+
+    EverythingDialog(window).open()
+
+
+def _exports(window: Window) -> None:
+    from suidesk.desktop.lists.sent_dialog import SentDialog
+
+    SentDialog(window, window).open()
 
 
 def _calendar(window: Window) -> None:

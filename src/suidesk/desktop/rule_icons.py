@@ -10,4 +10,5 @@ ICONS: Final = {
     "workload": "gauge",
     "follow_up": "bell-ring",
     "momentum": "trending-down",
+    "export": "file-up",
 }

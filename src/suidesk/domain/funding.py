@@ -10,7 +10,8 @@ from typing import ClassVar
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId, GrantId, LinkId, ObligationId, ReserveId, SpendId, derived_id
 from suidesk.domain.kinds import Kind
-from suidesk.domain.validation import a_currency, believable, bounded, in_order, require, within
+from suidesk.domain.text import folded
+from suidesk.domain.validation import NOTES_LIMIT, a_currency, believable, bounded, in_order, require, within
 
 MOST_MINOR = 10**14
 """Largest amount in minor units (a million million pounds): beyond it a key was held down."""
@@ -104,6 +105,29 @@ class GrantUse:
 
     def check(self) -> None:
         """Hold nothing of its own that could be wrong."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GrantDetail:
+    """What a list says of a grant and has no place of its own here: the heading and the cell, verbatim."""
+
+    kind_of: ClassVar[Kind] = Kind.GRANT_DETAIL
+    id: LinkId
+    grant_id: GrantId
+    position: int
+    name: str
+    value: str
+
+    @classmethod
+    def of(cls, grant_id: GrantId, position: int, name: str, value: str) -> GrantDetail:
+        """Give the detail whose id two laptops agree on."""
+        made = LinkId(derived_id("grant_detail", grant_id, folded(name)))
+        return cls(id=made, grant_id=grant_id, position=position, name=name, value=value)
+
+    def check(self) -> None:
+        """Refuse one without name or value, and texts far too long."""
+        require(self.name, "name")
+        require(self.value, "value", NOTES_LIMIT)
 
 
 @dataclass(frozen=True, kw_only=True)

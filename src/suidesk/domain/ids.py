@@ -31,6 +31,7 @@ ReserveId = NewType("ReserveId", str)
 HandoverId = NewType("HandoverId", str)
 HandoverItemId = NewType("HandoverItemId", str)
 SavedListId = NewType("SavedListId", str)
+ExportId = NewType("ExportId", str)
 ReminderId = NewType("ReminderId", str)
 BatchId = NewType("BatchId", str)
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from suidesk.domain import (
     assets,
+    duplicates,
+    exports,
     funding,
     handovers,
     interactions,
@@ -51,6 +53,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.CONTACT, people.ContactTag, "contact_id", _B),
     Reference(Kind.CONTACT, people.FieldValue, "contact_id", _B),
     Reference(Kind.CONTACT, people.KeptCardLine, "contact_id", _B),
+    Reference(Kind.CONTACT, duplicates.ToldApart, "one_id", _B),
+    Reference(Kind.CONTACT, duplicates.ToldApart, "other_id", _B),
     Reference(Kind.CONTACT, network.Connection, "from_id", _G),
     Reference(Kind.CONTACT, network.Connection, "to_id", _G),
     Reference(Kind.CONTACT, interactions.Participant, "contact_id", _G),
@@ -75,6 +79,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.CONTACT, funding.Grant, "owner_id", _C),
     Reference(Kind.CONTACT, funding.Obligation, "owner_id", _C),
     Reference(Kind.CONTACT, reminders.FollowUp, "owner_id", _C),
+    Reference(Kind.CONTACT, exports.ListExport, "by_id", _C),
     Reference(Kind.TAG, people.ContactTag, "tag_id", _G),
     Reference(Kind.TAG, volunteers.VolunteerSkill, "tag_id", _G),
     Reference(Kind.FIELD, people.FieldValue, "field_id", _G),
@@ -97,6 +102,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference(Kind.COMMITMENT, workload.Commitment, "replaces_id", _C),
     Reference(Kind.GRANT, funding.Obligation, "grant_id", _G),
     Reference(Kind.GRANT, funding.GrantUse, "grant_id", _B),
+    Reference(Kind.GRANT, funding.GrantDetail, "grant_id", _B),
     Reference(Kind.GRANT, funding.Grant, "predecessor_id", _C),
     *(Reference(kind, reminders.FollowUp, "ref_id", _G, "kind") for kind in reminders.ABOUT),
 )

@@ -90,6 +90,8 @@ def _email(draft: Draft, column: Column, cell: str) -> None:
         _add(draft, column, PointKind.EMAIL, tidy(cell))
         return
     good, bad = cells.emails_in(cell)
+    if good:
+        draft.said += [(column.name, name) for name in cells.names_beside(cell)]
     for address in good:
         _add(draft, column, PointKind.EMAIL, address)
     if bad:
@@ -122,7 +124,8 @@ def _website(draft: Draft, column: Column, cell: str) -> None:
 def _address(draft: Draft, column: Column, cell: str) -> None:
     use = column.use
     slot = use.slot or "address"
-    draft.addresses.setdefault(slot, []).append((use.target, cell.strip(), use.label))
+    text = cell.strip() if draft.is_exact else cell.strip().replace("\r\n", "\n")
+    draft.addresses.setdefault(slot, []).append((use.target, text, use.label))
 
 
 def _label(draft: Draft, column: Column, cell: str) -> None:
@@ -188,7 +191,11 @@ def _do_not_contact(draft: Draft, column: Column, cell: str) -> None:
     if said is None:
         # "by letter only" is rather a wish to be left alone than the opposite.
         draft.keep_unread(column.name, cell, "unreadable_yes_no", _YES_NO)
-    draft.values["do_not_contact"] = said is not False
+    before = draft.values.get("do_not_contact")
+    if before is not None and said:
+        # "Do not mail" beside "Do not phone": which of them it was is not to be lost.
+        draft.keep(column.name, cell)
+    draft.values["do_not_contact"] = bool(before) or said is not False
 
 
 def _is_minor(draft: Draft, column: Column, cell: str) -> None:

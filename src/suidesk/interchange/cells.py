@@ -26,6 +26,9 @@ _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og|of
 _GOOGLE: Final = ":::"
 _ESCAPED: Final = re.compile(r"\\([;\\])")
 _PIECE: Final = re.compile(r"(?:\\[;\\]|[^;])+")
+# Mailchimp's tags: `"Garden","Choir"`.
+_QUOTED_WORD: Final = re.compile(r'"([^"\\]+)"')
+_QUOTED_WORDS: Final = re.compile(r'\s*"[^"\\]+"(?:\s*,\s*"[^"\\]+")*\s*')
 _BETWEEN_WORDS: Final = (_GOOGLE, "\n", "|", ",")
 # Shorter than this is an extension or an area code, not a number of its own.
 _SHORTEST_PHONE: Final = 5
@@ -47,6 +50,14 @@ def is_scientific(text: str) -> bool:
 def is_decimal(text: str) -> bool:
     """Tell whether a spreadsheet has taken a phone number for a decimal: `20123456.0`."""
     return bool(_AS_DECIMAL.match(text))
+
+
+def names_beside(cell: str) -> list[str]:
+    """Give the names that stand before addresses in angles: `Ann Bos <ann@x.nl>, Bo <bo@x.nl>` has two."""
+    if "<" not in cell or "@" not in cell:
+        return []
+    pieces = _IN_ANGLES.split(cell)[::2]
+    return [name for piece in pieces if (name := tidy(piece.strip(" \t\r\n,;\"'"))) and not _EMAIL.fullmatch(name)]
 
 
 def emails_in(cell: str) -> tuple[list[str], list[str]]:
@@ -71,7 +82,9 @@ def phones_in(cell: str) -> list[str]:
 @lru_cache
 def words_in(cell: str) -> tuple[str, ...]:
     """Give the words of a cell of tags or languages, parted by the first of `;` `:::` newline `|` `,` that occurs."""
-    if ";" in _ESCAPED.sub("", cell):
+    if _QUOTED_WORDS.fullmatch(cell):
+        pieces = _QUOTED_WORD.findall(cell)
+    elif ";" in _ESCAPED.sub("", cell):
         pieces = _PIECE.findall(cell)
     else:
         pieces = cell.split(next((sign for sign in _BETWEEN_WORDS if sign in cell), _GOOGLE))
@@ -82,5 +95,5 @@ def words_in(cell: str) -> tuple[str, ...]:
 def words_out(words: Sequence[str]) -> str:
     """Give a cell that `words_in` reads back as these words."""
     joined = "; ".join(re.sub(r"([;\\])", r"\\\1", word) for word in words)
-    needs_end = len(words) == 1 and any(sign in joined for sign in _BETWEEN_WORDS)
+    needs_end = len(words) == 1 and any(sign in joined for sign in (*_BETWEEN_WORDS, '"'))
     return f"{joined};" if needs_end else joined

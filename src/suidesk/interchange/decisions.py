@@ -62,10 +62,13 @@ _AT_ONCE = 250
 _NAMESAKES = 3
 
 
-def decisions(rows: Iterable[Incoming], known: KnownContacts, merger: Merger) -> Iterator[Decision]:
+def decisions(
+    rows: Iterable[Incoming], known: KnownContacts, merger: Merger, fresh: Collection[str] = ()
+) -> Iterator[Decision]:
     """Give the decision on every row; rows that could tell of the same contact come together.
 
-    Rows are let go as they are decided on: a long list is the most of what an import keeps in memory.
+    Rows are let go as they are decided on: a long list is the most of what an import keeps in memory. Those with an id
+    of `fresh` are new contacts, whoever has their name.
     """
     groups = groups_of(rows)
     # A contact that some row names by its id is nobody else's; nor is one that a row has taken already.
@@ -79,6 +82,8 @@ def decisions(rows: Iterable[Incoming], known: KnownContacts, merger: Merger) ->
         for key, units in some:
             if isinstance(key, str) and key in direct:
                 yield from _told(units[0], _decision(units[0].incoming, direct[key], merger))
+            elif key in fresh:
+                yield from _told(units[0], Decision(units[0].incoming, Fate.CREATED))
             else:
                 yield from _by_name(units, stored.get(_name_of(key, units), []), taken, merger)
 

@@ -38,7 +38,8 @@ class Draft:
 
     __slots__ = (
         "addresses", "columns", "default_kind", "fields", "id", "is_exact", "is_volunteer", "kind", "labels",
-        "languages", "line", "points", "problems", "row", "skills", "slots", "tags", "texts", "values", "volunteer",
+        "languages", "line", "points", "problems", "row", "said", "skills", "slots", "tags", "texts", "values",
+        "volunteer",
     )  # fmt: skip
 
     def __init__(self, line: int, row: int, mapping: Mapping, problems: list[Problem]) -> None:
@@ -63,6 +64,8 @@ class Draft:
         self.skills: list[str] = []
         self.slots: list[Slot] = []
         self.fields: dict[str, tuple[str, str]] = {}
+        self.said: list[tuple[str, str]] = []
+        """Names that stand beside e-mail addresses, with their columns."""
 
     def say(
         self, column: str, code: str, expected: str = "", found: str = "", severity: Severity = Severity.WARNING
@@ -92,6 +95,8 @@ class Draft:
 
     def finish(self) -> Incoming | None:
         """Give the contact, or `None` with a problem when nothing says who it is."""
+        if self.said:
+            self._settle_said()
         kind = self._settled_kind()
         given, family, name, is_guessed = (
             self._person() if kind is ContactKind.PERSON else ("", "", self._organisation(), False)
@@ -128,6 +133,16 @@ class Draft:
             fields=tuple(self.fields.values()),
             **self.values,
         )
+
+    def _settle_said(self) -> None:
+        """Take a name beside an address for the contact's where it has no other; keep what else such names say."""
+        if self.texts.keys().isdisjoint({*_OF_PERSONS, Target.ORGANISATION}):
+            column, name = self.said[0]
+            self.texts[Target.FULL_NAME], self.columns[Target.FULL_NAME] = name, column
+        known = set(folded(" ".join(self.texts.values())).replace(",", " ").split())
+        for column, name in self.said:
+            if not set(folded(name).replace(",", " ").split()) <= known:
+                self.keep(column, name)
 
     def _settled_kind(self) -> ContactKind:
         if self.kind is not None:
@@ -210,9 +225,20 @@ def _joined(pieces: Iterable[tuple[Target, str]]) -> str:
     """Put the parts of an address in one line: street and number, postcode and city, region, country."""
     said: dict[Target, str] = {}
     for target, text in pieces:
+        if _is_said(target, text, said.get(Target.STREET, "")):
+            continue
         between = ", " if target is Target.STREET else " "
         said[target] = f"{said[target]}{between}{text}" if target in said else text
     part = said.get
     street = f"{part(Target.STREET, '')} {part(Target.HOUSE_NUMBER, '')}".strip()
     place = f"{part(Target.POSTCODE, '')} {part(Target.CITY, '')}".strip()
     return ", ".join(filter(None, (street, place, part(Target.REGION), part(Target.COUNTRY))))
+
+
+def _is_said(target: Target, text: str, street: str) -> bool:
+    """Tell whether a street's line has this already: some lists give street and number once more, each alone."""
+    if not street:
+        return False
+    if target is Target.HOUSE_NUMBER:
+        return street.endswith(f" {text}") or street.startswith(f"{text} ")
+    return target is Target.STREET and street.startswith(f"{text} ")

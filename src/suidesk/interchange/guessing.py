@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from suidesk.domain.people import ContactKind, looks_like_email
 from suidesk.domain.text import tidy
 from suidesk.interchange.attributes import fields_of_attributes, meaning_of_attribute
+from suidesk.interchange.cells import names_beside
 from suidesk.interchange.days import order_of
-from suidesk.interchange.headings import Meaning, meaning_of, normalised
+from suidesk.interchange.headings import Meaning, label_alone, meaning_of, normalised
 from suidesk.interchange.mapping import ColumnUse, Mapping
-from suidesk.interchange.own_files import FIELD_PREFIX, REJECTED_HEADINGS
+from suidesk.interchange.own_files import EXPORT_HEADING, FIELD_PREFIX, REJECTED_HEADINGS
 from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.shapes import (
     looks_like_full_phone,
@@ -43,6 +44,8 @@ _CHOICES: Final = (
     (Target.VOLUNTEER_STATUS, frozenset({"status", "state"}), STATUS_WORDS),
 )
 _FIELD_NAME_LIMIT: Final = 180
+# What Outlook has in its column of the type of an address says nothing of whose it is.
+_WAYS_TO_SEND: Final = frozenset({"SMTP", "EX"})
 
 
 def guess(
@@ -90,7 +93,7 @@ def _samples(table: Table) -> list[list[str]]:
 
 
 def _from_heading(heading: str, sample: list[str]) -> ColumnUse | None:
-    if heading in REJECTED_HEADINGS:
+    if heading in REJECTED_HEADINGS or heading == EXPORT_HEADING:
         return ColumnUse(target=Target.IGNORE)
     if heading.startswith(FIELD_PREFIX):
         return ColumnUse(target=Target.CUSTOM, field=heading.removeprefix(FIELD_PREFIX))
@@ -99,11 +102,24 @@ def _from_heading(heading: str, sample: list[str]) -> ColumnUse | None:
         if words & hints and share(sample, partial(_is_choice, choices)) >= _MOST:
             return ColumnUse(target=target)
     meaning = meaning_of(heading)
-    if meaning is None:
+    return _from_label(heading, sample) if meaning is None else _from_meaning(meaning, sample)
+
+
+def _from_meaning(meaning: Meaning, sample: list[str]) -> ColumnUse | None:
+    if meaning.target is Target.LABEL and sample and _WAYS_TO_SEND.issuperset(sample):
         return None
     if meaning.target is Target.FULL_NAME and (seen := _by_value(sample, looks_like_phone)):
         return seen  # a column "Contact" may hold numbers
     return ColumnUse(target=meaning.target, label=meaning.label, slot=_slot(meaning))
+
+
+def _from_label(heading: str, sample: list[str]) -> ColumnUse | None:
+    """Take a heading that only says which one it is, as `Work` of Yahoo's, for what its cells look like."""
+    label = label_alone(heading)
+    seen = _by_value(sample, looks_like_phone) if label else None
+    if seen is None or seen.target not in (Target.EMAIL, Target.PHONE):
+        return None
+    return replace(seen, label=label, slot=f"{seen.target} {label} {normalised(heading)}")
 
 
 def _from_attributes(uses: Sequence[ColumnUse | None], headings: Sequence[str]) -> list[ColumnUse | None]:
@@ -149,10 +165,15 @@ def _from_cells(uses: list[ColumnUse | None], table: Table, samples: list[list[s
 
 
 def _by_value(sample: list[str], is_phone: Callable[[str], bool]) -> ColumnUse | None:
-    if share(sample, looks_like_email) >= _MANY:
+    if share(sample, _holds_email) >= _MANY:
         return ColumnUse(target=Target.EMAIL)
     tests = ((Target.PHONE, is_phone), (Target.WEBSITE, looks_like_url), (Target.POSTCODE, looks_like_postcode))
     return next((ColumnUse(target=target) for target, test in tests if share(sample, test) >= _MOST), None)
+
+
+def _holds_email(text: str) -> bool:
+    """Tell whether a cell is an address, or a name and an address as in the head of a mail: `Ann <ann@x.nl>`."""
+    return looks_like_email(text) or bool(names_beside(text))
 
 
 def _names_without_headings(uses: list[ColumnUse | None], samples: list[list[str]]) -> list[ColumnUse | None]:

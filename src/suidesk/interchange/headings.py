@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from suidesk.domain.text import folded
 from suidesk.interchange.targets import ADDRESS_PARTS, POINTS, Target
-from suidesk.interchange.vocabulary import COMPOUNDS, LABELS, WORDS
+from suidesk.interchange.vocabulary import BEGINNINGS, COMPOUNDS, LABELS, WORDS
 
 
 class Meaning(NamedTuple):
@@ -24,7 +24,11 @@ class Meaning(NamedTuple):
 _LABEL_OF: Final = {word: label for label, words in LABELS.items() for word in words.split()}
 _VALUE_WORDS: Final = frozenset({"value", "waarde", "vaerdi", "adr"})
 _LABEL_WORDS: Final = frozenset({"type", "label", "etiket", "maerke"})
-_FILLERS: Final = frozenset({"number", "nummer", "nr", "no", "address", "the", "s"})
+_FILLERS: Final = frozenset(
+    {"number", "nummer", "nr", "no", "address", "adres", "adresse", "the", "s", "op", "van", "de"}
+)
+# The end of a word for several: `Tag(s)`, `Fornavn(e)`.
+_ENDING: Final = re.compile(r"(?<=\w)\((s|e|en|es|er|r|n)\)", re.IGNORECASE)
 _SIGNS: Final = re.compile(r"[^\w]+|_+")
 _DIGITS: Final = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -36,7 +40,7 @@ _JOINED: Final = 4
 
 def normalised(heading: str) -> str:
     """Give a heading as it is compared: folded, its signs as single spaces, `E-mail` as `email`."""
-    plain = _SIGNS.sub(" ", folded(_CAMEL.sub(" ", heading[: 4 * _LONGEST]))).strip()
+    plain = _SIGNS.sub(" ", folded(_CAMEL.sub(" ", _ENDING.sub(r"\1", heading[: 4 * _LONGEST])))).strip()
     return plain.replace("e mail", "email")
 
 
@@ -44,8 +48,10 @@ def _exact() -> dict[str, Meaning]:
     known = {word.strip(): Meaning(target) for target, words in WORDS.items() for word in words.split(",")}
     for (target, label), words in COMPOUNDS.items():
         known |= {word.strip(): Meaning(target, label) for word in words.split(",")}
+    # ø and å fold to one letter, and are typed as two where a keyboard has neither.
+    short = {word.replace("oe", "o").replace("aa", "a"): meaning for word, meaning in known.items()}
     joined = {word.replace(" ", ""): meaning for word, meaning in known.items() if len(word) >= _JOINED}
-    return joined | known
+    return joined | short | known
 
 
 _EXACT: Final = _exact()
@@ -62,6 +68,8 @@ def _meaning_of(plain: str) -> Meaning | None:
     if words and (is_label or words[-1] in _VALUE_WORDS):
         words.pop()
     number = numbers[0] if numbers else 0
+    if " ".join(words) not in _EXACT:
+        words = [part for word in words for part in _opened(word)]
     label = next((_LABEL_OF[word] for word in words if word in _LABEL_OF), "")
     found = _EXACT.get(" ".join(words)) or _without_label(words)
     if found is None:
@@ -83,8 +91,20 @@ def _without_label(words: list[str]) -> Meaning | None:
     if found and labels and _has_label(found):
         return Meaning(found.target, found.label or labels[0])
     if not set(rest) - _FILLERS and {"mobile", "fax"} & set(labels):
-        return Meaning(Target.PHONE, " ".join(labels))
+        return Meaning(Target.PHONE, " ".join(sorted(labels, key="fax".__eq__)))
     return None
+
+
+def _opened(word: str) -> list[str]:
+    """Divide a word that says in its beginning which one it is: `privepostcode`, `arbejdsby`."""
+    whole = _EXACT.get(word)
+    if whole is None or whole.label:
+        for label, beginnings in BEGINNINGS.items():
+            for beginning in beginnings.split():
+                rest = _EXACT.get(word.removeprefix(beginning)) if word.startswith(beginning) else None
+                if rest and _has_label(rest):
+                    return [label, word.removeprefix(beginning)]
+    return [word]
 
 
 def _has_label(meaning: Meaning) -> bool:
@@ -104,3 +124,8 @@ def meaning_of(heading: str) -> Meaning | None:
 def is_known(heading: str) -> bool:
     """Tell whether a cell reads like the heading of an address book."""
     return len(heading) <= _LONGEST and meaning_of(heading) is not None
+
+
+def label_alone(heading: str) -> str:
+    """Give the label that a heading is and no more: `Home`, `Werk`; nothing for any other."""
+    return _LABEL_OF.get(normalised(heading), "")

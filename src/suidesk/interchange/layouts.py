@@ -11,7 +11,7 @@ from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind, PointKind
 from suidesk.domain.text import folded, tidy
 from suidesk.interchange.guessing import target_of
-from suidesk.interchange.own_files import FIELD_PREFIX, ID_HEADING
+from suidesk.interchange.own_files import EXPORT_HEADING, FIELD_PREFIX, ID_HEADING
 from suidesk.interchange.targets import Target
 from suidesk.interchange.telling import target_of_volunteers
 
@@ -99,7 +99,7 @@ _ALWAYS: Final = frozenset({OutColumn.NAME, OutColumn.EMAIL, OutColumn.PHONE})
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """One column of the file. `number` counts the points of a kind from 0."""
+    """One column of the file. `number` counts the points of a kind from 0; `field` of an id is the mark before it."""
 
     text: str
     column: OutColumn
@@ -167,6 +167,11 @@ def chosen_layout(names: Sequence[str], extent: Extent, *, is_lossless: bool = F
     return Layout(tuple(headings))
 
 
+def marked(layout: Layout, mark: str) -> Layout:
+    """Give the layout with a last column that names the export and the row; without a mark as it is."""
+    return Layout((*layout.headings, Heading(EXPORT_HEADING, OutColumn.ID, field=mark))) if mark else layout
+
+
 def columns_named(names: Sequence[str]) -> frozenset[OutColumn]:
     """Give the columns that `chosen_layout` takes those names for; the others are custom fields or unknown."""
     by_name = _by_name()
@@ -177,6 +182,11 @@ def filled_among(names: Sequence[str], extent: Extent) -> tuple[str, ...]:
     """Give those of the names that are no column, or a column in which somebody has something, or always shown."""
     kept = extent.filled | _ALWAYS | PRIVATE | {OutColumn.ID, OutColumn.KIND, OutColumn.FIELDS}
     return tuple(name for name in names if name not in set(OutColumn) or OutColumn(name) in kept)
+
+
+def heading_texts() -> dict[str, OutColumn]:
+    """Give the column of each heading that exports write; further points have a number behind it."""
+    return {text: column for column, text in _TEXTS.items()}
 
 
 def _by_name() -> dict[str, OutColumn]:

@@ -12,6 +12,7 @@ from suidesk.domain.errors import SuideskError
 from suidesk.domain.people import ContactKind
 from suidesk.domain.text import folded, tidy
 from suidesk.interchange.days import DayOrder
+from suidesk.interchange.policies import Policy, saved_policy
 from suidesk.interchange.tables import Reading
 from suidesk.interchange.targets import Target
 
@@ -38,12 +39,18 @@ class ColumnUse:
     slot: str = ""
     field: str = ""
     day_order: DayOrder = DayOrder.DAY_FIRST
+    policy: Policy | None = None
+    """What happens where its values differ from those here, if not what the file's policy says."""
 
     def moved(self, target: Target, column: str, order: DayOrder) -> ColumnUse:
         """Give the use of another target for a column of that name; of the same target it is this one."""
         if target is self.target:
             return replace(self, day_order=order)
         return ColumnUse(target=target, field=column if target is Target.CUSTOM else "", day_order=order)
+
+    def treated(self, policy: Policy | None) -> ColumnUse:
+        """Give the same use with another policy."""
+        return replace(self, policy=policy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +62,8 @@ class Mapping:
     kind: ContactKind = ContactKind.PERSON
     of_volunteers: bool = False
     """Whether every person in the list is a volunteer."""
+    policy: Policy | None = None
+    """What a mapping file says happens where the list and the desk differ."""
 
     @property
     def fingerprint(self) -> str:
@@ -82,7 +91,8 @@ class Mapping:
         chosen = {name: value for name, value in vars(reading).items() if value is not None}
         kind = "volunteers" if self.of_volunteers else self.kind.value
         columns = {name: _plain(use) for name, use in zip(self.columns, self.uses, strict=True)}
-        return json.dumps({"kind": kind, **chosen, "columns": columns}, ensure_ascii=False, indent=2)
+        policy = {"policy": self.policy.value} if self.policy else {}
+        return json.dumps({"kind": kind, **chosen, **policy, "columns": columns}, ensure_ascii=False, indent=2)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,12 +103,16 @@ class SavedMapping:
     kind: ContactKind | None = None
     of_volunteers: bool = False
     reading: Reading = field(default_factory=Reading)
+    policy: Policy | None = None
 
     def on(self, table: Table, guessed: Mapping) -> Mapping:
         """Give the guessed mapping of a table with the saved uses put over it. Raises `mapping_unknown_column`."""
         by_heading = {folded(name): name for name in reversed(table.columns)}
         mapping = replace(
-            guessed, kind=self.kind or guessed.kind, of_volunteers=self.of_volunteers or guessed.of_volunteers
+            guessed,
+            kind=self.kind or guessed.kind,
+            of_volunteers=self.of_volunteers or guessed.of_volunteers,
+            policy=self.policy,
         )
         for name, use in self.uses.items():
             column = name if name in table.columns else by_heading.get(folded(tidy(name)), name)
@@ -123,13 +137,21 @@ def saved_mapping(data: bytes) -> SavedMapping:
         raise SuideskError("mapping_unreadable", line=1)
     uses = {name: _use(name, value) for name, value in columns.items()}
     kind = found.get("kind")
-    return SavedMapping(uses=uses, kind=_kind(kind), of_volunteers=kind == "volunteers", reading=reading_of(found))
+    return SavedMapping(
+        uses=uses,
+        kind=_kind(kind),
+        of_volunteers=kind == "volunteers",
+        reading=reading_of(found),
+        policy=saved_policy(found.get("policy")),
+    )
 
 
 def _plain(use: ColumnUse) -> str | dict[str, str]:
     said = {"label": use.label, "slot": use.slot, "field": use.field}
     if use.day_order is not DayOrder.DAY_FIRST:
         said["day_order"] = use.day_order.value
+    if use.policy is not None:
+        said["policy"] = use.policy.value
     said = {name: value for name, value in said.items() if value}
     return {"target": use.target.value, **said} if said else use.target.value
 
@@ -147,11 +169,12 @@ def _use(column: str, value: Any) -> ColumnUse:
         slot=parts.get("slot", ""),
         field=parts.get("field", ""),
         day_order=DayOrder(order),
+        policy=saved_policy(parts.get("policy")),
     )
     return replace(use, field=tidy(column)) if use.target is Target.CUSTOM and not use.field else use
 
 
-_USE_KEYS = frozenset({"target", "label", "slot", "field", "day_order"})
+_USE_KEYS = frozenset({"target", "label", "slot", "field", "day_order", "policy"})
 _KINDS = {
     "people": ContactKind.PERSON,
     "organisations": ContactKind.ORGANISATION,
@@ -160,10 +183,14 @@ _KINDS = {
 }
 
 
+# A quote would open a cell and a line end would end a row.
+_NO_SEPARATORS = frozenset('"\r\n\0')
+
+
 def _kind(value: Any) -> ContactKind | None:
     if value is None:
         return None
-    if value not in _KINDS:
+    if not isinstance(value, str) or value not in _KINDS:
         raise SuideskError("mapping_unknown_value", name="kind", value=str(value))
     return _KINDS[value]
 
@@ -173,7 +200,7 @@ def reading_of(found: dict[str, Any]) -> Reading:
     encoding, separator, has_header = (found.get(name) for name in ("encoding", "separator", "has_header"))
     if not isinstance(encoding, str | None):
         raise SuideskError("mapping_unknown_value", name="encoding", value=str(encoding))
-    if separator is not None and (not isinstance(separator, str) or len(separator) != 1):
+    if separator is not None and (not isinstance(separator, str) or len(separator) != 1 or separator in _NO_SEPARATORS):
         raise SuideskError("mapping_unknown_value", name="separator", value=str(separator))
     if not isinstance(has_header, bool | None):
         raise SuideskError("mapping_unknown_value", name="has_header", value=str(has_header))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.ids import AvailabilityId, ContactId, PointId
@@ -20,6 +19,7 @@ from suidesk.domain.people import (
 )
 from suidesk.domain.volunteers import Availability, Volunteer, VolunteerSkill
 from suidesk.interchange.incoming import Incoming, volunteer_of
+from suidesk.interchange.policies import Policies, Policy, both, field_name, held
 from suidesk.interchange.sameness import PointKey, alike, kept_key, point_key
 from suidesk.interchange.usual_week import apart
 
@@ -31,32 +31,28 @@ if TYPE_CHECKING:
     from suidesk.interchange.whole_contacts import WholeContact
 
 
-class Policy(StrEnum):
-    """What happens where the file and the desk differ."""
-
-    FILL_BLANKS = "fill_blanks"
-    """What is here stays; the file only adds."""
-    OVERWRITE = "overwrite"
-    """What the file says replaces what is here; an empty cell says nothing."""
+__all__ = ["Merge", "Merger", "Policy"]
 
 
 @dataclass(slots=True)
 class Merge:
     """The records to write, in an order in which they may refer to each other; empty when nothing changes.
 
-    `kept` tells what the file said otherwise and was not taken: (name of the value, here, in the file).
+    `kept` tells what the file said otherwise and was not taken: (name of the value, here, in the file); `beside` what
+    it said otherwise and is kept in a field of its own: (name of the field, in the file).
     """
 
     records: list[Record] = field(default_factory=list)
     kept: list[tuple[str, str, str]] = field(default_factory=list)
+    beside: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Merger:
     """Makes the records; ids of new points come from `new_id`, sort keys are of the store's language."""
 
-    def __init__(self, policy: Policy, language: str, new_id: Callable[[], str]) -> None:
-        """Merge by that policy."""
-        self._policy = policy
+    def __init__(self, policy: Policy | Policies, language: str, new_id: Callable[[], str]) -> None:
+        """Merge by that policy, or by those of single values."""
+        self._policies = policy if isinstance(policy, Policies) else Policies(policy)
         self._language = language
         self._new_id = new_id
 
@@ -86,9 +82,9 @@ class Merger:
             merge.records.append(contact)
         merge.records += self._points(one, known, merge)
         merge.records += self._words(one, known)
+        volunteer = self._volunteer(one, known, merge)
         merge.records += self._fields(one, known, merge)
         merge.records += _kept(known.contact.id, one, known.kept)
-        volunteer = self._volunteer(one, known, merge)
         if volunteer is not None and volunteer != known.volunteer:
             merge.records.append(volunteer)
         if volunteer is not None:
@@ -113,7 +109,9 @@ class Merger:
         values: dict[str, Any] = self._settled(known, told, merge)
         values |= self._flag(known, "do_not_contact", one.do_not_contact, merge)
         if one.notes and one.notes not in known.notes:
-            values |= self._settled(known, {"notes": one.notes}, merge)
+            is_both = known.notes and self._policies.of("notes") is Policy.KEEP_BOTH
+            added = {"notes": f"{known.notes}\n\n{one.notes}"} if is_both else None
+            values |= added or self._settled(known, {"notes": one.notes}, merge)
         values |= self._name(one, known, merge)
         return replace(known, **values).named(self._language) if values else known
 
@@ -124,9 +122,12 @@ class Merger:
         here = {name: getattr(known, name) for name in names}
         if told == here or one.is_name_guessed or not any(told.values()):
             return {}
-        if self._policy is Policy.OVERWRITE or not any(here.values()):
+        policy = self._policies.of("name")
+        if policy is Policy.OVERWRITE or not any(here.values()):
             return told
-        if alike(one.name) != alike(known.display_name):
+        if policy is Policy.KEEP_BOTH and one.name != known.display_name:
+            merge.beside.append((self._policies.beside("name"), one.name))
+        elif alike(one.name) != alike(known.display_name):
             merge.kept.append(("name", known.display_name, one.name))
         return {}
 
@@ -137,8 +138,11 @@ class Merger:
             here = getattr(known, name)
             if value in (None, "") or value == here:
                 continue
-            if here in (None, "") or self._policy is Policy.OVERWRITE:
+            policy = self._policies.of(name)
+            if here in (None, "") or policy is Policy.OVERWRITE:
                 taken[name] = value
+            elif policy is Policy.KEEP_BOTH:
+                merge.beside.append((self._policies.beside(name), str(value)))
             else:
                 merge.kept.append((name, str(here), str(value)))
         return taken
@@ -147,9 +151,13 @@ class Merger:
         """Settle a yes or no: a yes in the file fills a no, which is also what a blank is."""
         if told is None or told is getattr(known, name):
             return {}
-        if told or self._policy is Policy.OVERWRITE:
+        policy = self._policies.of(name)
+        if told or policy is Policy.OVERWRITE:
             return {name: told}
-        merge.kept.append((name, "yes", "no"))
+        if policy is Policy.KEEP_BOTH:
+            merge.beside.append((self._policies.beside(name), "no"))
+        else:
+            merge.kept.append((name, "yes", "no"))
         return {}
 
     def _point(self, ref: ContactId, one: Incoming, at: int, position: int) -> ContactPoint:
@@ -177,9 +185,21 @@ class Merger:
                 yield same[0]
             elif not any(point.label == told.label for point in same):
                 unlabelled = next((point for point in same if not point.label), same[0])
-                if labelled := self._settled(unlabelled, {"label": told.label}, merge):
+                if labelled := self._label(unlabelled, told.label, merge):
                     same[same.index(unlabelled)] = replace(unlabelled, **labelled)
                     yield replace(unlabelled, **labelled)
+
+    def _label(self, point: ContactPoint, label: str, merge: Merge) -> dict[str, Any]:
+        """Settle what a point is called; a second label is kept with the point that it is of."""
+        kind = point.kind.value
+        policy = self._policies.of(kind)
+        if label and (not point.label or policy is Policy.OVERWRITE):
+            return {"label": label}
+        if label and policy is Policy.KEEP_BOTH:
+            merge.beside.append((self._policies.beside(kind), f"{point.raw}: {label}"))
+        elif label:
+            merge.kept.append(("label", point.label, label))
+        return {}
 
     def _words(self, one: Incoming, known: WholeContact) -> Iterator[Record]:
         ref = known.contact.id
@@ -191,14 +211,29 @@ class Merger:
     def _fields(self, one: Incoming, known: WholeContact, merge: Merge) -> Iterator[Record]:
         here = {alike(name): value for name, value in known.fields}
         for name, value in one.fields:
-            old = here.get(alike(name), "")
+            old, policy = here.get(alike(name), ""), self._policies.of(field_name(name))
             if value == old:
                 continue
-            if old and self._policy is Policy.FILL_BLANKS:
+            if old and policy is Policy.FILL_BLANKS:
                 if value not in old:
                     merge.kept.append((name, old, value))
-                continue
-            yield from _fielded(known.contact.id, ((name, value),))
+            elif old and policy is Policy.KEEP_BOTH:
+                if not held(old, value):
+                    merge.beside.append((self._policies.beside(field_name(name)), value))
+            else:
+                here[alike(name)] = value
+                yield from _fielded(known.contact.id, ((name, value),))
+        yield from self._beside(known.contact.id, here, merge)
+
+    @staticmethod
+    def _beside(ref: ContactId, here: dict[str, str], merge: Merge) -> Iterator[Record]:
+        """Give the fields that hold what the file said otherwise; what they hold already stays in them."""
+        changed: dict[str, str] = {}
+        for name, value in merge.beside:
+            old = here.get(alike(name), "")
+            if not held(old, value):
+                here[alike(name)] = changed[name] = both(old, value)
+        yield from _fielded(ref, tuple(changed.items()))
 
     def _volunteer(self, one: Incoming, known: WholeContact, merge: Merge) -> Volunteer | None:
         told, here = one.volunteer, known.volunteer

@@ -6,6 +6,8 @@ from typing import Final
 
 ID_HEADING: Final = "Suidesk id"
 """Stands in lossless exports only: rows with it update the record they came from, and cells are exact."""
+EXPORT_HEADING: Final = "Suidesk export"
+"""Stands over the mark of an export and the id of the row, so that the file is known when it comes back edited."""
 FIELD_PREFIX: Final = "Field: "
 """Before the name of a custom field that would otherwise be taken for something else."""
 REJECTED_LINE, REJECTED_REASON, REJECTED_TEXT = "Line (suidesk)", "Reason (suidesk)", "Text (suidesk)"

@@ -69,6 +69,8 @@ class PeopleColumns:
                 return self.labels[heading.point, heading.number]
             columns = self.points.get(heading.point, ())
             return columns[heading.number] if heading.number < len(columns) else empty
+        if heading.column is OutColumn.ID and heading.field:
+            return [f"{heading.field} {ref}" for ref in self.single[OutColumn.ID]]
         if heading.column is not OutColumn.FIELDS:
             return self.single.get(heading.column, empty)
         # Of several values of one contact the first is shown: they are sorted.

@@ -12,6 +12,8 @@ WORKBOOKS: Final = frozenset({"xlsx", "ods", "xls"})
 """The kinds that `kind_of` gives for workbooks that can be read."""
 LDIF: Final = "ldif"
 VCARD: Final = "vcard"
+GIVING: Final = "360giving"
+"""JSON with grants as 360Giving writes it, told by what is in it."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES = (
@@ -46,6 +48,8 @@ _OPENINGS = (
 _LDIF = re.compile(rb"(?:(?:[# ].*|version: *\d+ *)?\r?\n)*dn::? *\S|version: *1 *\r?\n", re.IGNORECASE)
 _PEEK = 4_096
 _SPACE = 0x20
+# Marks and signs of two-byte encodings that may stand before the first letter.
+_NO_TEXT = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 _ALLOWED_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1a\x1b")
 # Text holds hardly any control bytes; a picture or a program about one in eight.
 _TOO_MANY_CONTROLS = 0.1
@@ -54,6 +58,11 @@ _TOO_MANY_CONTROLS = 0.1
 def kind_of(data: bytes) -> str:
     """Name what the bytes are when they are no separated values: `xlsx`, `ldif`, `pdf` …; otherwise nothing."""
     return _zipped(data) if data.startswith(_ZIP) else _told_by(data)
+
+
+def may_be_giving(data: bytes) -> bool:
+    """Tell whether a file opens like JSON, in whatever encoding."""
+    return data[:_PEEK].lstrip(_NO_TEXT)[:1] in {b"{", b"["}
 
 
 def refuse_other_formats(data: bytes) -> None:

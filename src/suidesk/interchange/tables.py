@@ -14,7 +14,7 @@ from suidesk.interchange.headers import Header, find_header
 from suidesk.interchange.headings import is_known
 from suidesk.interchange.problems import Problem, Severity, shortened
 from suidesk.interchange.rows import Dialect, Row, read_rows
-from suidesk.interchange.signatures import LDIF, WORKBOOKS, kind_of, refuse_other_formats
+from suidesk.interchange.signatures import GIVING, LDIF, WORKBOOKS, kind_of, may_be_giving, refuse_other_formats
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -102,6 +102,8 @@ def read_table(data: bytes, reading: Reading | None = None, knows: Callable[[str
         return _of_workbook(data, kind, reading, knows)
     if kind == LDIF:
         return _of_ldif(data, reading)
+    if may_be_giving(data) and (found := _of_giving(data, reading)):
+        return found
     refuse_other_formats(data)
     decoded = to_utf8(data, reading.encoding)
     content = decoded.content.removeprefix(b"\xef\xbb\xbf").rstrip(_END_OF_FILE)
@@ -167,6 +169,29 @@ def _of_ldif(data: bytes, reading: Reading) -> Table:
         dialect=Dialect(),
         columns=_distinct(names),
         headings=names,
+        has_header=True,
+        first_line=1,
+        own_problems=(*_about_encoding(decoded), *damaged),
+    )
+
+
+def _of_giving(data: bytes, reading: Reading) -> Table | None:
+    """Read grants in 360Giving's JSON; None when the file is something else."""
+    from suidesk.interchange.giving.reading import read_giving
+
+    decoded = to_utf8(data, reading.encoding)
+    found = read_giving(decoded.content)
+    if found is None:
+        return None
+    titles, kept = found
+    damaged = (Problem(line, line, "", "undecodable_bytes") for line in decoded.damaged)
+    return Table(
+        kept=kept,
+        kind=GIVING,
+        encoding=decoded.encoding,
+        dialect=Dialect(),
+        columns=_distinct(titles),
+        headings=titles,
         has_header=True,
         first_line=1,
         own_problems=(*_about_encoding(decoded), *damaged),

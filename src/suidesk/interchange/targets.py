@@ -66,6 +66,7 @@ SEVERAL = POINTS | {
     Target.IGNORE,
     Target.CUSTOM,
     Target.LABEL,
+    Target.DO_NOT_CONTACT,
     Target.TAGS,
     Target.LANGUAGES,
     Target.NOTES,

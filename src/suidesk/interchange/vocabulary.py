@@ -1,4 +1,4 @@
-"""What heads the columns of address books: words in English, Dutch and Danish, and the attributes of directories."""
+"""What heads the columns of address books: words of several languages, and the attributes of directories."""
 
 from __future__ import annotations
 
@@ -6,44 +6,58 @@ from typing import Final
 
 from suidesk.interchange.targets import Target
 
-# As Google, Outlook, Thunderbird and people write them: no accents, signs as spaces, å as a.
+# As Google, Outlook, Thunderbird and people write them: no accents, signs as spaces; English, Dutch, Danish, then
+# other languages' commonest. Of ø and å, which some type as oe and aa, the longer spelling stands here and means both.
 WORDS: Final[dict[Target, str]] = {
     Target.ID: "suidesk id",
     Target.KIND: "kind, contact kind, contact type, kind of contact, soort contact, kontakttype",
     Target.FULL_NAME: (
         "name, full name, display name, contact, contact name, contact person, file as, volunteer name, member "
         "name, naam, volledige naam, weergavenaam, contactpersoon, naam contactpersoon, naam vrijwilliger, "
-        "schermnaam, navn, fulde navn, fuldt navn, visningsnavn, kontakt, kontaktperson, formatted name, fn"
+        "schermnaam, navn, fulde navn, fuldt navn, visningsnavn, vist navn, kontakt, kontaktperson, formatted name, "
+        "fn, "
+        "anzeigename, vollstandiger name, vor und nachname, nom complet, nom et prenom, prenom et nom, nom affiche"
     ),
     Target.GIVEN: (
         "given name, given names, first name, first names, firstname, forename, forenames, fname, christian name, "
-        "given, first, voornaam, voornamen, roepnaam, fornavn, fornavne"
+        "given, first, voornaam, voornamen, roepnaam, fornavn, fornavne, vorname, vornamen, rufname, prenom, "
+        "prenoms, fornamn, nombre, nombres"
     ),
-    Target.MIDDLE: "middle name, middle names, middlename, additional name, tweede naam, mellemnavn, mellemnavne",
+    Target.MIDDLE: (
+        "middle name, middle names, middlename, middle, additional name, tweede naam, middelste naam, mellemnavn, "
+        "mellemnavne, weitere vornamen, zweiter vorname, deuxieme prenom"
+    ),
     Target.PARTICLE: "tussenvoegsel, tussenvoegsels, voorvoegsel, voorvoegsels, tussenv, particle, name particle",
     Target.FAMILY: (
         "family name, last name, last names, lastname, surname, surnames, lname, family, last, achternaam, "
-        "familienaam, geslachtsnaam, efternavn, efternavne, slaegtsnavn"
+        "familienaam, geslachtsnaam, efternavn, efternavne, slaegtsnavn, nachname, familienname, zuname, nom, "
+        "etternavn, efternamn, apellido, apellidos, "
+        "nom de famille"
     ),
     Target.ORGANISATION: (
         "organisation, organization, organisation name, organization name, organisations, org, company, company "
         "name, employer, name of organisation, group name, organisatie, organisatienaam, naam organisatie, "
         "bedrijf, bedrijfsnaam, instelling, stichting, vereniging, firma, firmanavn, forening, virksomhed, "
-        "organisationsnavn, foreningsnavn"
+        "organisationsnavn, foreningsnavn, account name, unternehmen, verein, institution, societe, entreprise, "
+        "association, organisme"
     ),
     Target.EMAIL: (
         "email, email address, email addresses, emails, mail, mail address, e mailadres, emailadres, mailadres, "
-        "emailadressen, emailadresse, mailadresse, epost, e postadresse, contact email, internet address"
+        "emailadressen, emailadresse, mailadresse, epost, e post, e postadresse, contact email, internet address, "
+        "courriel, "
+        "adresse email, adresse mail, correo electronico, correo, adresse de messagerie, email adresse"
     ),
     Target.PHONE: (
         "phone, phones, phone number, phone numbers, phone no, telephone, telephone number, telephone no, tel, "
         "tel no, tel nr, tel number, telefoon, telefoonnummer, telefoonnummers, telefoonnr, telefoon nr, "
         "telefoonnumber, telefon, telefonnummer, telefonnumre, telefonnr, telefon nr, tlf, tlf nr, tlfnr, tlf "
-        "nummer, contact phone number, contact number, landline"
+        "nummer, contact phone number, contact number, landline, rufnummer, telephone fixe, numero de telephone, "
+        "telefono"
     ),
     Target.WEBSITE: (
         "website, web site, websites, web page, webpage, homepage, home page, url, web, www, site, internet, "
-        "webadres, webadresse, hjemmeside, webside, internetadres"
+        "webadres, webadresse, hjemmeside, webside, internetadres, webpagina, webseite, internetseite, site web, "
+        "page web"
     ),
     Target.ADDRESS: (
         "full address, formatted address, address formatted, volledig adres, fuld adresse, adresblok, mailing "
@@ -51,37 +65,52 @@ WORDS: Final[dict[Target, str]] = {
     ),
     Target.STREET: (
         "address, addresses, street, street address, street name, address line, street and number, adres, straat, "
-        "straatnaam, straat en huisnummer, adresregel, straat huisnummer, adresse, vej, vejnavn, gade, gadenavn, "
-        "adresselinje, vej og nummer, gade vej, address street, address extended address, extended address, "
-        "address po box, po box, postbus, postboks"
+        "straatnaam, straatnaam nr, straat nr, straat en huisnummer, adresregel, adres regel, straat huisnummer, "
+        "adresse, vej, vejnavn, gade, gadenavn, "
+        "adresselinje, vej og nummer, vejnavn og nr, vejnavn nr, vej nr, gade vej, address street, address extended "
+        "address, extended address, "
+        "address po box, po box, postbus, postboks, supplemental address, strasse, strasse und hausnummer, strasse "
+        "nr, "
+        "strasse hausnummer, anschrift, postfach, adresszusatz, rue, complement d adresse, adress, gatuadress, "
+        "gateadresse, direccion, apt suite unit, adresse postale, boite "
+        "postale"
     ),
     Target.HOUSE_NUMBER: (
-        "house number, house no, huisnummer, huisnr, nummer toevoeging, huisnummertoevoeging, toevoeging, "
-        "husnummer, husnr, etage, doer"
+        "house number, house no, street number, street unit, huisnummer, huisnr, huis nr, nummer toevoeging, "
+        "huisnummertoevoeging, huisletter, toevoeging, toev, husnummer, husnr, etage, doer, hausnummer, hausnr"
     ),
     Target.POSTCODE: (
         "postcode, post code, postal code, zip, zip code, zipcode, zip postal code, postkode, postnummer, postnr, "
-        "post nr, address postal code"
+        "post nr, address postal code, plz, postleitzahl, code postal, cp, codigo postal"
     ),
     Target.CITY: (
         "city, town, town city, locality, place, suburb, plaats, woonplaats, stad, plaatsnaam, by, bynavn, "
         "postby, postdistrikt, address city, postcode and city, postcode en plaats, postcode plaats, postcode "
-        "woonplaats, postnummer og by, postnr og by, postnr by, zip city"
+        "woonplaats, postnummer og by, postnr og by, postnr by, zip city, ort, wohnort, stadt, plz ort, plz und ort, "
+        "ville, commune, localite, poststed, postort, ciudad"
     ),
-    Target.REGION: "region, state, county, province, state province, provincie, regio, landsdel, address region",
-    Target.COUNTRY: "country, country region, land, address country, country code",
+    Target.REGION: (
+        "region, state, county, province, state province, provincie, regio, landsdel, omraade, address region, "
+        "bundesland"
+    ),
+    Target.COUNTRY: (
+        "country, country region, land, land regio, land omraade, address country, country code, pays, pais"
+    ),
     Target.TAGS: (
         "tags, tag, groups, group, group membership, labels, categories, category, keywords, groepen, groep, "
         "trefwoorden, categorieen, categorie, etiketten, grupper, gruppe, kategorier, kategori, maerker, "
-        "noegleord"
+        "noegleord, gruppen, kategorien, kategorie, schlagworter, stichworter, schlusselworter, groupes, groupe, "
+        "etiquettes, mots cles"
     ),
     Target.LANGUAGES: (
         "languages, language, spoken languages, languages spoken, speaks, talen, taal, spreekt, gesproken talen, "
-        "sprog, taler, talte sprog"
+        "sprog, taler, talte sprog, sprache, sprachen, langue, langues"
     ),
     Target.NOTES: (
         "notes, note, comments, comment, remarks, remark, notities, notitie, opmerking, opmerkingen, "
-        "aantekeningen, toelichting, noter, notat, notater, bemaerkning, bemaerkninger, kommentar, kommentarer"
+        "aantekeningen, toelichting, noter, notat, notater, bemaerkning, bemaerkninger, kommentar, kommentarer, "
+        "notiz, notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, commentaire, commentaires, remarque, "
+        "remarques"
     ),
     Target.SECTOR: "sector, sektor, sector of organisation",
     Target.REACH: "reach, geographical reach, bereik, raekkevidde",
@@ -91,7 +120,9 @@ WORDS: Final[dict[Target, str]] = {
     ),
     Target.SOURCE: "source, how we met, bron, herkomst, kilde",
     Target.DO_NOT_CONTACT: (
-        "do not contact, do not call, do not email, do not mail, no contact, opted out, opt out, unsubscribed, "
+        "do not contact, do not call, do not email, do not mail, do not phone, do not sms, no contact, opted out, "
+        "opt out, "
+        "unsubscribed, email opt out, has opted out of email, email opted out, no bulk emails user opt out, "
         "niet benaderen, geen contact, niet contacteren, niet mailen, afgemeld, uitgeschreven, maa ikke "
         "kontaktes, ma ikke kontaktes, kontakt ikke, ingen kontakt, frameldt, afmeldt"
     ),
@@ -130,19 +161,25 @@ WORDS: Final[dict[Target, str]] = {
 COMPOUNDS: Final[dict[tuple[Target, str], str]] = {
     (Target.PHONE, "mobile"): (
         "mobile, mobiles, cell, cellphone, cellular, mobiel, mobieltje, mobiele telefoon, mobielnummer, gsm, 06, "
-        "06 nummer, mobil, mobiltelefon, mobilnummer, mobilnr, mobiltlf"
+        "06 nummer, mobil, mobiltelefon, mobilnummer, mobilnr, mobiltlf, handy, handynummer, portable, "
+        "telephone portable, telephone mobile"
     ),
     (Target.PHONE, "home"): (
         "telefoon thuis, privetelefoon, thuistelefoon, huistelefoon, vaste telefoon, vast nummer, hjemmetelefon, "
-        "privattelefon, fastnet, fastnettelefon"
+        "privattelefon, fastnet, fastnettelefon, festnetz, telephone domicile"
     ),
     (Target.PHONE, "work"): (
-        "werktelefoon, arbejdstelefon, zakelijke telefoon, arbejdsnummer, direct line, doorkiesnummer"
+        "werktelefoon, arbejdstelefon, zakelijke telefoon, arbejdsnummer, direct line, doorkiesnummer, telephone bureau"
     ),
     (Target.PHONE, "fax"): "fax, fax number, faxnummer, telefax, fax nr",
-    (Target.PHONE, "pager"): "pager, pager number",
+    (Target.PHONE, "pager"): (
+        "pager, pager number, pieper, piepernummer, semafoon, personsoeger, personsoegernummer, personsoger"
+    ),
     (Target.PHONE, "whatsapp"): "whatsapp, whatsapp number, whatsapp nummer",
-    (Target.PHONE, "main"): "switchboard, company main phone, centraal nummer, hovednummer",
+    (Target.PHONE, "main"): (
+        "switchboard, company main phone, centraal nummer, hoofdtelefoon, hoofdtelefoon bedrijf, hovednummer, "
+        "firma hovednummer, primaer telefon, zentrale"
+    ),
     (Target.EMAIL, "work"): "werkmail, werk mail, arbejdsmail",
     (Target.EMAIL, "home"): "privemail, privatmail",
     (Target.STREET, "home"): "woonadres, huisadres, privatadresse, hjemmeadresse, bopael, bopaelsadresse",
@@ -152,18 +189,36 @@ COMPOUNDS: Final[dict[tuple[Target, str], str]] = {
 }
 """Words that say which one it is within them: the label of the point."""
 LABELS: Final[dict[str, str]] = {
-    "home": "home thuis prive private personal persoonlijk persoonlijke privat hjem hjemme personlig",
-    "work": "work business werk zakelijk zakelijke arbejde erhverv office kantoor job company organisation bedrijf",
-    "mobile": "mobile mobiel mobiele mobil cell gsm",
-    "other": "other overig overige ander andere anden andet andre",
-    "main": "primary main hoofd primaer primaere hoved",
-    "second": "secondary second alternative alternate alternatief alternatieve sekundaer sekundaere tweede",
+    "home": (
+        "home thuis prive private personal persoonlijk persoonlijke privat hjem hjemme personlig domicile personnel"
+    ),
+    "work": (
+        "work business werk zakelijk zakelijke arb arbejde arbejds erhverv office kantoor job company organisation "
+        "bedrijf "
+        "geschaftlich dienstlich arbeit bureau professionnel"
+    ),
+    "mobile": "mobile mobiel mobiele mobil cell gsm portable",
+    "other": "other overig overige ander andere anden andet andre weitere autre",
+    "main": "primary main hoofd primaer primaere primair primaire hoved",
+    "second": (
+        "secondary second alternative alternate alternatief alternatieve alt secundair secundaire sekundaer "
+        "sekundaere "
+        "tweede"
+    ),
     "fax": "fax",
     "school": "school skole",
-    "assistant": "assistant's assistant",
+    "assistant": "assistant's assistant assistent assistents",
+    "post": "mailing",
+    "billing": "billing factuur faktura",
+    "shipping": "shipping",
     "car": "car",
 }
 """Words beside another that only say which one it is, by label."""
+BEGINNINGS: Final[dict[str, str]] = {
+    "home": "prive privat thuis huis hjemme",
+    "work": "werk arbejds",
+}
+"""What a word for a number or a part of an address may begin with, by label: `Privépostcode`, `Arbejdsby`."""
 ATTRIBUTES: Final[dict[tuple[Target, str, int], str]] = {
     (Target.FULL_NAME, "", 0): "cn commonname displayname",
     (Target.GIVEN, "", 0): "givenname gn",

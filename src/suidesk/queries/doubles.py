@@ -13,6 +13,7 @@ from suidesk.interchange.linking.records import LinkRecord, Proposal, Reason
 from suidesk.interchange.own_files import EMPLOYER_FIELD
 from suidesk.queries.likeness import SAME, alike
 from suidesk.queries.people import ContactRow, rows_of
+from suidesk.queries.told_apart import told_apart
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -65,12 +66,13 @@ _PAIRS: Final = f"""WITH shared AS (SELECT kind, normal FROM contact_points WHER
       JOIN contacts a ON a.id = one JOIN contacts b ON b.id = two AND b.kind = a.kind
       WHERE a.archived_on IS NULL AND b.archived_on IS NULL AND NOT EXISTS (SELECT 1 FROM connections
         WHERE from_id = one AND to_id = two OR from_id = two AND to_id = one)
+        AND NOT EXISTS (SELECT 1 FROM told_apart WHERE one_id = one AND other_id = two)
       GROUP BY one, two)"""
 
 
 @dataclass(frozen=True)
 class Comparing:
-    """Contacts as they are compared, and the pairs that are known to be two, as they are connected."""
+    """Contacts as they are compared, and the pairs that are known to be two: told apart, or connected."""
 
     records: tuple[LinkRecord, ...]
     are_two: frozenset[tuple[str, str]]
@@ -82,7 +84,7 @@ class Comparing:
         # Its comparing library is loaded only by those who compare.
         from suidesk.interchange.linking.linker import linked
 
-        found = {(one.first, one.second): one for one in linked(self.records).proposals if _is_telling(one)}
+        found = {(one.first, one.second): one for one in linked(self.records).proposals if is_telling(one)}
         born = {one.id: one.born for one in self.records if one.born}
         rest = [
             one
@@ -100,25 +102,32 @@ class ContactsToCompare:
 
     def fetch(self, db: Reading) -> Comparing:
         """Give it; what nobody noted stays empty, and speaks neither for nor against."""
-        told = _told(db)
-        rows = db.rows("SELECT id, kind, given, family, display_name FROM contacts WHERE archived_on IS NULL")
         ties = db.rows("SELECT from_id, to_id FROM connections")
         sharing = db.rows(f"{_PAIRS} SELECT one, two, why FROM pairs ORDER BY many DESC, place, one, two")
         return Comparing(
-            tuple(
-                LinkRecord(
-                    id=ref,
-                    given=given,
-                    family=family,
-                    name=name,
-                    is_organisation=kind == ContactKind.ORGANISATION,
-                    **told.get(ref, {}),
-                )
-                for ref, kind, given, family, name in rows
-            ),
-            frozenset(pair for one, two in ties for pair in ((one, two), (two, one))),
+            tuple(records_to_compare(db)),
+            frozenset(pair for one, two in ties for pair in ((one, two), (two, one))) | told_apart(db),
             tuple(Proposal(one, two, 0.0, _shared(why), (), is_certain=False) for one, two, why in sharing),
         )
+
+
+def records_to_compare(db: Reading, *, has_archived: bool = False) -> list[LinkRecord]:
+    """Give the contacts as they are compared, those in the archive only where that is said."""
+    told = _told(db)
+    where = "" if has_archived else "WHERE archived_on IS NULL"
+    return [
+        LinkRecord(
+            id=ref,
+            given=given,
+            family=family,
+            name=name,
+            is_organisation=kind == ContactKind.ORGANISATION,
+            **told.get(ref, {}),
+        )
+        for ref, kind, given, family, name in db.rows(
+            f"SELECT id, kind, given, family, display_name FROM contacts {where}"
+        )
+    ]
 
 
 def _told(db: Reading) -> dict[str, dict[str, Any]]:
@@ -138,18 +147,23 @@ def _told(db: Reading) -> dict[str, dict[str, Any]]:
     ):
         if folded(name) == folded(EMPLOYER_FIELD):
             told.setdefault(ref, {})["organisation"] = value
-        elif folded(name) in _BIRTHDAYS and _is_day(value):
+        elif is_birthday(name, value):
             told.setdefault(ref, {})["born"] = value
     return told
 
 
-def _is_telling(one: Proposal) -> bool:
+def is_telling(one: Proposal) -> bool:
     """Tell whether there is more than a given name: in a small desk the estimate alone takes that for enough."""
     return Reason.DIFFERENT_FAMILY not in one.against or not _OWN_REASONS.isdisjoint(one.reasons)
 
 
 def _shared(why: str) -> tuple[Reason, ...]:
     return tuple(_REASONS[one] for one in _REASONS if one in why.split(","))
+
+
+def is_birthday(name: str, value: str) -> bool:
+    """Tell whether a field of one's own of that name and value holds a birthday."""
+    return folded(name) in _BIRTHDAYS and _is_day(value)
 
 
 def _is_day(text: str) -> bool:
@@ -210,7 +224,9 @@ class DoublesOf:
         near = [(ref, Sameness.NEARLY.value) for ref in alike(db, contact.display_name, self.limit + 1, SAME)]
         for ref, reason in [*self._sharing(db), *near]:
             why.setdefault(ref, set()).add(reason)
-        rows = [row for row in rows_of(db, self.today, tuple(why)) if row.kind is contact.kind and row.id != self.id]
+        marks = db.rows("SELECT one_id, other_id FROM told_apart WHERE ?1 IN (one_id, other_id)", (self.id,))
+        apart = {self.id, *(ref for pair in marks for ref in pair)}
+        rows = [row for row in rows_of(db, self.today, tuple(why)) if row.kind is contact.kind and row.id not in apart]
         found = [Likely(row, _reasons(why[row.id])) for row in rows]
         return sorted(found, key=lambda one: (-len(one.same), list(Sameness).index(one.same[0])))[: self.limit]
 

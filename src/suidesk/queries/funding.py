@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +11,7 @@ from suidesk.domain.funding import (
     IN_HAND,
     OVER,
     Grant,
+    GrantDetail,
     GrantStage,
     GrantUse,
     Obligation,
@@ -158,6 +159,7 @@ class GrantAbout:
     predecessor: str | None
     duties: list[Duty]
     uses: list[UseOf]
+    details: list[GrantDetail] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,7 @@ class GrantPage:
             predecessor=names_of(db, Kind.GRANT, [grant.predecessor_id]).get(grant.predecessor_id or ""),
             duties=[Duty(duty, people.get(duty.owner_id or "")) for duty in duties],
             uses=_uses(db, self.id),
+            details=db.records(GrantDetail, "WHERE grant_id = ? ORDER BY position, id", (self.id,)),
         )
 
 

@@ -29,7 +29,7 @@ PARTS: Final[Mapping[Kind, tuple[Kind, ...]]] = {
         Kind.VOLUNTEER_SKILL,
     ),
     Kind.PROJECT: (Kind.NEED, Kind.ROLE),
-    Kind.GRANT: (Kind.GRANT_USE, Kind.OBLIGATION),
+    Kind.GRANT: (Kind.GRANT_USE, Kind.OBLIGATION, Kind.GRANT_DETAIL),
     Kind.INTERACTION: (Kind.PARTICIPANT,),
 }  # fmt: skip
 """Whose changes are told with those of a record; a volunteering profile has its person's id."""

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from suidesk.store.reading import Reading
 
 SHOWN: Final = frozenset(
-    {Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.FIELD_VALUE, Kind.VOLUNTEER}
+    {Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.CONTACT_TAG, Kind.FIELD_VALUE, Kind.VOLUNTEER, Kind.TOLD_APART}
 )
-"""Parts that are shown value by value; all else is counted."""
+"""Parts that are shown value by value, or need no word; all else is counted."""
 
 
 @dataclass(frozen=True)

@@ -235,9 +235,12 @@ def _ties(db: Reading, today: date, among: Iterable[str] | None = None) -> list[
     )
     kinds: defaultdict[tuple[str, str], dict[ConnectionKind, None]] = defaultdict(dict)
     closest: defaultdict[tuple[str, str], int] = defaultdict(int)
+    # Each id once in memory, however many ties name it.
+    same: dict[str, str] = {}
     for one, other, kind, strength in rows:
-        kinds[one, other][ConnectionKind(kind)] = None
-        closest[one, other] = max(closest[one, other], strength)
+        pair = same.setdefault(one, one), same.setdefault(other, other)
+        kinds[pair][ConnectionKind(kind)] = None
+        closest[pair] = max(closest[pair], strength)
     return [Tie(*pair, tuple(found), Strength(closest[pair])) for pair, found in kinds.items()]
 
 
@@ -245,14 +248,14 @@ def _nodes(db: Reading, today: date, refs: set[str]) -> list[Node]:
     """Give these contacts, persons with the sector and reach of the organisation that they belong to."""
     # One value however many there are: a statement takes 32,766 values at most.
     those = json.dumps(sorted(refs))
-    places = _places(db, today, those)
+    places, same = _places(db, today, those), {ref: ref for ref in refs}
     rows = db.rows(
         f"SELECT id, display_name, kind, sector, reach FROM contacts WHERE id IN {_THOSE} ORDER BY sort_key, id",
         (those,),
     )
     return [
         Node(
-            ref,
+            same[ref],
             name,
             ContactKind(kind),
             *_place(sector, reach) if kind == "organisation" else places.get(ref, (None, None)),

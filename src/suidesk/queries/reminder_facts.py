@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from suidesk.domain.exports import ListExport
 from suidesk.domain.funding import Grant, Obligation
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
@@ -17,6 +18,7 @@ from suidesk.domain.reminders import FollowUp
 from suidesk.domain.volunteers import Absence, Volunteer
 from suidesk.domain.workload import Commitment, week_of
 from suidesk.queries import facts_hours
+from suidesk.queries.exports import TO_BE_DELETED
 from suidesk.queries.facts_cover import cover_facts
 from suidesk.queries.facts_hours import telling_weeks
 from suidesk.queries.facts_life import life_facts
@@ -93,6 +95,7 @@ class ReminderFacts:
             commitments=tuple(commitments),
             weeks=weeks.long,
             follow_ups=tuple(db.records(FollowUp, "WHERE done_on IS NULL ORDER BY id")),
+            exports=tuple(db.records(ListExport, f"WHERE {TO_BE_DELETED} ORDER BY id")),
         )
         money = money_facts(db, facts, today, self.settings)
         hours = (keeping, db, weeks, today, self.settings)
@@ -143,6 +146,7 @@ def _names(db: Reading, facts: Facts) -> Mapping[str, str]:
         *(grant.owner_id for grant in facts.grants.values()),
         *(owed.owner_id for owed in facts.obligations),
         *(wanted.owner_id for wanted in facts.follow_ups),
+        *(out.by_id for out in facts.exports),
         *facts.volunteers,
         *facts.weeks,
     ]

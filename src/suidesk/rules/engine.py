@@ -10,6 +10,7 @@ from suidesk.rules import (
     checks_due,
     concentration,
     cover,
+    exports,
     follow_ups,
     funding,
     handover,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *rest.RULES,
     *sudden_drop.RULES,
     *follow_ups.RULES,
+    *exports.RULES,
 )
 """Every rule of the desk; a new family adds its own here."""
 

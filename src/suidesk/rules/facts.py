@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeVar
 
+from suidesk.domain.exports import ListExport
 from suidesk.domain.funding import Grant, Obligation
 from suidesk.domain.ids import ContactId, GrantId, ProjectId, RoleId
 from suidesk.domain.projects import Assignment, Project, Role
@@ -39,11 +40,11 @@ class WeekMinutes:
 class Facts:
     """Everything that rules may look at, taken at one moment.
 
-    Obligations and follow-ups are those not done; assignments and commitments those that have not ended
-    long ago. `weeks` holds, per person, the recorded weeks by their Monday: a week that is missing is
-    unknown, not zero. `names` gives the shown name of any record that a sentence needs, by its id. `zone`
-    is the desk's own, for instants that don't say where the laptop is. What only one family of rules looks at is in
-    `money`, `cover`, `life` and `work`.
+    Obligations and follow-ups are those not done, exports those to be deleted by a day and not deleted yet;
+    assignments and commitments those that have not ended long ago. `weeks` holds, per person, the recorded weeks by
+    their Monday: a week that is missing is unknown, not zero. `names` gives the shown name of any record that a
+    sentence needs, by its id. `zone` is the desk's own, for instants that don't say where the laptop is. What only one
+    family of rules looks at is in `money`, `cover`, `life` and `work`.
     """
 
     zone: str = "Europe/London"
@@ -57,6 +58,7 @@ class Facts:
     commitments: tuple[Commitment, ...] = ()
     weeks: Mapping[ContactId, Mapping[date, WeekMinutes]] = field(default_factory=dict)
     follow_ups: tuple[FollowUp, ...] = ()
+    exports: tuple[ListExport, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     money: MoneyFacts = field(default_factory=MoneyFacts)
     cover: CoverFacts = field(default_factory=CoverFacts)

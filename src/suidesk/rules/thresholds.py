@@ -125,6 +125,7 @@ EVENING_WEEKS = Threshold("workload.evening_weeks", 3, Unit.WEEKS, 1, 12)
 DROP_BELOW = Threshold("workload.drop_below", 50, Unit.PERCENT, 10, 90)
 DROP_ABOVE = Threshold("workload.drop_above", 120, Unit.PERCENT, 50, 400)
 DROP_WEEKS = Threshold("workload.drop_weeks", 6, Unit.WEEKS, 2, 8)
+EXPORT_DELETE = _days("export.delete_by", 7, 0, -14)
 FOLLOW_UP_AT = Threshold("follow_up.at", 9 * HOUR, Unit.MINUTE_OF_DAY, 0, 24 * HOUR - 1)
 FOLLOW_UP_LATE = Threshold("follow_up.late", 7, Unit.DAYS, 1, 365)
 TELL_FROM = Threshold("delivery.tell_from", 9 * HOUR, Unit.MINUTE_OF_DAY, 0, 24 * HOUR - 1)
@@ -184,6 +185,7 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
             DROP_BELOW,
             DROP_ABOVE,
             DROP_WEEKS,
+            *EXPORT_DELETE,
             FOLLOW_UP_AT,
             FOLLOW_UP_LATE,
             TELL_FROM,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from suidesk.rules.web_ways import Ways
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -42,12 +44,8 @@ class Cuts:
 
 
 def cuts_of(web: Web) -> Cuts:
-    """Find contacts and ties whose loss would separate the web (Hopcroft and Tarjan 1973, by way of its blocks)."""
-    import networkx
-
-    graph = networkx.Graph((tie.one, tie.other) for tie in web.ties)
-    blocks = [sorted(block) for block in networkx.biconnected_components(graph)]
-    tree = _BlockTree(sorted(blocks))
+    """Find contacts and ties whose loss would separate the web, by way of its blocks."""
+    tree = _BlockTree(sorted(Ways(web).blocks()))
     links = sorted(tree.only_links(), key=lambda link: (-link.count, link.id))
     lone = {(block[0], block[1]): count for block, count in tree.lone_ties()}
     ties = [SeparatingTie(tie, lone[tie.one, tie.other]) for tie in web.ties if (tie.one, tie.other) in lone]

@@ -14,11 +14,10 @@ from suidesk.domain.people import Sector
 from suidesk.rules.watching import Watch
 from suidesk.rules.web_cuts import Cuts, cuts_of
 from suidesk.rules.web_sectors import Mixing, SectorLinks, mixing_of, sector_links, sectors_around
+from suidesk.rules.web_ways import Ways
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from networkx import Graph
 
     from suidesk.rules.web import Cancelled, Progress, Web
 
@@ -61,15 +60,11 @@ def _ignore(done: int, total: int) -> None:
 
 def findings_of(web: Web, progress: Progress = _ignore, is_cancelled: Cancelled = lambda: False) -> Findings:
     """Reckon all of it; tells how far it is, and raises `cancelled` soon after it was asked to stop."""
-    import networkx
-
-    graph = networkx.Graph()
-    graph.add_nodes_from(sorted(node.id for node in web.nodes))
-    graph.add_edges_from((tie.one, tie.other) for tie in web.ties)
-    refs = list(graph)
+    ways = Ways(web)
+    refs = ways.refs
     sources = refs if len(refs) <= WHOLE_UP_TO else sorted(Random(0).sample(refs, SAMPLE))
     watch = Watch(len(sources) + len(refs), progress, is_cancelled)
-    between = _betweenness(graph, sources, watch)
+    between = _betweenness(ways, sources, watch)
     constraint = _constraint(web, refs, watch)
     positions = {
         ref: Position(len(web.neighbours[ref]), sectors_around(web, ref), between[ref], constraint[ref]) for ref in refs
@@ -84,22 +79,20 @@ def findings_of(web: Web, progress: Progress = _ignore, is_cancelled: Cancelled 
     )
 
 
-def _betweenness(graph: Graph, sources: Sequence[str], watch: Watch) -> dict[str, float]:
+def _betweenness(ways: Ways, sources: Sequence[str], watch: Watch) -> dict[str, float]:
     """Sum up, part by part so that it can be stopped, the ways that begin at each of the sources."""
-    import networkx
-
-    found = dict.fromkeys(graph, 0.0)
-    everyone = list(graph)
+    found = [0.0] * len(ways.refs)
     for at in range(0, len(sources), _STEP):
         some = sources[at : at + _STEP]
-        part: dict[str, float] = networkx.betweenness_centrality_subset(graph, some, everyone)
-        for ref, value in part.items():
-            found[ref] += value
+        for ref in some:
+            ways.add_from(ref, found)
         watch.step(len(some))
-    others = len(everyone) - 1
-    pairs = others * (others - 1) / 2
-    whole = len(everyone) / len(sources) if sources else 1.0
-    return {ref: min(1.0, value * whole / pairs) if pairs else 0.0 for ref, value in found.items()}
+    others = len(found) - 1
+    # Each pair once, although a way is counted from both its ends.
+    pairs = others * (others - 1)
+    whole = len(found) / len(sources) if sources else 1.0
+    shares = (min(1.0, value * whole / pairs) if pairs else 0.0 for value in found)
+    return dict(zip(ways.refs, shares, strict=True))
 
 
 def _constraint(web: Web, refs: Sequence[str], watch: Watch) -> dict[str, float | None]:

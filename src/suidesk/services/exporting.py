@@ -18,6 +18,7 @@ from suidesk.interchange.layouts import (
     columns_named,
     filled_among,
     lossless_layout,
+    marked,
     safe_layout,
 )
 from suidesk.interchange.list_kinds import ListKind
@@ -62,6 +63,8 @@ class Wanted:
     separator: str = ","
     format: FileFormat = FileFormat.CSV
     """vCards have no columns: a safe one is without notes, emergency contacts and suidesk's own numbers."""
+    mark: str = ""
+    """Stands before the id of each row in a last column, so that the file is known when it comes back edited."""
 
     @property
     def title(self) -> str:
@@ -168,7 +171,7 @@ class _File:
             cards = cards_of(db, refs, wanted.format, wanted.style, self._watch)
             return Exported(b"".join(cards), len(refs), ())
         people = read_people(db, refs, _needed(wanted), self._watch.look)
-        layout = _layout(wanted, people.extent())
+        layout = marked(_layout(wanted, people.extent()), wanted.mark)
         if wanted.format is FileFormat.XLSX:
             content = people_book(people, layout, wanted.title, self._each(people))
         else:

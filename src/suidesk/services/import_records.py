@@ -7,6 +7,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from suidesk.commands.importing_records import ImportRecords, RecordsWanted, planned
+from suidesk.interchange.column_policies import policies_of_records
 from suidesk.interchange.decisions import Fate
 from suidesk.interchange.sheets.guessing import left_out
 from suidesk.interchange.sheets.places import OF_DAYS
@@ -46,7 +47,7 @@ def _wanted(looked: Looked, mapping: SheetMapping, policy: Policy, watch: Watch)
     return RecordsWanted(
         kind=mapping.kind,
         rows=rows,
-        policy=policy,
+        policies=policies_of_records(mapping.columns, mapping.uses, policy, looked.name),
         creates_missing=mapping.creates_missing,
         watch=watch.matched,
     )

@@ -13,6 +13,7 @@ from suidesk.interchange.merging import Policy
 from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.sheets.mapping import SheetMapping
 from suidesk.interchange.sheets.rows import SheetRow
+from suidesk.services.import_seen import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from suidesk.domain.changes import Change
     from suidesk.domain.ids import BatchId
     from suidesk.interchange.list_kinds import ListKind
+    from suidesk.interchange.row_doubles import Answered
     from suidesk.interchange.rows import Row
     from suidesk.interchange.tables import Table
     from suidesk.interchange.vcard.card_files import CardFile
@@ -149,6 +151,10 @@ class Preview(Report):
     possible: tuple[PossibleMatch, ...] = ()
     read: object = field(default=None, repr=False, compare=False)
     """What was read of the file, so that the import needn't read it again; none where that would be too much."""
+    seen: Seen = field(default_factory=Seen, repr=False, compare=False)
+    """The rows that would be new contacts, among which doubles are looked for."""
+    answers: tuple[Answered, ...] = ()
+    """What was said of doubles."""
 
 
 @dataclass(frozen=True, kw_only=True)

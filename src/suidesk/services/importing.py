@@ -15,12 +15,14 @@ from suidesk.interchange.rejected import rejected_rows
 from suidesk.interchange.sheets.guessing import is_heading, kind_of_headings, sheet_guess
 from suidesk.interchange.sheets.mapping import SheetMapping
 from suidesk.interchange.sheets.saved import kind_of_saved, reading_of_saved, saved_sheet_mapping
-from suidesk.interchange.signatures import LDIF
+from suidesk.interchange.signatures import GIVING, LDIF
 from suidesk.interchange.tables import Reading, Table, read_again, read_table
 from suidesk.interchange.telling import looks_like_volunteers
 from suidesk.interchange.vcard.card_files import is_card_file
+from suidesk.services.coming_back import BackPreview, commit_back, preview_back
 from suidesk.services.import_cards import looked_cards
-from suidesk.services.import_contacts import commit_contacts, preview_contacts
+from suidesk.services.import_contacts import commit_contacts, preview_contacts, settle_contacts
+from suidesk.services.import_doubles import doubles_of
 from suidesk.services.import_records import commit_records, preview_records
 from suidesk.services.import_report import (
     AnyMap,
@@ -38,7 +40,9 @@ from suidesk.services.import_watch import Watch
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from suidesk.interchange.coming_back.comparing import Answers
     from suidesk.interchange.problems import Problem
+    from suidesk.interchange.row_doubles import Answered, RowDouble
     from suidesk.services.asking import Working
     from suidesk.services.import_watch import Cancelled, Progress
 
@@ -58,9 +62,12 @@ __all__ = [
 class Importing:
     """Brings lists in over an open desk; what is known of a file goes from call to call with the caller."""
 
-    def __init__(self, desk: Working, backup: Callable[[], object]) -> None:
-        """Work on that desk; `backup` is called before anything is changed."""
-        self._desk = desk
+    def __init__(self, desk: Working, backup: Callable[[], object], conflicts: Answers | None = None) -> None:
+        """Work on that desk; `backup` is called before anything is changed.
+
+        `conflicts` tell what counts where a cell of a list of ours that comes back was changed there and here.
+        """
+        self._desk, self._conflicts = desk, conflicts
         self._backup = backup
 
     def look(
@@ -123,7 +130,26 @@ class Importing:
         watch = Watch(looked, progress, cancelled)
         if isinstance(mapping, SheetMapping):
             return preview_records(self._desk, looked, mapping, policy, watch)
+        if back := preview_back(self._desk, looked, mapping, watch, self._conflicts):
+            return replace(back, policy=policy)
         return preview_contacts(self._desk, looked, mapping, policy, watch)
+
+    def doubles(self, preview: Preview, cancelled: Cancelled | None = None) -> tuple[RowDouble, ...]:
+        """Find who of a file previewed without answers may be here already, or twice in it. Raises `cancelled`."""
+        return doubles_of(self._desk, preview, cancelled)
+
+    def settle(
+        self,
+        preview: Preview,
+        answers: tuple[Answered, ...],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Preview:
+        """Work out again what the import would do, with the answers on its doubles. Raises `cancelled`."""
+        if isinstance(preview.mapping, SheetMapping) or isinstance(preview, BackPreview):
+            return preview
+        watch = Watch(preview.looked, progress, cancelled)
+        return settle_contacts(self._desk, preview, preview.mapping, watch, answers)
 
     def commit(
         self, preview: Preview, progress: Progress | None = None, cancelled: Cancelled | None = None
@@ -135,6 +161,8 @@ class Importing:
         watch = Watch(looked, progress, cancelled)
         if isinstance(mapping, SheetMapping):
             return commit_records(self._desk, looked, mapping, preview.policy, watch)
+        if isinstance(preview, BackPreview):
+            return commit_back(self._desk, preview, watch)
         return commit_contacts(self._desk, preview, mapping, watch)
 
     def rejected_file(self, report: Preview | ImportReport, explain: Callable[[Problem], str]) -> Iterator[bytes]:
@@ -158,6 +186,8 @@ def _understood(content: bytes, reading: Reading, kind: ListKind | None) -> tupl
         return table, kind
     if table.kind == LDIF:
         return table, ListKind.PEOPLE
+    if table.kind == GIVING:
+        return table, ListKind.GRANTS
     if found := kind_of_headings(table.headings):
         return table, found
     table = read_again(content, table, reading)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 OWNER_FILE: Final = 0o600
@@ -15,14 +16,19 @@ OWNER_FOLDER: Final = 0o700
 
 
 def atomic_write(path: Path, data: bytes, mode: int = OWNER_FILE) -> None:
-    """Put `data` in the place of `path`, or leave what was there; on the disk when this returns.
+    """Put `data` in the place of `path` as `atomic_write_pieces` does."""
+    atomic_write_pieces(path, (data,), mode)
+
+
+def atomic_write_pieces(path: Path, pieces: Iterable[bytes], mode: int = OWNER_FILE) -> None:
+    """Put these, as they come, in the place of `path`, or leave what was there; on the disk when this returns.
 
     Raises OSError (no space, no permission, an I/O error) with the old file untouched and nothing left beside it; only
     an error of the folder's own sync comes after the new file has taken its place.
     """
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        _write_new(beside, data, mode)
+        _write_new(beside, pieces, mode)
         beside.replace(path)
     except BaseException:
         with suppress(OSError):
@@ -61,9 +67,9 @@ def private_folder(path: Path) -> None:
         path.chmod(OWNER_FOLDER)
 
 
-def _write_new(path: Path, data: bytes, mode: int) -> None:
+def _write_new(path: Path, pieces: Iterable[bytes], mode: int) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     with open(os.open(path, flags, mode), "wb") as file:  # noqa: PTH123
-        file.write(data)
+        file.writelines(pieces)
         file.flush()
         sync_file(file.fileno())

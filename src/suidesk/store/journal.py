@@ -198,10 +198,13 @@ def _image(table: str, row: Row) -> str | None:
 
 def entries(connection: sqlite.Connection, batch: str) -> list[Entry]:
     """Give what a batch did, in the order in which it was done."""
-    lines = connection.execute(
-        "SELECT tbl, row_id, before, after FROM journal WHERE batch_id = ? ORDER BY line", (batch,)
-    ).fetchall()
-    here = as_they_lie(connection.execute, ((table, ref) for table, ref, _, after in lines if after == AS_IT_LIES))
+    return entries_of(connection.execute, batch)
+
+
+def entries_of(ask: Callable[[str, Sequence[object]], Iterable[tuple[Any, ...]]], batch: str) -> list[Entry]:
+    """Give the same; `ask` answers SQL."""
+    lines = list(ask("SELECT tbl, row_id, before, after FROM journal WHERE batch_id = ? ORDER BY line", (batch,)))
+    here = as_they_lie(ask, ((table, ref) for table, ref, _, after in lines if after == AS_IT_LIES))
     return [
         Entry(table, ref, _row(before), here.get((table, ref), {}) if after == AS_IT_LIES else _row(after))
         for table, ref, before, after in lines

@@ -22,9 +22,13 @@ Key = tuple[Kind, str]
 class Reversal:
     """Writes the before-images of one batch within a transaction, and says which rows it had to leave."""
 
-    def __init__(self, tx: Tx, conflicts: str) -> None:
-        """Leave rows that were edited since, unless `conflicts` is "overwrite"."""
+    def __init__(self, tx: Tx, conflicts: str, *, by_column: bool = False) -> None:
+        """Leave rows that were edited since, unless `conflicts` is "overwrite".
+
+        With `by_column` only those columns of them are left that were edited.
+        """
         self._tx = tx
+        self._by_column = by_column
         self._conflicts = conflicts
         self._was: dict[Key, Row | None] = {}
         self._left: dict[str, None] = {}
@@ -46,6 +50,9 @@ class Reversal:
     def _take_back(self, entry: Entry) -> None:
         kind = Kind(entry.table)
         now = self._tx.row(kind, entry.row_id)
+        if self._by_column and (part := standing_part(now, entry)) is not entry:
+            self._left[entry.row_id] = None
+            entry = part
         is_gone = now is None and entry.before is not None and entry.after is not None
         if is_gone or (not _stands(now, entry) and self._conflicts != OVERWRITE):
             self._left[entry.row_id] = None
@@ -119,6 +126,17 @@ class Reversal:
                 for part, held in of_it:
                     if held[reference.column] == ref:
                         self._leave(part)
+
+
+def standing_part(now: Row | None, entry: Entry) -> Entry:
+    """Give what an entry tells of the columns that are as it left them; itself where that is all, or none is."""
+    if now is None or entry.before is None or entry.after is None:
+        return entry
+    columns = [column for column, value in entry.after.items() if now[column] == value]
+    if not columns or len(columns) == len(entry.after):
+        return entry
+    before, after = entry.before, entry.after
+    return entry._replace(before={one: before[one] for one in columns}, after={one: after[one] for one in columns})
 
 
 def _stands(now: Row | None, entry: Entry) -> bool:

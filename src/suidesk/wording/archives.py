@@ -16,6 +16,15 @@ def of_archives() -> dict[str, str]:
             "Errors",
             "More than {limit} MB of lists, or far too many files, are in there. Choose a single list instead.",
         ),
+        "not_a_desk_file": translate(
+            "Errors", "This file says that it is a whole desk, but it is damaged or was cut off. Take another copy."
+        ),
+        "desk_file_too_new": translate(
+            "Errors",
+            "This file was written by a later suidesk (version {found}; known here: {known}). Update this one.",
+        ),
+        "not_columns": translate("Errors", "A set of columns needs the name of at least one column."),
+        "no_such_columns": translate("Errors", "There are no columns called “{name}”. Saved are: {names}."),
         "no_lists_inside": translate(
             "Errors", "There is no list in there, only other things ({left_out}). Choose another file."
         ),

@@ -26,7 +26,7 @@ def _said(code: str, params: Mapping[str, object]) -> str:
     texts = _texts()
     if code not in texts:
         return translate("Changes", "A change was made")
-    if code == "ImportContacts":
+    if code in {"ImportContacts", "TakeListBack"}:
         return _imported(_number(params, "created"), _number(params, "updated"))
     if code == "ImportRecords":
         return records_in_text(str(params.get("kind")), _number(params, "created"), _number(params, "updated"))
@@ -77,6 +77,9 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "AddOrganisation": lambda _: translate("Changes", "{name} was added"),
         "ChangeContact": lambda _: translate("Changes", "{name} was changed"),
         "RemoveContact": lambda _: translate("Changes", "{name} was removed"),
+        "TellApart": lambda _: translate("Changes", "{name} and {other} told apart"),
+        "ProposeAgain": lambda _: translate("Changes", "{name} and {other} may be proposed as one again"),
+        "UnmergeContacts": lambda _: translate("Changes", "{other} is an entry of its own again, apart from {name}"),
         "MergeContacts": lambda _: translate("Changes", "{other} was merged into {name}"),
         "ArchiveContacts": lambda n: (
             translate("Changes", "{name} was put into the archive")
@@ -192,6 +195,13 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "SnoozeReminder": lambda _: translate("Changes", "The reminder about “{name}” was put off"),
         "DismissReminder": lambda _: translate("Changes", "The reminder about “{name}” was dismissed"),
         "ImportContacts": lambda n: _imported(n, 0),
+        "TakeListBack": lambda n: _imported(n, 0),
+        "RecordExport": lambda n: translate("Changes", "{name} went out with %n row(s)", n),
+        "ChangeExport": lambda _: translate("Changes", "What is noted of {name} was changed"),
+        "MarkExportDeleted": lambda _: translate("Changes", "{name} was noted as deleted"),
+        "SaveColumns": lambda _: translate("Changes", "The columns “{name}” were saved"),
+        "RemoveColumns": lambda _: translate("Changes", "The columns “{name}” were removed"),
+        "BringEverythingBack": lambda _: translate("Changes", "A whole desk was brought in"),
         "ImportRecords": lambda n: records_in_text("", n, 0),
         "SetThreshold": lambda _: translate("Changes", "A number of a rule was changed"),
         "SetRule": lambda _: translate("Changes", "A rule was tuned"),

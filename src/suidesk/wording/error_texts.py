@@ -98,6 +98,13 @@ def of_records(n: int) -> dict[str, str]:
             "Errors", "Notes are about the purpose, recurring tasks, contacts or advice. Choose one of these."
         ),
         "not_in_future": translate("Errors", "{until} is past already. Choose a later moment."),
+        "answers_unreadable": translate(
+            "Errors",
+            "{name} is no file of answers on doubles ({reason}). Give the report of a dry run as it was written.",
+        ),
+        "not_merged": translate("Errors", "No merge into {name} is left to take apart: it was taken back already."),
+        "merge_erased": translate("Errors", "The other entry was erased for good, so this merge can't be taken apart."),
+        "same_entry": translate("Errors", "These are one and the same entry. Choose another one."),
         "different_kinds": translate(
             "Errors", "{name} and {other} are not both persons or both organisations, so they can't be the same one."
         ),

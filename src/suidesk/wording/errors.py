@@ -177,6 +177,7 @@ def _counted(kind: str, count: int) -> str:
         "time_entries": translate("Errors", "%n time entry(s)", count),
         "grants": translate("Errors", "%n grant(s)", count),
         "grant_uses": translate("Errors", "%n use(s) of a grant", count),
+        "grant_details": translate("Errors", "%n detail(s) of a grant", count),
         "obligations": translate("Errors", "%n date(s) of a grant", count),
         "follow_ups": translate("Errors", "%n follow-up(s)", count),
         "handovers": translate("Errors", "%n handover(s)", count),
@@ -184,5 +185,7 @@ def _counted(kind: str, count: int) -> str:
         "contact_tags": translate("Errors", "%n contact(s)", count),
         "field_values": translate("Errors", "%n value(s)", count),
         "kept_lines": translate("Errors", "%n line(s) of a card", count),
+        "exports": translate("Errors", "%n list(s) that went out", count),
+        "told_apart": translate("Errors", "%n mark(s) that two entries are two", count),
     }
     return texts.get(kind, translate("Errors", "%n record(s)", count))

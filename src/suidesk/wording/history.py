@@ -32,6 +32,7 @@ _NAMING: Final = {
     Kind.VOLUNTEER_SKILL: "tag_id",
     Kind.PARTICIPANT: "contact_id",
     Kind.GRANT_USE: "ref_id",
+    Kind.GRANT_DETAIL: "value",
     Kind.OBLIGATION: "due_on",
     Kind.ROLE: "name",
     Kind.NEED: "text",
@@ -116,6 +117,8 @@ def _noun(change: RowChange, names: Names) -> str:
         return funding.duty_text(ObligationKind(str(row.get("kind"))))
     if change.kind is Kind.FIELD_VALUE:
         return names.get(str(row.get("field_id")), "") or translate("History", "Field")
+    if change.kind is Kind.GRANT_DETAIL:
+        return str(row.get("name"))
     if change.kind is Kind.NEED and row.get("kind") == NeedKind.IDEA.value:
         return translate("History", "Idea")
     return {

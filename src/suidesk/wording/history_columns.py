@@ -22,6 +22,7 @@ HIDDEN: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.ROLE: frozenset({"id", "project_id", "organisation_id"}),
     Kind.GRANT: frozenset({"id"}),
     Kind.GRANT_USE: frozenset({"id", "grant_id", "kind"}),
+    Kind.GRANT_DETAIL: frozenset({"id", "grant_id", "position", "name"}),
     Kind.OBLIGATION: frozenset({"id", "grant_id"}),
     Kind.INTERACTION: frozenset({"id"}),
     Kind.PARTICIPANT: frozenset({"id", "interaction_id"}),

@@ -137,6 +137,8 @@ def place_of_record_text(place: str) -> str:
         "owner_id": translate("Lists", "The owner's own number"),
         "predecessor": translate("Lists", "Predecessor"),
         "predecessor_id": translate("Lists", "The predecessor's own number"),
+        "identifier": translate("Lists", "Identifier, to know it again by"),
+        "detail": translate("Lists", "Keep with the grant, under this heading"),
         "decision_weeks": translate("Lists", "Weeks until the decision"),
         "payment_weeks": translate("Lists", "Weeks until the money comes"),
         "application_due": translate("Lists", "Application deadline"),
@@ -226,6 +228,7 @@ def policy_text(policy: str) -> str:
     return {
         "fill_blanks": translate("Lists", "Keep what is here; only add what is missing"),
         "overwrite": translate("Lists", "Take what the file says"),
+        "keep_both": translate("Lists", "Keep both; what differs goes into a field of its own"),
     }[policy]
 
 

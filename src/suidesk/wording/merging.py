@@ -111,6 +111,7 @@ def likeness_text(reason: str) -> str:
     """Say what speaks for or against two contacts being one; the reasons are those of the linking."""
     return {
         "same_name": translate("Merging", "same name"),
+        "known_as": translate("Merging", "known by that name"),
         "names_swapped": translate("Merging", "given and family name swapped"),
         "name_spelt_alike": translate("Merging", "name spelt alike"),
         "name_sounds_alike": translate("Merging", "name sounds alike"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from suidesk.wording.cards import cards_taken
+from suidesk.wording.coming_back import rows_back
+from suidesk.wording.giving import grants_taken
 from suidesk.wording.ldif import records_of_ldif
 from suidesk.wording.lists import encoding_text
 from suidesk.wording.record_problems import rows_left_out, rows_taken
@@ -42,7 +44,7 @@ class Problem(Protocol):
 def problem_text(problem: Problem) -> str:
     """Say what is wrong or worth knowing; `found` and `expected` fill the text's places."""
     texts = {**_about_the_file(problem.expected), **_taken(), **rows_taken()}
-    texts |= {**cells_taken(), **records_of_ldif(), **cards_taken()}
+    texts |= {**cells_taken(), **records_of_ldif(), **cards_taken(), **rows_back(), **grants_taken()}
     if problem.severity == "error":
         texts |= {**_left_out(), **rows_left_out(problem.expected)}
     if problem.code in texts:

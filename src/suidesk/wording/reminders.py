@@ -120,6 +120,8 @@ def completion(said: Sayable) -> str:
     """Name the button that answers a reminder: what can be done is done, the rest is noted."""
     if said.rule in {"funding.obligation", "follow_up.due"}:
         return translate("Reminders", "Done")
+    if said.rule == "export.delete_by":
+        return translate("Reminders", "It is deleted")
     return translate("Reminders", "Noted")
 
 

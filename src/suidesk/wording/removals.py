@@ -40,6 +40,7 @@ def _count(table: str, n: int) -> str:
         Kind.TIME_ENTRY: lambda: translate("Removals", "%n entry(s) of hours", n),
         Kind.GRANT: lambda: translate("Removals", "%n grant(s)", n),
         Kind.GRANT_USE: lambda: translate("Removals", "%n use(s) of a grant", n),
+        Kind.GRANT_DETAIL: lambda: translate("Removals", "%n detail(s) of a grant", n),
         Kind.OBLIGATION: lambda: translate("Removals", "%n date(s) of a grant", n),
         Kind.INTERACTION: lambda: translate("Removals", "%n conversation(s)", n),
         Kind.PARTICIPANT: lambda: translate("Removals", "a part in %n conversation(s)", n),
@@ -47,9 +48,13 @@ def _count(table: str, n: int) -> str:
         Kind.FOLLOW_UP: lambda: translate("Removals", "%n follow-up(s)", n),
         Kind.HANDOVER: lambda: translate("Removals", "%n handover(s)", n),
         Kind.HANDOVER_ITEM: lambda: translate("Removals", "%n part(s) of a handover", n),
+        Kind.CONTACT_POINT: lambda: translate("Removals", "%n contact detail(s)", n),
+        Kind.CONTACT_LANGUAGE: lambda: translate("Removals", "%n language(s)", n),
         Kind.CONTACT_TAG: lambda: translate("Removals", "%n tag(s)", n),
         Kind.VOLUNTEER_SKILL: lambda: translate("Removals", "%n skill(s) of a volunteer", n),
         Kind.KEPT_LINE: lambda: translate("Removals", "%n line(s) of a card", n),
+        Kind.EXPORT: lambda: translate("Removals", "%n list(s) that went out", n),
+        Kind.TOLD_APART: lambda: translate("Removals", "%n mark(s) that two entries are two", n),
         Kind.FIELD_VALUE: lambda: translate("Removals", "%n value(s)", n),
     }
     return texts[Kind(table)]() if table in texts else translate("Removals", "%n record(s)", n)

@@ -61,6 +61,13 @@ def _follow_ups() -> Some:
 
 
 @cache
+def _exports() -> Some:
+    from suidesk.wording.said_exports import DeleteByWords
+
+    return {"export.delete_by": DeleteByWords()}
+
+
+@cache
 def _duties() -> Some:
     from suidesk.wording.said_funding import ObligationWords
 
@@ -152,5 +159,6 @@ _MATTERS: Final[Mapping[str, Callable[[], Some]]] = MappingProxyType(
         "workload.evenings": _rest,
         "workload.sudden_drop": _averages,
         "follow_up.due": _follow_ups,
+        "export.delete_by": _exports,
     }
 )

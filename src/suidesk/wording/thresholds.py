@@ -56,6 +56,9 @@ def _stages() -> dict[str, str]:
         "funding.spend_by": translate("Thresholds", "Last day to spend, step {0} (days before)"),
         "funding.claim": translate("Thresholds", "Claim, step {0} (days before)"),
         "handover.check_review": translate("Thresholds", "Review of a check, step {0} (days before)"),
+        "export.delete_by": translate(
+            "Thresholds", "Deleting a list that went out, step {0} (days before, below zero: after)"
+        ),
         "handover.ending": translate("Thresholds", "Role or promise ends, step {0} (days before)"),
     }
 

@@ -21,6 +21,9 @@ def of_workbooks() -> dict[str, str]:
         "too_many_cells": translate(
             "Errors", "This sheet has more than {limit} cells. Delete the columns you don't need, or split the list."
         ),
+        "too_much_for_a_book": translate(
+            "Errors", "A workbook is made for at most {limit} records. Choose a zip of CSV files (.zip) instead."
+        ),
         "no_such_sheet": translate("Errors", "There is no sheet “{name}”. Choose one of these: {sheets}."),
         "no_sheets": translate("Errors", "This file isn't a workbook and has no sheets. Leave the sheet out."),
         "workbook_too_long": translate(

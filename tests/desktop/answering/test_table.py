@@ -20,6 +20,7 @@ from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.scroll_dialog import ScrollDialog
 from suidesk.domain.funding import GrantStage, UseKind
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
@@ -33,7 +34,9 @@ from tests.desktop.whole.conftest import example, full  # noqa: F401 (fixtures)
 
 
 def forms():
-    return [one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog) and one.isVisible()]
+    return [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, FormDialog | ScrollDialog) and one.isVisible()
+    ]
 
 
 def row(clock, rule, kind, ref, **evidence):

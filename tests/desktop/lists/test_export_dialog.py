@@ -67,7 +67,7 @@ def test_the_usual_list_is_safe_and_without_private_or_empty_columns(saved, expo
     assert rows[-1]["Phone"] == "'+31 20 555 01 23"
     assert set(rows[0]) == {
         *("Name", "Kind", "Given name", "Family name", "E-mail", "Phone", "Sector"),
-        *("Volunteer status", "Weekly capacity (minutes)"),
+        *("Volunteer status", "Weekly capacity (minutes)", "Suidesk export"),
     }
     qtbot.waitUntil(lambda: "4 contacts were saved in list.csv" in desk_window.window.undo_bar.text())
 
@@ -184,7 +184,7 @@ def read_cards(tmp_path, qtbot, exporting, name):
 
 def test_cards_say_what_they_cannot_hold_before_they_are_written(hood, exporting, qtbot, tmp_path):
     choose(qtbot, exporting.format, "Cards of the newest kind")
-    assert exporting._columns.isHidden()
+    assert exporting.chooser.isHidden()
     assert "Notes, emergency contacts" in exporting.style_field._hint
     qtbot.waitUntil(lambda: "Left out, as this file is to be sent: Notes (1)." in exporting.losses.full_text())
     assert "suidesk does: " in exporting.losses.full_text()

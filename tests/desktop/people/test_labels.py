@@ -57,8 +57,8 @@ def test_whatever_stands_on_a_label_a_pdf_is_written(qapp, tmp_path):
 
 
 @pytest.fixture
-def labels(hood, desk, people, qtbot):
-    """The form over three people of two homes, one whom nobody may write to, and the four of the neighbourhood."""
+def homes(hood, desk):
+    """Three people of two homes, and one whom nobody may write to; there before the window."""
     for name, home, is_out in (
         ("Asa", "1 Mill Lane", 0),
         ("Bo", "1 mill lane", 0),
@@ -67,6 +67,11 @@ def labels(hood, desk, people, qtbot):
     ):
         points = (Point(PointKind.ADDRESS, home),)
         desk.run(AddPerson(given=name, points=points, do_not_contact=bool(is_out)))
+
+
+@pytest.fixture
+def labels(homes, people, qtbot):
+    """The form over them and the four of the neighbourhood."""
     qtbot.waitUntil(lambda: people.listing.list.model().rowCount() == 8)
     select_all(people, qtbot, 8)
     people.listing.verbs.print_labels()

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 
 from suidesk.commands.archiving import ArchiveContacts
 from suidesk.commands.desk import ChangeDesk
-from suidesk.commands.people import AddPerson, Point, RemoveContact
+from suidesk.commands.merging import MergeContacts
+from suidesk.commands.people import AddPerson, ChangeContact, Point, RemoveContact
+from suidesk.desktop.history.dialog import HistoryDialog
+from suidesk.desktop.history.unmerge_form import UnmergeForm
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.network.connection_form import ConnectionForm
@@ -15,6 +18,7 @@ from suidesk.desktop.people.doubles_dialog import DoublesDialog
 from suidesk.desktop.people.merge_dialog import MergeDialog
 from suidesk.domain.people import PointKind
 from suidesk.queries.people import ContactPage, PeopleMatching
+from suidesk.queries.told_apart import ToldApartPairs
 from tests.desktop.people.conftest import TODAY, form, verb
 from tests.desktop.record_pages import show
 
@@ -111,7 +115,13 @@ def test_pairs_are_listed_and_leave_when_they_are_settled(twin, amina, hood, des
     assert made.count.full_text() == "1 pair may be one and the same."
     why = "Same family name, name shortened, same e-mail address; but different phone numbers"
     assert made.lines.lines()[0].second == why
-    press(made.lines, "They are two")
+    press(made.lines, "They are two: never ask again")
+    qtbot.waitUntil(lambda: not made.lines.lines())
+    press(made.apart, "Show 1 pair told apart")
+    qtbot.waitUntil(made.apart.lines.isVisible)
+    press(made.apart, "Propose again")
+    qtbot.waitUntil(lambda: len(made.lines.lines()) == 1 and made.apart.isHidden())
+    press(made.lines, "They know each other")
     two = form(qtbot, ConnectionForm)
     assert {two.one.value(), two.other.value()} == {hood["Amina"], twin}
     two.submit()
@@ -146,3 +156,43 @@ def test_a_person_is_no_choice_for_an_organisation(people, hood, qtbot):
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [[]]
     made.reject()
+
+
+def merged(twin, hood, desk_window):
+    desk_window.run(MergeContacts(keep_id=hood["Amina"], other_id=twin))
+    desk_window.run(ChangeContact(id=hood["Amina"], notes="Keys to both halls."))
+
+
+def test_a_merge_is_taken_apart_after_edits(twin, amina, hood, desk, desk_window, qtbot):
+    merged(twin, hood, desk_window)
+    qtbot.waitUntil(lambda: amina.view.shown().about.contact.notes == "Keys to both halls.")
+    verb(amina.view.more, "Take a merge apart…")
+    made = form(qtbot, UnmergeForm)
+    qtbot.waitUntil(made.verb.isEnabled)
+    assert made.merge.box.currentText().startswith("A. Yusuf, merged on ")
+    assert made.said.full_text() == (
+        "A. Yusuf gets back: 2 contact details. What was changed or added since the merge stays with Amina Yusuf."
+    )
+    made.submit()
+    qtbot.waitUntil(lambda: len(desk.ask(PeopleMatching(TODAY, "yusuf"))) == 2)
+    one, other = desk.ask(ContactPage(hood["Amina"])), desk.ask(ContactPage(twin))
+    assert (one.contact.notes, [point.raw for point in other.points]) == (
+        "Keys to both halls.", ["AMINA@example.org", "+31 20 999 00 00"],
+    )  # fmt: skip
+    assert desk.ask(ToldApartPairs(TODAY)).count == 1
+    verb(amina.view.more, "Take a merge apart…")
+    qtbot.waitUntil(lambda: "Nobody was merged into Amina Yusuf" in desk_window.window.undo_bar.text())
+
+
+def test_the_history_takes_a_merge_apart_too(twin, amina, hood, desk, desk_window, qtbot):
+    merged(twin, hood, desk_window)
+    amina.view.show_history()
+    made = form(qtbot, HistoryDialog)
+    qtbot.waitUntil(lambda: len(made.steps) > 1)
+    step = next(one for one in made.steps if "was merged into" in one.what.full_text())
+    step.back.click()
+    apart = form(qtbot, UnmergeForm)
+    qtbot.waitUntil(apart.verb.isEnabled)
+    apart.submit()
+    qtbot.waitUntil(lambda: len(desk.ask(PeopleMatching(TODAY, "yusuf"))) == 2)
+    made.accept()

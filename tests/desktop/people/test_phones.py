@@ -46,11 +46,16 @@ def test_what_somebody_typed_is_no_markup():
 
 
 @pytest.fixture
-def phones(hood, desk, people, qtbot):
-    """The form over five people with numbers, one whom nobody may ring, and those of the neighbourhood."""
+def numbers(hood, desk):
+    """Five people with numbers, and one whom nobody may ring; there before the window, which looks once a second."""
     for at in range(6):
         points = (Point(PointKind.PHONE, f"020 555 010{at}"),)
         desk.run(AddPerson(given=f"Person {at}", points=points, do_not_contact=at == 5))
+
+
+@pytest.fixture
+def phones(numbers, people, qtbot):
+    """The form over them and those of the neighbourhood."""
     qtbot.waitUntil(lambda: people.listing.list.model().rowCount() == 10)
     select_all(people, qtbot, 10)
     people.listing.verbs.print_numbers()

@@ -115,7 +115,7 @@ def test_a_list_is_saved_under_a_name_and_is_open_then(people, desk, qtbot):
     qtbot.waitUntil(lambda: "All Aminas\t1" in shown_texts(people))
 
 
-def test_a_list_opens_with_its_count_and_may_be_changed(people, cooks, desk, qtbot):
+def test_a_list_opens_with_its_count_and_may_be_changed(cooks, people, desk, qtbot):
     qtbot.waitUntil(lambda: bar(people).open_lists.text().strip() == "Lists 1")
     assert menu_texts(people)[0] == "Cooks\t…"
     qtbot.waitUntil(lambda: shown_texts(people)[0] == "Cooks\t1")
@@ -129,7 +129,7 @@ def test_a_list_opens_with_its_count_and_may_be_changed(people, cooks, desk, qtb
     assert kept(desk)[0][1].among == "volunteers"
 
 
-def test_a_list_is_renamed_and_removed(people, cooks, desk, qtbot):
+def test_a_list_is_renamed_and_removed(cooks, people, desk, qtbot):
     qtbot.waitUntil(lambda: len(people.listing.narrowing.lists) == 1)
     choose(people, "Cooks")
     choose(people, "Rename “Cooks”…")
@@ -143,14 +143,14 @@ def test_a_list_is_renamed_and_removed(people, cooks, desk, qtbot):
     assert bar(people).band.words.full_text() == "Tagged cooking"
 
 
-def test_counts_keep_up_with_what_happens(people, cooks, desk_window, qtbot):
+def test_counts_keep_up_with_what_happens(cooks, people, desk_window, qtbot):
     qtbot.waitUntil(lambda: len(people.listing.narrowing.lists) == 1)
     desk_window.run(AddPerson(given="Cook", tags=("cooking",)))
     menu_texts(people)
     qtbot.waitUntil(lambda: people.listing.narrowing.lists[0].count == 2)
 
 
-def test_the_palette_opens_a_list(people, cooks, desk_window, qtbot):
+def test_the_palette_opens_a_list(cooks, people, desk_window, qtbot):
     qtbot.waitUntil(lambda: len(people.listing.narrowing.lists) == 1)
     entry = next(one for one in people.entries() if one.title == "Open list Cooks")
     entry.then()
@@ -173,7 +173,7 @@ def test_the_palette_finds_a_list_from_any_page(cooks, desk_window, qtbot):
     assert bar(people).band.title.full_text() == "Cooks"
 
 
-def test_a_list_of_a_later_version_still_opens(people, cooks, desk, desk_window, qtbot):
+def test_a_list_of_a_later_version_still_opens(cooks, people, desk, desk_window, qtbot):
     later = ListFilter(among="neighbours", where=ContactFilter(sectors=("cloud",)))
     desk_window.run(ChangeSavedList(id=cooks, filter=later))
     qtbot.waitUntil(lambda: [row.filter for row in people.listing.narrowing.lists] == [later])
@@ -185,7 +185,7 @@ def test_a_list_of_a_later_version_still_opens(people, cooks, desk, desk_window,
     made.reject()
 
 
-def test_whoever_no_longer_fits_leaves_the_list(people, cooks, hood, desk_window, qtbot):
+def test_whoever_no_longer_fits_leaves_the_list(cooks, people, hood, desk_window, qtbot):
     qtbot.waitUntil(lambda: len(people.listing.narrowing.lists) == 1)
     choose(people, "Cooks")
     shows(qtbot, people, "Amina Yusuf")

@@ -6,20 +6,19 @@ import secrets
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.rooms import acts, answers, pages
 from suidesk.desktop.window import Window
 from suidesk.services.desk import Desk, Questions
-from suidesk.services.example.making import make_example
 from suidesk.services.keys import Keys
-from suidesk.services.reminding import Reminding
 from suidesk.store.opening import BACKGROUND_CACHE
-from suidesk.vault.passphrase import Argon2Cost
+from tests.desktop.conftest import end
 from tests.desktop.safekeeping import safety_of
 from tests.fakes import FakeKeychain
+from tests.vault.steady_random import CHEAP
 
 PAGES = tuple(spec.key for spec in pages())
 
@@ -35,7 +34,7 @@ def the_window(qapp, theme, store, clock, folder):
     jobs, faults = Jobs(qapp), []
     jobs.broken.connect(faults.append)
     bridge.broken.connect(faults.append)
-    keys = Keys(store.folder, FakeKeychain(), cost=Argon2Cost(memory_kib=64, iterations=1, lanes=1))
+    keys = Keys(store.folder, FakeKeychain(), cost=CHEAP)
     safety = safety_of(store, keys, clock, jobs, lambda _: None)
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     window = Window(theme, bridge, clock.now, pages(), acts(), "Hanne Visser", settings, safety, answers=answers)
@@ -45,8 +44,7 @@ def the_window(qapp, theme, store, clock, folder):
         yield window
     finally:
         window.close()
-        window.deleteLater()
-        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        end(window)
         jobs.close()
         jobs.deleteLater()
         bridge.close()
@@ -55,10 +53,8 @@ def the_window(qapp, theme, store, clock, folder):
 
 
 @pytest.fixture
-def example(desk, clock):
-    """Fill the desk with the example neighbourhood, and look after its reminders once."""
-    make_example(desk, clock.now().date())
-    Reminding(desk, desk, None).tick(clock.now())
+def example(desk):
+    """The example neighbourhood is in the desk, and its reminders were looked after once."""
 
 
 @pytest.fixture

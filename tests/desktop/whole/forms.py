@@ -5,9 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import suidesk.desktop
+from suidesk.commands.exports import RecordExport
+from suidesk.commands.merging import MergeContacts
+from suidesk.commands.people import AddPerson
 from suidesk.commands.workload import AddCommitment
 from suidesk.desktop.assets.asset_form import AssetForm
 from suidesk.desktop.assets.holding_form import HoldingForm
@@ -23,6 +27,7 @@ from suidesk.desktop.funding.spend_form import SpendForm
 from suidesk.desktop.handovers.handover_form import HandoverForm
 from suidesk.desktop.handovers.successor_form import SuccessorForm
 from suidesk.desktop.handovers.task_form import TaskForm
+from suidesk.desktop.history.unmerge_form import UnmergeForm
 from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.check_form import CheckForm
@@ -33,7 +38,11 @@ from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.lists.calendar_dialog import CalendarDialog
+from suidesk.desktop.lists.columns_chooser import ColumnsNameForm
+from suidesk.desktop.lists.desk_file_dialog import DeskFileDialog
+from suidesk.desktop.lists.everything_dialog import EverythingDialog
 from suidesk.desktop.lists.export_dialog import ExportDialog
+from suidesk.desktop.lists.sent_dialog import SentForm
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.people.asked import AskedPeople
 from suidesk.desktop.people.death_form import DeathForm
@@ -64,6 +73,7 @@ from suidesk.desktop.safety.recovery_dialog import RecoveryDialog
 from suidesk.desktop.settings.desk_form import DeskForm, QuietForm
 from suidesk.desktop.settings.rule_form import RuleForm
 from suidesk.desktop.volunteers.finder_form import FinderForm
+from suidesk.desktop.volunteers.list_form import VolunteerListForm
 from suidesk.desktop.volunteers.rota_form import RotaForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
@@ -74,12 +84,14 @@ from suidesk.domain.workload import CommitmentKind
 from suidesk.queries.assets import AssetPage
 from suidesk.queries.checks import CheckPage
 from suidesk.queries.desk import DeskPage
+from suidesk.queries.exports import SentListOf
 from suidesk.queries.follow_ups import FollowUpPage
 from suidesk.queries.funding import GrantPage
 from suidesk.queries.handovers import HandoverPage
 from suidesk.queries.holdings import HoldingPage
 from suidesk.queries.interactions import InteractionPage
 from suidesk.queries.mailing import MailingTo
+from suidesk.queries.merges import MergesInto
 from suidesk.queries.money import ReservesNoted, SpendsNoted
 from suidesk.queries.needs import NeedPage
 from suidesk.queries.network import ConnectionsOf
@@ -354,6 +366,13 @@ def merge(it):
     return MergeDialog(it.window, it.window, one, other=it.person(f"id <> '{one.id}'"))
 
 
+def unmerge(it):
+    kept = it.volunteer()
+    twin = it.run(AddPerson(given="Aminah", family="Twin")).result
+    it.run(MergeContacts(keep_id=kept.id, other_id=twin))
+    return UnmergeForm(it.window, it.window, kept, it.ask(MergesInto(kept.id)))
+
+
 def saved_list(it):
     form = ListForm(it.window, it.window, ListFilter(where=ContactFilter(tags=("Board",))), "", saved=lambda _: None)
     form.name.set_value("Board")
@@ -387,6 +406,17 @@ def origin(it):
     return form
 
 
+def desk_file(it):
+    dialog = DeskFileDialog(it.window, Path("desk.json"))
+    dialog.look()
+    return dialog
+
+
+def sent(it):
+    ref = it.run(RecordExport(file="people.csv", what="people", count=12, delete_by=it.today)).result
+    return SentForm(it.window, it.ask(SentListOf(ref)), it.window)
+
+
 def reached(it, by: str) -> tuple[str, ...]:
     return (it.person(f"id IN (SELECT contact_id FROM contact_points WHERE kind = '{by}') AND NOT do_not_contact").id,)
 
@@ -401,12 +431,15 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     BringBackForm: (many(BringBackForm),),
     CalendarDialog: (lambda it: CalendarDialog(it.window),),
     CheckForm: (check,),
+    ColumnsNameForm: (lambda it: ColumnsNameForm(it.window, it.window, "people", ("name",), lambda _: None),),
     ConnectionForm: (connection,),
     ContactingForm: (many(ContactingForm),),
     DeathForm: (lambda it: DeathForm(it.window, it.window, it.volunteer()),),
+    DeskFileDialog: (desk_file,),
     DeskForm: (lambda it: DeskForm(it.window, it.window, it.ask(DeskPage())),),
     DutyForm: (duty,),
     EntryForm: (entry,),
+    EverythingDialog: (lambda it: EverythingDialog(it.window),),
     ExportDialog: (lambda it: ExportDialog(it.window),),
     FieldForm: (field,),
     FilterForm: (filtered,),
@@ -440,13 +473,16 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     ReserveForm: (lambda it: ReserveForm(it.window, it.window, it.ask(ReservesNoted())[0]),),
     RotaForm: (lambda it: RotaForm(it.window, it.window),),
     RuleForm: (rule,),
+    SentForm: (sent,),
     SignInForm: (lambda it: SignInForm(it.window, it.window, it.project()),),
     SpendForm: (spend,),
     SuccessorForm: (successor,),
     TagsForm: (with_words(TagsForm),),
     TaskForm: (task,),
+    UnmergeForm: (unmerge,),
     UntagForm: (with_words(UntagForm),),
     VolunteerForm: (volunteer,),
+    VolunteerListForm: (lambda it: VolunteerListForm(it.window, it.window),),
     WeekForm: (lambda it: WeekForm(it.window, it.window, it.volunteer(), ()),),
 }
 

@@ -83,6 +83,7 @@ def _of_cover() -> Mapping[str, tuple[Action, ...]]:
             Action(translate("Answers", "Plan a follow-up…"), "bell-ring", cover.follow_up),
         ),
         "momentum.role_vacant": (give_role,),
+        "export.delete_by": (Action(translate("Answers", "Lists that went out"), "file-down", _show_exports),),
         "follow_up.due": (Action(translate("Answers", "Move it…"), "calendar", cover.change_follow_up),),
     }
 
@@ -102,6 +103,10 @@ def _of_load() -> Mapping[str, tuple[Action, ...]]:
         "workload.evenings": (pause, show),
         "workload.sudden_drop": (talk, pause),
     }
+
+
+def _show_exports(window: Window, _row: ReminderRow) -> None:
+    window.act("exports")
 
 
 def _ask_others() -> Action:

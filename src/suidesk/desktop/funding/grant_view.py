@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.funding import ChangeGrant, ChangeObligation, RemoveGrant, RemoveObligation
 from suidesk.desktop.follow_up_lines import follow_up_line
+from suidesk.desktop.funding.details import detail_facts
 from suidesk.desktop.funding.duty_form import DutyForm
 from suidesk.desktop.funding.exposure_card import ExposureCard
 from suidesk.desktop.funding.facts import chips_of, facts_of
@@ -49,7 +50,7 @@ class GrantView(RecordView[GrantAbout]):
     kind = Kind.GRANT
     touched_by = (
         Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.CONTACT, Kind.PROJECT, Kind.ROLE, Kind.FOLLOW_UP, Kind.DESK,
-        Kind.SPEND, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.RULE_SETTING,
+        Kind.SPEND, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.RULE_SETTING, Kind.GRANT_DETAIL,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -92,7 +93,8 @@ class GrantView(RecordView[GrantAbout]):
         self.follow_ups = LinesCard(theme, translate("Funding", "Follow-ups"), few=FEW)
         self.spending = SpendingCard(self.host, self)
         self.exposure = ExposureCard(self.host)
-        for card in (self.duties, self.facts, self.spending, self.exposure, self.uses, self.follow_ups):
+        self.details = FactsCard(theme, translate("Funding", "Kept from the list"))
+        for card in (self.duties, self.facts, self.spending, self.exposure, self.uses, self.follow_ups, self.details):
             self.add_card(card)
 
     def query(self, ref: str, today: date) -> GrantPage:
@@ -154,6 +156,8 @@ class GrantView(RecordView[GrantAbout]):
         self.facts.set(facts)
         self.facts.setVisible(any(fact.value for fact in facts))
         self.uses.set([self._use_line(use) for use in sheet.uses])
+        self.details.set(detail_facts(sheet.details))
+        self.details.setVisible(bool(sheet.details))
         self._ask_counts(grant.id, today)
 
     def _ask_counts(self, ref: str, today: date) -> None:

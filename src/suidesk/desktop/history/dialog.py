@@ -7,20 +7,28 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from suidesk.commands.merging import MergeContacts
 from suidesk.desktop.history.step_row import StepRow
+from suidesk.desktop.history.unmerge_form import UnmergeForm
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column, row
+from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.kit.scroll_dialog import ScrollDialog
 from suidesk.desktop.notice_bar import NoticeBar
+from suidesk.domain.errors import SuideskError
 from suidesk.queries.history import PAGE, HistoryOf, Past, PastStep
+from suidesk.queries.merges import MergesInto
 from suidesk.wording.formats import number_in_words
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from suidesk.desktop.page import Host
     from suidesk.domain.changes import Change
     from suidesk.domain.kinds import Kind
+    from suidesk.queries.merges import Merge
 
 SIZE: Final = QSize(680, 620)
 
@@ -33,7 +41,7 @@ class HistoryDialog(ScrollDialog):
         self.message = NoticeBar(host.theme, host.bridge)
         title = translate("History", "History of {0}").format(name)
         super().__init__(host.theme, title, parent, SIZE, self.message)
-        self._host, self._kind, self._ref = host, kind, ref
+        self._host, self._kind, self._ref, self._name = host, kind, ref, name
         self._wanted, self._asked = PAGE, 0
         self.steps: list[StepRow] = []
         self._note = PlainLabel("", "muted", wrap=True)
@@ -85,12 +93,23 @@ class HistoryDialog(ScrollDialog):
     def _take_back(self, step: PastStep) -> None:
         self.message.hide()
         bridge = self._host.bridge
+        if step.code == MergeContacts.__name__ and step.params.get("kept_id") == self._ref:
+            # What was edited since would stand in the way of a plain undo.
+            bridge.fetch(MergesInto(self._ref), lambda merges: self._unmerge(step, merges), owner=self)
+            return
         bridge.work(
             lambda desk: desk.undo(step.batch),
             lambda done: bridge.announce(done[0]),
             failed=self.message.tell,
             owner=self,
         )
+
+    def _unmerge(self, step: PastStep, merges: Sequence[Merge]) -> None:
+        if step.batch in {one.batch for one in merges}:
+            kept = Found(self._ref, self._name)
+            UnmergeForm(self._host, self, kept, merges, step.batch).open()
+        else:
+            self.message.tell(SuideskError("not_merged", name=self._name))
 
 
 def open_history(host: Host, parent: QWidget, kind: Kind, ref: str, name: str) -> None:

@@ -29,8 +29,9 @@ class Avatar(QWidget):
 
     def set(self, name: str, seed: str = "", icon: str = PERSON) -> None:
         """Show `name`, coloured by `seed` (the record's id; the name when empty)."""
-        self._name, self._seed, self._icon = name, seed, icon
-        self.update()
+        if (name, seed, icon) != (self._name, self._seed, self._icon):
+            self._name, self._seed, self._icon = name, seed, icon
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint in the theme's colours."""

@@ -84,6 +84,7 @@ class Button(VerbButton):
         self._theme = theme
         self._kind = kind
         self._text = ""
+        self._shows = ("", "")
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -98,10 +99,15 @@ class Button(VerbButton):
         """Say something else."""
         self._text = text
         self._show_text()
-        self.setAccessibleName(name or text)
+        if self.accessibleName() != (name or text):
+            self.setAccessibleName(name or text)
 
     def set_icon(self, icon: str, role: str = "") -> None:
         """Show `icon` before the text, in the token `role`."""
+        if (icon, role) == self._shows:
+            # Qt lays out everything around a button that is given an icon, be it the same.
+            return
+        self._shows = icon, role
         self.setIcon(self._theme.icon(icon, role or _ICON_ROLES.get(self._kind, "muted")))
         self._show_text()
         self._fit()
@@ -145,6 +151,7 @@ class IconButton(VerbButton):
         """Show `icon`; call `then` when pressed; a ghost has no outline and is smaller."""
         super().__init__(parent)
         self._theme = theme
+        self._shows = ("", "")
         self._side = 16 if is_ghost else 18
         self.setProperty("kind", "icon-ghost" if is_ghost else "icon")
         self.setAutoDefault(False)
@@ -157,11 +164,15 @@ class IconButton(VerbButton):
 
     def set_name(self, name: str) -> None:
         """Change what the button is called."""
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tip(name))
+        if self.accessibleName() != name:
+            self.setAccessibleName(name)
+            self.setToolTip(plain_tip(name))
 
     def set_icon(self, icon: str, role: str = "muted") -> None:
         """Show another icon."""
+        if (icon, role) == self._shows:
+            return
+        self._shows = icon, role
         self.setIcon(self._theme.icon(icon, role))
         self._fit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -9,18 +11,32 @@ from suidesk.desktop.design.theme import Theme
 
 
 class ItemsLayout(QLayout):
-    """What our layouts share: a list of items whose height depends on the width. A subclass says `_arrange`."""
+    """What our layouts share: a list of items whose height depends on the width. A subclass says `_arrange`.
+
+    What was worked out is kept until something in it changes, as Qt's own layouts do: the page around asks at every
+    level, several times for each showing.
+    """
 
     def __init__(self, gap: int) -> None:
         """Leave `gap` pixels between items."""
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._heights: dict[tuple[int, object], int] = {}
+        self._sizes: dict[str, QSize] = {}
+        self._placed: tuple[QRect, object] | None = None
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        """Forget what was worked out, as something in it changed."""
+        # New ones: what is being worked out just now, and styles its widgets by that, is kept in the old ones.
+        self._heights, self._sizes, self._placed = {}, {}, None
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Count the items."""
@@ -32,7 +48,10 @@ class ItemsLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take out the item at `index`."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Ask for no more room than needed."""
@@ -44,27 +63,52 @@ class ItemsLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Give the height at `width`."""
-        margins = self.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        return self._arrange(QRect(0, 0, inner, 0), is_real=False) + margins.top() + margins.bottom()
+        key, heights = (width, self._depends_on()), self._heights
+        if key not in heights:
+            margins = self.contentsMargins()
+            inner = width - margins.left() - margins.right()
+            arranged = self._arrange(QRect(0, 0, inner, 0), is_real=False)
+            heights[key] = arranged + margins.top() + margins.bottom()
+        return heights[key]
 
     def sizeHint(self) -> QSize:
+        """Ask for the room of `_wanted`."""
+        return self._kept("wanted", self._wanted)
+
+    def minimumSize(self) -> QSize:
+        """Need the room of `_needed`."""
+        return self._kept("needed", self._needed)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place everything inside `rect`, unless it stands there."""
+        super().setGeometry(rect)
+        now = QRect(rect), self._depends_on()
+        if self._placed != now:
+            self._placed = now
+            self._arrange(rect.marginsRemoved(self.contentsMargins()), is_real=True)
+
+    def _kept(self, name: str, work_out: Callable[[], QSize]) -> QSize:
+        sizes = self._sizes
+        if name not in sizes:
+            sizes[name] = work_out()
+        return QSize(sizes[name])
+
+    def _depends_on(self) -> object:
+        """Give what the places depend on besides the items, if anything."""
+        return None
+
+    def _wanted(self) -> QSize:
         """Ask for all items in one row."""
         sizes = [item.sizeHint() for item in self.shown()]
         width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
         return self._with_margins(QSize(width, max((size.height() for size in sizes), default=0)))
 
-    def minimumSize(self) -> QSize:
+    def _needed(self) -> QSize:
         """Need the widest item."""
         size = QSize(0, 0)
         for item in self.shown():
             size = size.expandedTo(item.minimumSize())
         return self._with_margins(size)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place everything inside `rect`."""
-        super().setGeometry(rect)
-        self._arrange(rect.marginsRemoved(self.contentsMargins()), is_real=True)
 
     def shown(self) -> list[QLayoutItem]:
         """List the items that are not hidden."""

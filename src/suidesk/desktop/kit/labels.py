@@ -87,6 +87,9 @@ class PlainLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Show `text` from now on."""
+        if text == self._full:
+            # A page that is told its record again mostly says the same; measuring it anew lays out all around it.
+            return
         self._full = text
         if self._is_elided:
             self.setAccessibleName(text)
@@ -230,8 +233,9 @@ class IconLabel(QWidget):
 
     def set(self, name: str, role: str) -> None:
         """Draw another icon."""
-        self._name, self._role = name, role
-        self.update()
+        if (name, role) != (self._name, self._role):
+            self._name, self._role = name, role
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw at the screen's resolution."""

@@ -43,7 +43,11 @@ class LineLayout(ItemsLayout):
         for part in parts:
             self.addWidget(part)
 
-    def minimumSize(self) -> QSize:
+    def _depends_on(self) -> object:
+        """Look at the widest of all lines."""
+        return self._widths()
+
+    def _needed(self) -> QSize:
         """Need the icon and the widest of the others."""
         icon, *rest = (item.minimumSize() for item in self._items if not item.isEmpty())
         width = max(size.width() for size in rest)

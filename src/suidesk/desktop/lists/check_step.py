@@ -12,12 +12,13 @@ from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.data_table import Cell, Column, DataTable, TableModel
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.lines import Line, LinesCard
+from suidesk.desktop.lists.back_step import BackCard
 from suidesk.desktop.lists.counts_view import CountsView
 from suidesk.desktop.lists.rejected_button import RejectedButton
 from suidesk.desktop.lists.steps import StepView
 from suidesk.domain.people import PointKind
 from suidesk.interchange.list_kinds import OF_CONTACTS, ListKind
-from suidesk.interchange.merging import Policy
+from suidesk.interchange.policies import Policy, policies_for
 from suidesk.interchange.problems import Severity
 from suidesk.interchange.sheets.places import Place
 from suidesk.interchange.sheets.rows import SheetRow
@@ -53,6 +54,7 @@ class CheckStep(StepView):
         """Show no preview yet."""
         super().__init__(translate("Import", "What would happen"), translate("Import", "Nothing has been written yet."))
         self.counts = CountsView(theme)
+        self.back = BackCard(theme)
         self.policy = ChoiceField(
             theme,
             translate("Import", "What is here already"),
@@ -72,13 +74,14 @@ class CheckStep(StepView):
         self.table.setMinimumHeight(theme.px(240))
         self._sample = Card(translate("Import", "The first rows"))
         self._sample.add(self.table, 1)
-        for widget in (self.counts, self.made, self.policy, self.problems, self.possible, self._sample):
+        for widget in (self.counts, self.back, self.made, self.policy, self.problems, self.possible, self._sample):
             self.box.addWidget(widget)
         self.box.addStretch(1)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what an import would do."""
         are_cards = preview.looked.cards is not None
+        self.policy.set_choices([(policy, policy_text(policy)) for policy in policies_for(preview.looked.kind)])
         self.policy.set_value(preview.policy)
         self.counts.set(preview.counts, are_cards=are_cards)
         self.sentence.setText(_sentence(preview.counts, are_cards=are_cards))
@@ -108,6 +111,9 @@ class CheckStep(StepView):
         self._model.set_rows([_cells(sample) for sample in preview.samples])
         self.made.setText(made_text(preview.made) if preview.made else "")
         self.made.setVisible(bool(preview.made))
+        self.back.show_preview(preview)
+        if not self.back.isHidden():
+            self.policy.hide()
 
 
 def _sentence(counts: Counts, *, are_cards: bool) -> str:

@@ -12,8 +12,10 @@ from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.labels import cut
 from suidesk.desktop.kit.layouts import column
 from suidesk.interchange.days import DayOrder
+from suidesk.interchange.policies import Policy, can_differ
 from suidesk.interchange.sheets.places import OF_DAYS, Place
 from suidesk.interchange.targets import DAYS, Target
+from suidesk.wording.lists import policy_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -40,8 +42,15 @@ class Use(Protocol):
     def day_order(self) -> DayOrder:
         """How its days are written."""
 
+    @property
+    def policy(self) -> Policy | None:
+        """What happens where its values differ, if it isn't as for the file."""
+
     def moved(self, target: Any, column: str, order: DayOrder) -> Self:
         """Give the use of another place for a column of that name."""
+
+    def treated(self, policy: Policy | None) -> Self:
+        """Give the same use with another policy."""
 
 
 class ColumnChoice(QWidget):
@@ -59,6 +68,8 @@ class ColumnChoice(QWidget):
         self.target = ChoiceField(theme, cut(name, _NAME_LENGTH), offered, hint=_examples(cells))
         self.target.set_value(use.target)
         self.order: ChoiceField[DayOrder] | None = None
+        self.policy: ChoiceField[str] | None = None
+        self._policies: Sequence[Policy] = ()
         self._box = column(self.target, gap=8)
         self._box.addStretch(1)
         self.setLayout(self._box)
@@ -70,7 +81,17 @@ class ColumnChoice(QWidget):
         target = self.target.value() or self._found.target
         order = self.order.value() if self.order is not None else None
         order = order or self._found.day_order
-        return self._found.moved(target, self._name, order)
+        return self._found.moved(target, self._name, order).treated(self._policy())
+
+    def offer_policies(self, policies: Sequence[Policy]) -> None:
+        """Let the user choose what happens where values of this column differ; of none it is as for the file."""
+        self._policies = policies
+        self._show_policy()
+
+    def _policy(self) -> Policy | None:
+        is_offered = self.policy is not None and not self.policy.isHidden()
+        chosen = self.policy.value() if self.policy is not None and is_offered else None
+        return Policy(chosen) if chosen else None
 
     def is_chosen(self) -> bool:
         """Tell whether the user chose otherwise than was found out."""
@@ -82,9 +103,14 @@ class ColumnChoice(QWidget):
         self._show_order()
         if self.order is not None:
             self.order.set_value(use.day_order)
+        if use.policy is not None:
+            self.offer_policies(self._policies or tuple(Policy))
+            if self.policy is not None:
+                self.policy.set_value(use.policy.value)
 
     def _chosen(self) -> None:
         self._show_order()
+        self._show_policy()
         self.changed.emit()
 
     def _show_order(self) -> None:
@@ -94,6 +120,23 @@ class ColumnChoice(QWidget):
             self._box.insertWidget(1, self.order)
         if self.order is not None:
             self.order.setVisible(is_day)
+
+    def _show_policy(self) -> None:
+        is_offered = bool(self._policies) and can_differ(self.target.value() or "")
+        if is_offered and self.policy is None:
+            self.policy = self._policy_field()
+            self._box.insertWidget(self._box.count() - 1, self.policy)
+        if self.policy is not None:
+            self.policy.setVisible(is_offered)
+
+    def _policy_field(self) -> ChoiceField[str]:
+        choices = [("", translate("Import", "As for the whole file"))]
+        choices += [(policy.value, policy_text(policy)) for policy in self._policies]
+        label = translate("Import", "Where {0} differs").format(cut(self._name, _NAME_LENGTH))
+        field = ChoiceField(self._theme, label, choices)
+        field.set_value("")
+        field.changed.connect(self.changed)
+        return field
 
     def _order_field(self) -> ChoiceField[DayOrder]:
         field = ChoiceField(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,6 +16,8 @@ from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import clear, column
 from suidesk.desktop.lists.column_choice import ColumnChoice
 from suidesk.desktop.lists.steps import StepView
+from suidesk.interchange.list_kinds import ListKind
+from suidesk.interchange.policies import Policy, policies_for
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.mapping import SheetMapping
 from suidesk.interchange.sheets.places import Place
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.design.theme import Theme
     from suidesk.desktop.lists.column_choice import Use
-    from suidesk.interchange.list_kinds import ListKind
     from suidesk.interchange.rows import Row
     from suidesk.interchange.tables import Table
     from suidesk.services.import_report import AnyMap, Looked
@@ -74,6 +76,12 @@ class ColumnsStep(StepView):
             translate("Import", "Add people, projects and funders that aren't here yet"),
             hint=translate("Import", "Otherwise rows that name them are left out and can be saved to mend."),
         )
+        self.per_column = CheckField(
+            theme,
+            translate("Import", "Choose for single columns what happens where the file and the desk differ"),
+            hint=translate("Import", "For all others it is chosen in the next step."),
+        )
+        self.per_column.changed.connect(self._offer_policies)
         self._more = PlainLabel("", "muted", wrap=True)
         self._build()
 
@@ -91,6 +99,7 @@ class ColumnsStep(StepView):
         self._columns.add(self._blocks)
         self._columns.add(self._more)
         self._columns.add(self.create_missing)
+        self._columns.add(self.per_column)
         self.box.addWidget(reading)
         self.box.addWidget(self._columns)
         self.box.addStretch(1)
@@ -167,6 +176,8 @@ class ColumnsStep(StepView):
         targets = _targets(self._mapping)
         for name, use, cells, kept in self._waiting[:AT_ONCE]:
             choice = ColumnChoice(self._theme, name, use, cells, targets)
+            if self.per_column.value():
+                choice.offer_policies(self._policies())
             if kept is not None:
                 choice.take(kept)
             self.choices[name] = choice
@@ -176,6 +187,22 @@ class ColumnsStep(StepView):
         del self._waiting[:AT_ONCE]
         if self._waiting:
             QTimer.singleShot(0, self, self._make_some)
+
+    def _policies(self) -> tuple[Policy, ...]:
+        return policies_for(self._kind) if self._kind is not None and self.per_column.value() else ()
+
+    def _offer_policies(self) -> None:
+        """Offer or withdraw the choices of the columns, a few at a time."""
+        waiting = iter(list(self.choices.values()))
+
+        def offer() -> None:
+            some = list(islice(waiting, AT_ONCE))
+            for choice in some:
+                choice.offer_policies(self._policies())
+            if some:
+                QTimer.singleShot(0, self, offer)
+
+        offer()
 
     def _sheet(self) -> str:
         """Give the name of the sheet that is shown; "" for what has none."""
@@ -204,6 +231,12 @@ def _sentence(looked: Looked) -> str:
             "{0} has %n column(s) and is a list of: {1}. What has no place is left out.",
             len(looked.table.columns),
         )
+        if looked.kind is ListKind.GRANTS:
+            text = translate(
+                "Import",
+                "{0} has %n column(s) and is a list of: {1}. What has no place of its own is kept with the grant.",
+                len(looked.table.columns),
+            )
         return text.format(looked.name, kind_text(looked.kind).lower())
     text = translate(
         "Import",

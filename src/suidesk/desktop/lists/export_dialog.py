@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
-from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
+from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
-from suidesk.desktop.kit.grid import CardGrid
 from suidesk.desktop.kit.labels import PlainLabel
-from suidesk.desktop.kit.layouts import column
+from suidesk.desktop.lists.columns_chooser import ColumnsChooser
 from suidesk.desktop.lists.slow_work import SlowWork
 from suidesk.desktop.lists.wanted_list import (
     EVERYBODY,
@@ -27,16 +26,17 @@ from suidesk.desktop.lists.wanted_list import (
     saved_text,
     wanted_of,
 )
+from suidesk.desktop.lists.why_fields import WhyFields
 from suidesk.interchange.books_out import FileFormat, format_of
-from suidesk.interchange.layouts import PRIVATE, OutColumn
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.people_out import Style
-from suidesk.services.exporting import CardLosses, Exported, Exporting, Wanted, WantedCount
+from suidesk.services.exporting import CardLosses, Wanted, WantedCount
 from suidesk.services.exporting_cards import LossCount
 from suidesk.services.exporting_records import WantedRecords
+from suidesk.services.going_out import GoingOut, Sent
 from suidesk.wording.card_losses import losses_text
 from suidesk.wording.errors import error_text
-from suidesk.wording.lists import column_text, kind_text
+from suidesk.wording.lists import kind_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -44,9 +44,6 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.window import Window
     from suidesk.domain.errors import SuideskError
-
-# Archived contacts and our own number come with a lossless export only.
-CHOICES: Final = tuple(one for one in OutColumn if one not in {OutColumn.ID, OutColumn.ARCHIVED_ON})
 
 
 class ExportDialog(FormDialog):
@@ -62,6 +59,7 @@ class ExportDialog(FormDialog):
         self._work.faulted.connect(lambda: self.set_busy(is_busy=False))
         self._is_leaving = False
         self._fill_choices()
+        self.why = WhyFields(window.theme, self, window.now().date())
         self._fill_columns()
         self.submitted.connect(self._ask_where)
         self._adapt()
@@ -98,22 +96,9 @@ class ExportDialog(FormDialog):
         self.format.changed.connect(self._adapt)
 
     def _fill_columns(self) -> None:
-        theme = self._window.theme
-        self.columns = {one: CheckField(theme, column_text(one)) for one in CHOICES}
-        inner = QWidget()
-        grid = CardGrid(theme, 2, narrow=380)
-        for one, field in self.columns.items():
-            field.set_value(one not in PRIVATE)
-            grid.add(field)
-        inner.setLayout(grid)
-        note = translate(
-            "Export",
-            "A column in which nobody has anything is left out. Tick notes only when they may be read by others.",
-        )
-        self._columns = QWidget()
-        title = PlainLabel(translate("Export", "Columns"), "h2", wrap=True)
-        self._columns.setLayout(column(title, PlainLabel(note, "small", wrap=True), inner, gap=8))
-        self.add_note(self._columns)
+        self.chooser = ColumnsChooser(self._window)
+        self.columns = self.chooser.fields
+        self.add_note(self.chooser)
 
     def _adapt(self) -> None:
         self.format.set_choices(format_choices(self.wanted()))
@@ -121,10 +106,9 @@ class ExportDialog(FormDialog):
         is_lossless = wanted.style is Style.LOSSLESS
         self.style_field.set_hint(lossless_text(wanted) if is_lossless else safe_text(wanted))
         self.format.set_hint(limits_text(wanted))
-        self._columns.setVisible(not is_lossless and isinstance(wanted, Wanted) and not wanted.format.is_cards)
-        left_out = needless(wanted)
-        for one, field in self.columns.items():
-            field.setVisible(one not in left_out)
+        self.chooser.setVisible(not is_lossless and isinstance(wanted, Wanted) and not wanted.format.is_cards)
+        self.why.adapt(wanted)
+        self.chooser.show_for(self.kind.value() or EVERYBODY, needless(wanted))
         if self._ids:
             self._counted(wanted, len(self._ids))
         else:
@@ -153,13 +137,11 @@ class ExportDialog(FormDialog):
         wanted = replace(wanted, format=self.format.value() or FileFormat.CSV)
         if isinstance(wanted, WantedRecords) or wanted.style is Style.LOSSLESS or wanted.format.is_cards:
             return wanted
-        left_out = needless(wanted)
-        chosen = tuple(one.value for one, field in self.columns.items() if field.value() and one not in left_out)
-        return replace(wanted, columns=chosen, is_sparse=True)
+        return replace(wanted, columns=self.chooser.chosen(needless(wanted)), is_sparse=True)
 
     def _ask_where(self) -> None:
         wanted = self.wanted()
-        if not self._columns.isHidden() and isinstance(wanted, Wanted) and not wanted.columns:
+        if not self.chooser.isHidden() and isinstance(wanted, Wanted) and not wanted.columns:
             self.show_error(None, translate("Export", "Tick at least one column."))
             return
         ending = wanted.format.ending
@@ -174,7 +156,7 @@ class ExportDialog(FormDialog):
 
     def save(self, path: Path) -> None:
         """Write the file, as its name ends, and say so."""
-        wanted = self.wanted()
+        wanted, why = self.wanted(), self.why.why()
         wanted = replace(wanted, format=format_of(path, wanted.format))
         if wanted.format.is_cards:
             wanted = replace(wanted, columns=())
@@ -182,8 +164,8 @@ class ExportDialog(FormDialog):
         self.set_busy(is_busy=True)
         self._work.run(
             translate("Export", "Saving {0}").format(path.name),
-            lambda desk, progress, cancelled: Exporting(desk).save(wanted, path, progress, cancelled),
-            lambda exported: self._saved(path, exported),
+            lambda desk, progress, cancelled: GoingOut(desk).save(wanted, path, why, progress, cancelled),
+            lambda sent: self._saved(path, sent),
             self._failed,
             is_kept=True,
         )
@@ -201,7 +183,8 @@ class ExportDialog(FormDialog):
         if self._is_leaving:
             super().reject()
 
-    def _saved(self, path: Path, exported: Exported) -> None:
-        text = saved_text(self.wanted(), exported.count)
+    def _saved(self, path: Path, sent: Sent) -> None:
+        self._window.bridge.announce(sent.change)
+        text = saved_text(self.wanted(), sent.exported.count)
         self._window.say(text.format(path.name))
         self.accept()

@@ -14,8 +14,11 @@ from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.labels import Hairline, PlainLabel, cut
 from suidesk.desktop.kit.layouts import column, row
 from suidesk.desktop.kit.message_bar import MessageBar
+from suidesk.desktop.lists.back_step import BackStep
 from suidesk.desktop.lists.check_step import CheckStep
 from suidesk.desktop.lists.columns_step import SAMPLED_ROWS, ColumnsStep
+from suidesk.desktop.lists.desk_file_dialog import DeskFileDialog
+from suidesk.desktop.lists.doubles_step import DoublesStep
 from suidesk.desktop.lists.member_step import MemberStep
 from suidesk.desktop.lists.pick_step import PickStep
 from suidesk.desktop.lists.report_step import ReportStep
@@ -26,9 +29,12 @@ from suidesk.interchange.list_kinds import OF_CONTACTS
 from suidesk.interchange.merging import Policy
 from suidesk.interchange.rows import Row
 from suidesk.interchange.tables import Reading
+from suidesk.services.coming_back import BackPreview, BackReport
+from suidesk.services.everything_in import is_desk_file
 from suidesk.services.exporting import write_file
 from suidesk.services.importing import Importing, ImportReport, Looked, Preview
 from suidesk.services.list_sources import ListSource, source_of
+from suidesk.wording.coming_back import cells_text
 from suidesk.wording.errors import error_text
 from suidesk.wording.problems import problem_text
 from suidesk.wording.translate import translate
@@ -36,7 +42,10 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from suidesk.desktop.window import Window
     from suidesk.domain.changes import Change
+    from suidesk.interchange.row_doubles import RowDouble
     from suidesk.services.desk import Desk
+
+    Doubles = tuple[RowDouble, ...]
 
 WIDTH: Final = 860
 HEIGHT: Final = 680
@@ -67,6 +76,8 @@ class ImportDialog(QDialog):
         theme = window.theme
         self.pick, self.members, self.columns = PickStep(theme), MemberStep(theme), ColumnsStep(theme)
         self.check, self.report = CheckStep(theme), ReportStep(theme)
+        self.conflicts = BackStep(theme)
+        self.doubles = DoublesStep(theme)
         self._title = PlainLabel("", "h1", elide=True)
         self.message = MessageBar(theme)
         self._stack = QStackedWidget()
@@ -78,7 +89,7 @@ class ImportDialog(QDialog):
         self._show(self.pick)
 
     def _build(self) -> None:
-        for step in (self.pick, self.members, self.columns, self.check, self.report):
+        for step in (self.pick, self.members, self.columns, self.doubles, self.conflicts, self.check, self.report):
             self._stack.addWidget(step)
         self.next.setDefault(True)
         buttons = row(self.back, None, self.cancel, self.next, gap=10, margins=(24, 12, 24, 16))
@@ -121,7 +132,7 @@ class ImportDialog(QDialog):
         self.message.hide()
         self._stack.setCurrentWidget(step)
         self._title.setText(step.title)
-        self.back.setVisible(step in {self.members, self.columns, self.check})
+        self.back.setVisible(step in {self.members, self.columns, self.doubles, self.conflicts, self.check})
         self.cancel.setVisible(step is not self.report)
         self.next.setVisible(step is not self.pick or self._looked is not None)
         self.next.set_text(self._next_text(step))
@@ -138,6 +149,8 @@ class ImportDialog(QDialog):
             self.pick: translate("Import", "Go on with {0}").format(name),
             self.members: translate("Import", "Go on"),
             self.columns: translate("Import", "See what would happen"),
+            self.doubles: translate("Import", "See what would happen"),
+            self.conflicts: translate("Import", "See what would happen"),
             self.report: translate("Import", "Done"),
         }[step]
 
@@ -152,6 +165,10 @@ class ImportDialog(QDialog):
         elif self.step is self.members:
             self._look_inside()
         elif self.step is self.columns:
+            self._work_out()
+        elif self.step is self.doubles:
+            self._settle()
+        elif self.step is self.conflicts:
             self._work_out()
         elif self.step is self.check:
             self._commit()
@@ -182,9 +199,11 @@ class ImportDialog(QDialog):
         if not self._work.is_busy and not self.back.isHidden():
             before = self.members if self._source else self.pick
             has_columns = self._looked is not None and self._looked.cards is None
-            self._show(
-                {self.columns: before, self.check: self.columns if has_columns else before}.get(self.step, self.pick)
-            )
+            between = self.columns if has_columns else before
+            asked = self.doubles if self._preview is not None and self._preview.answers else between
+            last: StepView = self.conflicts if self._has_conflicts() else asked
+            steps = {self.columns: before, self.doubles: between, self.conflicts: between, self.check: last}
+            self._show(steps.get(self.step, self.pick))
 
     def reject(self) -> None:
         """Close, or first stop what is under way."""
@@ -198,7 +217,12 @@ class ImportDialog(QDialog):
 
     def read(self, path: Path) -> None:
         """Look at a file and go to its columns; of several lists in it one is chosen first."""
-        if not self._work.is_busy:
+        if not self._work.is_busy and is_desk_file(path):
+            dialog = DeskFileDialog(self._window, path)
+            super().reject()
+            dialog.open()
+            dialog.look()
+        elif not self._work.is_busy:
             label = translate("Import", "Reading {0}").format(path.name)
             self._work.run(label, lambda *_: source_of(path), self._opened, self._failed)
 
@@ -239,6 +263,7 @@ class ImportDialog(QDialog):
         def then(found: tuple[bytes, Looked, list[Row]]) -> None:
             self._content, self._looked, samples = found
             self._member = member
+            self.conflicts.forget()
             if self._wanted is not None:
                 self._reread(self._wanted)
                 return
@@ -258,8 +283,38 @@ class ImportDialog(QDialog):
         looked, policy = self._looked, self.check.policy.value() or Policy.FILL_BLANKS
         mapping = looked.mapping if looked.cards else self.columns.mapping()
 
+        is_asked = self.step is self.check
+        answers = self.doubles.answers() if is_asked else ()
+        conflicts = self.conflicts.answers()
+
+        def job(desk: Desk, progress: Progress, cancelled: Cancelled) -> tuple[Preview, Doubles]:
+            importing = Importing(desk, self._back_up, conflicts)
+            preview = importing.preview(looked, mapping, policy, progress, cancelled)
+            if answers:
+                preview = importing.settle(preview, answers, progress, cancelled)
+            return preview, () if is_asked else importing.doubles(preview, cancelled)
+
+        self._work.run(translate("Import", "Looking what would happen"), job, self._asked, self._failed)
+
+    def _asked(self, found: tuple[Preview, Doubles]) -> None:
+        """Ask about doubles before anything is counted, where there are any."""
+        preview, doubles = found
+        if self.step is not self.check:
+            self.doubles.show_doubles(doubles, are_cards=preview.looked.cards is not None)
+        if not doubles:
+            self._worked_out(preview)
+            return
+        self._preview = preview
+        self._show(self.doubles)
+
+    def _settle(self) -> None:
+        """Work out what would happen with the answers on doubles."""
+        preview, answers = self._preview, self.doubles.answers()
+        if preview is None:
+            return
+
         def job(desk: Desk, progress: Progress, cancelled: Cancelled) -> Preview:
-            return self._importing(desk).preview(looked, mapping, policy, progress, cancelled)
+            return self._importing(desk).settle(preview, answers, progress, cancelled)
 
         self._work.run(translate("Import", "Looking what would happen"), job, self._worked_out, self._failed)
 
@@ -269,8 +324,16 @@ class ImportDialog(QDialog):
             # Chosen otherwise while this was worked out.
             self._work_out()
             return
+        is_settled = self.step in {self.conflicts, self.check}
+        if isinstance(preview, BackPreview) and preview.back.conflicts and not is_settled:
+            self.conflicts.show_conflicts(preview)
+            self._show(self.conflicts)
+            return
         self.check.show_preview(preview)
         self._show(self.check)
+
+    def _has_conflicts(self) -> bool:
+        return isinstance(self._preview, BackPreview) and bool(self._preview.back.conflicts)
 
     def _commit(self) -> None:
         preview = self._preview
@@ -288,6 +351,9 @@ class ImportDialog(QDialog):
         self._window.bridge.announce(report.change)
         self.report.show_report(report)
         self._show(self.report)
+        if isinstance(report, BackReport):
+            back = report.back
+            self.message.show_message(cells_text(back.taken, back.kept, back.missing), "ok")
 
     def _importing(self, desk: Desk) -> Importing:
         return Importing(desk, self._back_up)

@@ -27,7 +27,7 @@ MOST_BYTES = 500_000_000
 """A larger file is no list; reading it would only fill the memory."""
 
 ENDINGS: Final = (
-    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls", ".vcf", ".vcard", ".ldif", ".ldi", ".zip"),
+    *(".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".xls", ".vcf", ".vcard", ".ldif", ".ldi", ".json", ".zip"),
 )
 """What the names of files end with that are shown to choose from."""
 

@@ -118,6 +118,13 @@ class ContactVerbs:
 
             MergeDialog(self._host, self._view.window(), self.found(), saved=saved).open()
 
+    def unmerge(self) -> None:
+        """Open the form that takes a merge into this contact apart."""
+        if self._sheet is not None:
+            from suidesk.desktop.history.unmerge_form import open_unmerge
+
+            open_unmerge(self._host, self._view.window(), self.found())
+
     def remove(self) -> None:
         """Remove it; what depends on it is said first."""
         if self._sheet is not None:

@@ -246,6 +246,7 @@ class ContactView(RecordView[Sheet]):
         menu.add(translate("People", "History…"), self.show_history, icon="history")
         menu.addSeparator()
         menu.add(translate("People", "Merge with another entry…"), self.merge, icon="users")
+        menu.add(translate("People", "Take a merge apart…"), verbs.unmerge, icon="unlink")
         if sheet.about.contact.archived_on is not None:
             menu.add(translate("People", "Bring back from the archive"), verbs.archive, icon="rotate-ccw")
         elif not sheet.about.is_me:

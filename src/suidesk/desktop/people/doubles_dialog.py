@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 
+from suidesk.commands.duplicates import TellApart
 from suidesk.desktop.jobs import Jobs
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
@@ -14,7 +15,8 @@ from suidesk.desktop.kit.picker_field import Found
 from suidesk.desktop.kit.scroll_dialog import ScrollDialog
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.desktop.people.merge_dialog import MergeDialog
-from suidesk.desktop.people.rows import ORGANISATION_ICON, about_row
+from suidesk.desktop.people.rows import ORGANISATION_ICON
+from suidesk.desktop.people.told_apart_card import ToldApartCard, pair_text
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
 from suidesk.queries.doubles import PAGE, Comparing, ContactsToCompare, Double, DoublesAmong
@@ -41,7 +43,8 @@ class DoublesDialog(ScrollDialog):
         self.count = PlainLabel("", "strong", wrap=True)
         how = translate(
             "People",
-            "Compared by names, addresses, numbers, birthdays; surest first. Two that are connected never show here.",
+            "Compared by names, addresses, numbers, birthdays; surest first. Two that are connected, or that you told "
+            "apart, never show here.",
         )
         super().__init__(
             host.theme,
@@ -59,7 +62,9 @@ class DoublesDialog(ScrollDialog):
         self._jobs = Jobs(self)
         self._jobs.broken.connect(host.bridge.broken)
         self._is_comparing = self._is_stale = False
+        self.apart = ToldApartCard(host, self)
         self.body.addWidget(self.lines)
+        self.body.addWidget(self.apart)
         host.bridge.changed.connect(self._on_change)
         self._ask()
 
@@ -86,7 +91,7 @@ class DoublesDialog(ScrollDialog):
         self._host.bridge.fetch(query, partial(self._show, len(proposals)), owner=self)
 
     def _on_change(self, change: Change) -> None:
-        if change.touches(Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONNECTION, Kind.FIELD_VALUE):
+        if change.touches(Kind.CONTACT, Kind.CONTACT_POINT, Kind.CONNECTION, Kind.FIELD_VALUE, Kind.TOLD_APART):
             self._ask()
 
     def _show(self, count: int, found: list[Double]) -> None:
@@ -104,22 +109,22 @@ class DoublesDialog(ScrollDialog):
         is_organisation = one.first.kind is ContactKind.ORGANISATION
         verbs = (
             Verb(translate("People", "Look and merge…"), partial(self._merge, one)),
-            Verb(translate("People", "They are two: connect them…"), partial(self._connect, one), "link"),
+            Verb(translate("People", "They are two: never ask again"), partial(self._tell_apart, one), "unlink"),
+            Verb(translate("People", "They know each other: connect them…"), partial(self._connect, one), "link"),
         )
-        text = translate("People", "{0} and {1}").format(_named(one.first), _named(one.second))
+        text = pair_text(one.first, one.second)
         return Line(ORGANISATION_ICON if is_organisation else "users", text, why, verbs=verbs)
 
     def _merge(self, one: Double) -> None:
         MergeDialog(self._host, self, _found(one.first), other=_found(one.second)).open()
 
+    def _tell_apart(self, one: Double) -> None:
+        self._host.bridge.run(TellApart(one_id=one.first.id, other_id=one.second.id), failed=self._host.tell)
+
     def _connect(self, one: Double) -> None:
         form = ConnectionForm(self._host, one.first.id, parent=self)
         form.other.set_value(_found(one.second))
         form.open()
-
-
-def _named(row: ContactRow) -> str:
-    return translate("People", "{0} ({1})").format(row.name, about_row(row))
 
 
 def _found(row: ContactRow) -> Found:

@@ -151,6 +151,7 @@ class PeoplePage(RecordPage):
             Entry(translate("People", "Edit {0}").format(name), view.edit, "pencil", shortcut="E"),
             Entry(translate("People", "Add follow-up about {0}").format(name), view.add_follow_up, "bell-ring"),
             Entry(translate("People", "Merge {0} with another entry").format(name), view.merge, "users"),
+            Entry(translate("People", "Take a merge into {0} apart").format(name), verbs.unmerge, "unlink"),
         ]
         if not view.shown().is_person:
             return both

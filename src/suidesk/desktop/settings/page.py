@@ -80,6 +80,7 @@ class SettingsPage(Page):
         for name, text, icon in (
             ("security", translate("Settings", "Passphrase and recovery…"), "key-round"),
             ("backup", translate("Settings", "Backups…"), "hard-drive"),
+            ("exports", translate("Settings", "Lists that went out…"), "file-down"),
         ):
             buttons.addWidget(Button(self.host.theme, text, partial(self.host.act, name), icon=icon))
         card.add(buttons)

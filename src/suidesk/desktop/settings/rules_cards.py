@@ -29,6 +29,7 @@ def families() -> dict[str, str]:
         "momentum": translate("Settings", "Momentum"),
         "workload": translate("Settings", "Workload"),
         "follow_up": translate("Settings", "Follow-ups"),
+        "export": translate("Settings", "Lists that went out"),
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from suidesk.interchange.linking.folding import sound_of
@@ -19,25 +21,76 @@ _PAIRS_AT_LEAST: Final = 20_000
 _NEIGHBOURS: Final = 3
 """In a block too large to be compared whole, each record is compared with so many that sort behind it."""
 
+_PARTS: Final = 32
+
 _GIVEN, _FAMILY, _BORN, _EMAIL, _PHONE = Field.GIVEN, Field.FAMILY, Field.BORN, Field.EMAIL, Field.PHONE
 _STREET, _HOUSE, _PLACE, _POSTCODE = Field.STREET, Field.HOUSE, Field.PLACE, Field.POSTCODE
 
 
-def candidates(values: Sequence[Values]) -> set[int]:
-    """Give the pairs to compare, each as `first * len(values) + second` with `first < second`."""
-    pairs: set[int] = set()
+def candidates(values: Sequence[Values], since: int = 0, watch: Callable[[], object] = bool) -> array[int]:
+    """Give the pairs to compare in order, each as `first * len(values) + second` with `first < second`.
+
+    Of each pair one is a newcomer: the records from the place `since` on are. `watch` is called before every kind of
+    key and may raise to stop.
+    """
+    found: list[array[int]] = []
     # In a block too large, who sorts side by side is compared: by name first, then by all else.
     order = sorted(range(len(values)), key=lambda at: (values[at][_FAMILY], values[at][_GIVEN], values[at]))
     most = _PAIRS_AT_LEAST + _PAIRS_PER_RECORD * len(values)
     for keys in _KINDS:
-        blocks: dict[Hashable, list[int]] = {}
-        for at in order:
-            for key in set(keys(values[at])):
-                blocks.setdefault(key, []).append(at)
-        shared = [block for block in blocks.values() if len(block) > 1]
-        del blocks
-        _pair_up(shared, most, len(values), pairs)
-    return pairs
+        watch()
+        pairs: set[int] = set()
+        shared = _blocks(values, order, keys, since)
+        if since:
+            _pair_newcomers(shared, most, len(values), since, pairs)
+        else:
+            _pair_up(shared, most, len(values), pairs)
+        found.append(array("Q", sorted(pairs)))
+    return _united(found, len(values) ** 2)
+
+
+def _blocks(values: Sequence[Values], order: Sequence[int], keys: Keys, since: int) -> list[list[int]]:
+    """Give those who share a key, some newcomer among them.
+
+    Most keys are one record's alone: they are known by their hash, and a list is made for the second that has it. That
+    two keys have one hash would only compare a pair in vain.
+    """
+    wanted = {hash(key) for at in range(since, len(values)) for key in keys(values[at])} if since else None
+    alone: dict[int, int] = {}
+    blocks: dict[int, list[int]] = {}
+    for at in order:
+        for key in set(map(hash, keys(values[at]))):
+            if wanted is not None and key not in wanted:
+                continue
+            if (block := blocks.get(key)) is not None:
+                block.append(at)
+            elif (first := alone.setdefault(key, at)) != at:
+                blocks[key] = [first, at]
+    return list(blocks.values())
+
+
+def _united(found: Sequence[array[int]], end: int) -> array[int]:
+    """Give each number of some ordered arrays once, in order; a part of them at a time, so that it takes no memory."""
+    united = array("Q")
+    step = end // _PARTS + 1
+    for low in range(0, end, step):
+        some: set[int] = set()
+        for one in found:
+            some.update(one[bisect_left(one, low) : bisect_left(one, low + step)])
+        united.extend(sorted(some))
+    return united
+
+
+def _pair_newcomers(blocks: list[list[int]], most: int, count: int, since: int, pairs: set[int]) -> None:
+    """Pair each newcomer with all of its block, or with those who sort beside it on both sides."""
+    limit = _largest(blocks, most)
+    for block in blocks:
+        reach = len(block) if len(block) <= limit else _NEIGHBOURS
+        for place, one in enumerate(block):
+            if one >= since:
+                for two in block[max(place - reach, 0) : place + 1 + reach]:
+                    if one != two:
+                        pairs.add(one * count + two if one < two else two * count + one)
 
 
 def _pair_up(blocks: list[list[int]], most: int, count: int, pairs: set[int]) -> None:

@@ -61,11 +61,20 @@ def _mixed(estimate: Estimate, kinship: Kinship) -> Table:
     return rows
 
 
-def estimated(values: Sequence[Values], patterns: Mapping[Pattern, int], kinships: tuple[Kinship, ...]) -> Estimate:
-    """Learn from random pairs what strangers have in common, and from the compared ones what one contact has."""
+def estimated(
+    values: Sequence[Values],
+    patterns: Mapping[Pattern, int],
+    kinships: tuple[Kinship, ...],
+    newcomers: int | None = None,
+) -> Estimate:
+    """Learn from random pairs what strangers have in common, and from the compared ones what one contact has.
+
+    `newcomers` of the values were compared with the others and among each other; all were where it isn't said.
+    """
+    new = len(values) if newcomers is None else newcomers
     of_one = [[1.0, *belief_of(field).of_one] for field in range(len(values[0]))]
-    expected = [min(kinship.expected, EXPECTED_PER_RECORD * len(values)) for kinship in kinships]
-    everything = max(len(values) * (len(values) - 1) / 2, 1.0)
+    expected = [min(kinship.expected, EXPECTED_PER_RECORD * new) for kinship in kinships]
+    everything = max(new * (len(values) - new) + new * (new - 1) / 2, 1.0)
     start = Estimate(of_one, _of_strangers(values), _shares(expected, everything), kinships)
     return _settled(start, patterns, expected, everything)
 

@@ -19,11 +19,13 @@ from suidesk.interchange.linking.reasons import against_of, reasons_of
 from suidesk.interchange.linking.records import Linked, LinkRecord, Proposal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 PROPOSED: Final = 0.5
 """Probability from which on a pair is proposed: more likely one contact than two."""
 _CERTAIN: Final = 0.999
+_WATCHED: Final = 20_000
+"""Pairs compared between two looks whether it is still wanted."""
 _OWN: Final = (Field.BORN, Field.EMAIL, Field.PHONE)
 
 
@@ -48,6 +50,45 @@ def linked(records: Iterable[LinkRecord], least: float = PROPOSED, *, has_househ
     return Linked(tuple(proposals), tuple(sorted(members for part in parts for members in part.sets)))
 
 
+def linked_new(
+    known: Iterable[LinkRecord],
+    newcomers: Iterable[LinkRecord],
+    least: float = PROPOSED,
+    watch: Callable[[], object] = bool,
+) -> list[Proposal]:
+    """Propose the pairs of a newcomer with somebody known, or with another newcomer, surest first.
+
+    `first` is the known one, or the newcomer that came before. Those who are known are not compared with each other.
+    `watch` is called now and then and may raise to stop.
+    """
+    records: dict[bool, list[LinkRecord]] = {False: [], True: []}
+    for one in known:
+        records[one.is_organisation].append(one)
+    since = {is_organisation: len(here) for is_organisation, here in records.items()}
+    for one in newcomers:
+        records[one.is_organisation].append(one)
+    found: list[Proposal] = []
+    for is_organisation, kinships in ((False, KINSHIPS), (True, OF_ORGANISATIONS)):
+        mine, first = records[is_organisation], since[is_organisation]
+        if first < len(mine) and len(mine) > 1:
+            found += _newcomers(mine, first, least, kinships, watch)
+    return sorted(found, key=lambda one: -one.probability)
+
+
+def _newcomers(
+    records: list[LinkRecord], since: int, least: float, kinships: tuple[Kinship, ...], watch: Callable[[], object]
+) -> list[Proposal]:
+    """Propose pairs of which one is among the records from the place `since` on; the records are let go of."""
+    names = other_names(records)
+    ids = [one.id for one in records]
+    values = [prepared(one, names) for one in records]
+    records.clear()
+    compared = _Compared(values, since, watch)
+    estimate = estimated(values, compared.counts, kinships, len(values) - since)
+    pairs = compared.above(Judge(values, estimate, Frequencies(values)), log(least / (1 - least)))
+    return [_proposal(ids, values, pair) for pair in pairs]
+
+
 def _linked(records: Sequence[LinkRecord], least: float, kinships: tuple[Kinship, ...]) -> Linked:
     if len(records) < 2:  # noqa: PLR2004 - a pair
         return Linked((), ())
@@ -57,23 +98,30 @@ def _linked(records: Sequence[LinkRecord], least: float, kinships: tuple[Kinship
     judge = Judge(values, estimated(values, compared.counts, kinships), Frequencies(values))
     pairs = compared.above(judge, log(least / (1 - least)))
     sets = grouped(((one, two) for _, one, two, _ in pairs), judge.odds)
-    proposals = tuple(_proposal(records, values, pair) for pair in pairs)
+    ids = [one.id for one in records]
+    proposals = tuple(_proposal(ids, values, pair) for pair in pairs)
     return Linked(proposals, tuple(tuple(records[at].id for at in members) for members in sets))
 
 
 class _Compared:
     """The pairs that share a key and the pattern of each, in little memory."""
 
-    def __init__(self, values: Sequence[Values]) -> None:
+    def __init__(self, values: Sequence[Values], since: int = 0, watch: Callable[[], object] = bool) -> None:
         self._count = len(values)
-        self._pairs = array("Q", sorted(candidates(values)))
+        self._pairs = candidates(values, since, watch)
         numbers: dict[Pattern, int] = {}
         found = (
-            pattern_of(values[one], values[two]) for one, two in (divmod(pair, self._count) for pair in self._pairs)
+            pattern_of(values[one], values[two])
+            for one, two in (divmod(pair, self._count) for pair in self._watched(watch))
         )
         self._of_pair = array("I", (numbers.setdefault(pattern, len(numbers)) for pattern in found))
         self._patterns = list(numbers)
         self.counts = {self._patterns[number]: many for number, many in Counter(self._of_pair).items()}
+
+    def _watched(self, watch: Callable[[], object]) -> Iterator[int]:
+        for start in range(0, len(self._pairs), _WATCHED):
+            watch()
+            yield from self._pairs[start : start + _WATCHED]
 
     def above(self, judge: Judge, least: float) -> list[tuple[float, int, int, Pattern]]:
         """Give the pairs with at least such odds (a natural logarithm), surest first."""
@@ -88,14 +136,12 @@ class _Compared:
         return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
 
 
-def _proposal(
-    records: Sequence[LinkRecord], values: Sequence[Values], pair: tuple[float, int, int, Pattern]
-) -> Proposal:
+def _proposal(ids: Sequence[str], values: Sequence[Values], pair: tuple[float, int, int, Pattern]) -> Proposal:
     odds, one, two, pattern = pair
     chance = probability(odds)
     return Proposal(
-        first=records[one].id,
-        second=records[two].id,
+        first=ids[one],
+        second=ids[two],
         probability=chance,
         reasons=reasons_of(pattern, values[one], values[two]),
         against=against_of(pattern),

@@ -37,6 +37,8 @@ class Reason(StrEnum):
     """Why two contacts may be one, or what speaks against it."""
 
     SAME_NAME = "same_name"
+    KNOWN_AS = "known_as"
+    """One is noted as another name of the other."""
     NAMES_SWAPPED = "names_swapped"
     NAME_SPELT_ALIKE = "name_spelt_alike"
     NAME_SOUNDS_ALIKE = "name_sounds_alike"

@@ -21,6 +21,8 @@ _CODE: Final = re.compile(r"[a-z]{3}")
 _BETWEEN_THOUSANDS: Final = re.compile(r"(?<=\d)[\s'’\u00a0\u202f](?=\d{3})")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _THREE_PLACES: Final = 3
+_LONGEST: Final = 100
+"""Letters of a cell beyond which it is no amount; Python reads no number of more than 4,300 digits."""
 
 
 class Amount(NamedTuple):
@@ -33,6 +35,8 @@ class Amount(NamedTuple):
 
 def read_amount(cell: str) -> Amount | None:
     """Read `£12,500`, `12.500,00 kr.`, `EUR 12 500` or `12.500,-`; None when it is no amount."""
+    if len(cell) > _LONGEST:
+        return None
     text = _BETWEEN_THOUSANDS.sub("", cell.strip().replace("−", "-"))
     found = _AMOUNT.match(text)
     if not found:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from suidesk.domain.errors import Invalid
 from suidesk.interchange.decisions import Fate
-from suidesk.interchange.merging import Policy
+from suidesk.interchange.policies import Policies, Policy
 from suidesk.interchange.problems import Problem, Severity, shortened
+from suidesk.interchange.sheets.details import details_of, know_by_identifier
 from suidesk.interchange.sheets.duties import duties_of
 from suidesk.interchange.sheets.matching import Matching
 from suidesk.interchange.sheets.places import Place
@@ -36,7 +37,7 @@ class Deciding:
     names: Names
     known: KnownRecords
     currency: str
-    policy: Policy
+    policies: Policies
     new_id: Callable[[], str]
     places_of: Callable[[str], int]
     watch: Callable[[int], object]
@@ -55,6 +56,7 @@ def decided(rows: list[Told], how: Deciding) -> Plan:
     for told in rows:
         if told.row.is_refused:
             told.fate = Fate.REJECTED
+    know_by_identifier([told for told in rows if told.is_taken], how.known)
     Matching(how.sheet, how.known, lambda told, known: _compared(told, known, how)).match(
         [told for told in rows if told.is_taken]
     )
@@ -103,6 +105,7 @@ class _Settling:
         followed = [told.before.ref for told in taken if told.before and told.before.ref]
         self._stored = how.known.of_ids(followed)
         self._duties = how.known.duties([told.known.id for told in taken if told.known and told.duties])
+        self._details = how.known.details([told.known.id for told in taken if told.known and how.sheet.keeps_details])
         for told in taken if how.sheet.follows else ():
             self._titled.setdefault(how.sheet.key(told.values), []).append(told)
 
@@ -130,7 +133,7 @@ class _Settling:
 
     def _settle(self, told: Told) -> None:
         how = self._how
-        told.kept = []
+        told.kept, told.beside = [], {}
         values = told.values_for(told.known, how.currency, how.places_of)
         if told.before:
             earlier = self._earlier(told, told.before)
@@ -139,19 +142,26 @@ class _Settling:
         for value in values.values():
             for record in how.names.pending[value].records if value in how.names.pending else ():
                 record.check()
-        record = self._updated(told, values) if told.known else how.sheet.made(told.ref, values, how.currency)
+        record = (
+            self._updated(told, values)
+            if told.known
+            else how.sheet.made(told.ref, {**told.first, **values}, how.currency)
+        )
         record.check()
         told.records = [record] if record != told.known else []
-        duties, kept = duties_of(told, self._duties.get(told.ref, []), how.policy, how.new_id)
-        told.records = [*told.records, *duties]
-        told.kept += kept
+        duties, kept = duties_of(told, self._duties.get(told.ref, []), how.policies, how.new_id)
+        details, untaken = details_of(told, self._details.get(told.ref, []), how.policies)
+        told.records = [*told.records, *duties, *details]
+        told.kept += kept + untaken
         told.fate = Fate.CREATED if told.known is None else Fate.UPDATED if told.records else Fate.UNCHANGED
 
     def _updated(self, told: Told, values: dict[str, Any]) -> Record:
         """Give the stored record with what the row adds, or with what it says otherwise if that is the policy."""
         taken: dict[str, Any] = {}
+        policies = self._how.policies
         is_other_money = (
-            self._how.policy is Policy.FILL_BLANKS and values.get("currency") not in (None, told.known.currency)
+            policies.of(Place.CURRENCY.value) is not Policy.OVERWRITE
+            and values.get("currency") not in (None, told.known.currency)
             if told.amounts
             else False
         )
@@ -159,9 +169,12 @@ class _Settling:
             here = getattr(told.known, name)
             if is_same(value, here):
                 continue
-            is_blank = here in _BLANK and not (is_other_money and name in told.amounts)
-            if is_blank or self._how.policy is Policy.OVERWRITE:
+            place = self._how.sheet.place_of(name, told.row)
+            policy = policies.of(place.value)
+            if (here in _BLANK or policy is Policy.OVERWRITE) and not (is_other_money and name in told.amounts):
                 taken[name] = value
+            elif policy is Policy.KEEP_BOTH and self._how.sheet.keeps_details:
+                told.beside[policies.beside(place.value)] = told.row.cells.get(place, "") or str(value)
             else:
                 told.kept.append(self._kept(told, name, here, value))
         record: Record = replace(told.known, **taken)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.funding import Obligation, ObligationKind
 from suidesk.domain.ids import GrantId, ObligationId
-from suidesk.interchange.merging import Policy
+from suidesk.interchange.policies import Policies, Policy
 from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.sheets.places import DUTIES
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def duties_of(
-    told: Told, stored: Sequence[Obligation], policy: Policy, new_id: Callable[[], str]
+    told: Told, stored: Sequence[Obligation], policies: Policies, new_id: Callable[[], str]
 ) -> tuple[list[Obligation], list[Problem]]:
     """Give the duties to write for a row of a grant, and what it says otherwise that is not taken.
 
     A day that is there is left alone. A single day beside the single open duty of its kind is that duty on
-    another day; any other day is one more duty.
+    another day, unless both are to be kept; any other day is one more duty.
     """
     made: list[Obligation] = []
     kept: list[Problem] = []
@@ -31,7 +31,9 @@ def duties_of(
         days = told.duties.get(kind, ())
         here = [duty for duty in stored if duty.kind is kind]
         new = [day for day in days if all(duty.due_on != day for duty in here)]
+        policy = policies.of(place.value)
         is_moved = len(days) == len(new) == len(here) == 1 and here[0].done_on is None
+        is_moved = is_moved and policy is not Policy.KEEP_BOTH
         if is_moved and policy is Policy.OVERWRITE:
             made.append(replace(here[0], due_on=new[0]))
         elif is_moved:

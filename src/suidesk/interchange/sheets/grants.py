@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from suidesk.domain.funding import Grant, ObligationKind
+from suidesk.domain.funding import Grant, GrantStage, ObligationKind
 from suidesk.domain.text import tidy
+from suidesk.interchange.giving.titles import titled
 from suidesk.interchange.list_kinds import ListKind
+from suidesk.interchange.problems import Severity
 from suidesk.interchange.sameness import alike
 from suidesk.interchange.sheets.cells import (
-    read_a_day,
     read_currency,
     read_days,
     read_id,
@@ -20,6 +21,8 @@ from suidesk.interchange.sheets.cells import (
     read_weeks,
 )
 from suidesk.interchange.sheets.columns import OWN_ID, OWNER, SheetColumn
+from suidesk.interchange.sheets.details import IDENTIFIER
+from suidesk.interchange.sheets.parts_of_days import is_part, read_first_day, read_last_day
 from suidesk.interchange.sheets.places import DUTIES, Place
 from suidesk.interchange.sheets.rows import Before
 from suidesk.interchange.sheets.sheet import Sheet, referred, the_owner, told_of, warn_of_other_name
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 DUTY_OF: Final = dict(zip(DUTIES, ObligationKind, strict=True))
 """The kind of duty in each of the columns of duties."""
+_ENDED: Final = "Actual Dates:End Date"
+_GIVEN: Final = frozenset({IDENTIFIER, "Award Date"})
+"""Details that only grants have which were awarded."""
 _AMOUNTS: Final = {"requested_minor": Place.REQUESTED, "awarded_minor": Place.AWARDED}
 
 
@@ -53,7 +59,7 @@ class GrantsSheet(Sheet):
             Place.FUNDER,
             "Funder",
             "funded by, foundation, fund, donor, financier, fonds, subsidiegever, subsidieverstrekker, geldgever, "
-            "bevillingsgiver, fond, bidragyder, tilskudsgiver",
+            "bevillingsgiver, fond, bidragyder, tilskudsgiver, funding org name",
             read_text,
         ),
         SheetColumn(Place.FUNDER_ID, "Funder id", "", read_id),
@@ -62,7 +68,7 @@ class GrantsSheet(Sheet):
             Place.REQUESTED,
             "Requested",
             "requested amount, amount requested, applied for, asked, aangevraagd, aangevraagd bedrag, gevraagd, "
-            "ansogt, ansogt belob",
+            "ansogt, ansogt belob, amount applied for",
             read_money,
         ),
         SheetColumn(
@@ -77,11 +83,14 @@ class GrantsSheet(Sheet):
         SheetColumn(
             Place.FROM,
             "Starts on",
-            "start, start date, from, begin, startdatum, van, startdato, fra",
-            read_a_day,
+            "start, start date, from, begin, startdatum, van, startdato, fra, planned dates start date",
+            read_first_day,
         ),
         SheetColumn(
-            Place.UNTIL, "Ends on", "end, end date, until, ends, einde, einddatum, tot, slut, slutdato, til", read_a_day
+            Place.UNTIL,
+            "Ends on",
+            "end, end date, until, ends, einde, einddatum, tot, slut, slutdato, til, planned dates end date",
+            read_last_day,
         ),
         *OWNER,
         SheetColumn(
@@ -114,6 +123,8 @@ class GrantsSheet(Sheet):
         SheetColumn(Place.SPEND_BY, "Spend by", "spend before, besteden voor, bruges inden", read_days),
         SheetColumn(Place.CLAIM_DUE, "Claim due", "claim by, claim, declareren voor, anmodning senest", read_days),
         OWN_ID,
+        SheetColumn(Place.IDENTIFIER, IDENTIFIER, "grant identifier", read_text),
+        SheetColumn(Place.DETAIL, "", "", read_text),
     )
     needs = (frozenset({Place.TITLE}),)
     signs = (
@@ -136,6 +147,7 @@ class GrantsSheet(Sheet):
         "payment_weeks": Place.PAYMENT_WEEKS,
     }
     apart = ("funder_id", "starts_on")
+    keeps_details = True
     follows = "predecessor_id"
 
     def tell(self, row: SheetRow, names: Names) -> Told:
@@ -152,6 +164,9 @@ class GrantsSheet(Sheet):
         found = {"funder_id": funder, "owner_id": the_owner(row, names)}
         told.values |= {name: value for name, value in found.items() if value is not None}
         told.duties = {kind: row.values[place] for place, kind in DUTY_OF.items() if row.values.get(place)}
+        told.details = dict(row.details)
+        _settle_parts_of_days(row, told)
+        told.first = _stage_of_given(told)
         before, ref = row.text(Place.PREDECESSOR), row.text(Place.PREDECESSOR_ID)
         if before or ref:
             told.before = Before("predecessor_id", Place.PREDECESSOR, before, ref)
@@ -164,6 +179,22 @@ class GrantsSheet(Sheet):
     def made(self, ref: str, values: Mapping[str, Any], currency: str) -> Record:
         """Give a new grant, in the desk's currency where none is told."""
         return Grant(id=ref, **{"currency": currency, **values})  # type: ignore[arg-type]
+
+
+def _settle_parts_of_days(row: SheetRow, told: Told) -> None:
+    """Say where a year or a month was completed to a day, and keep it as it was written."""
+    for name, place in (("starts_on", Place.FROM), ("ends_on", Place.UNTIL)):
+        cell = row.cells.get(place, "")
+        if name in told.values and is_part(cell):
+            row.say(place, "day_completed", told.values[name].isoformat(), cell, Severity.NOTE)
+            told.details.setdefault(titled(row.columns[place]), cell)
+
+
+def _stage_of_given(told: Told) -> dict[str, Any]:
+    """Give the stage of a new grant that somebody published: it was awarded, and is closed once it has ended."""
+    if "stage" in told.values or "awarded_minor" not in told.amounts or told.details.keys().isdisjoint(_GIVEN):
+        return {}
+    return {"stage": GrantStage.CLOSED if _ENDED in told.details else GrantStage.AWARDED}
 
 
 def _settle_currency(row: SheetRow, told: Told) -> None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from suidesk.interchange.days import order_of
+from suidesk.interchange.giving.titles import is_giving, titled, titles_of
 from suidesk.interchange.headings import meaning_of, normalised
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.own_files import REJECTED_HEADINGS
@@ -26,10 +27,11 @@ _OF_ADDRESS_BOOKS = frozenset({Target.PHONE, Target.ADDRESS, Target.WEBSITE, *AD
 def sheet_guess(table: Table, kind: ListKind) -> tuple[SheetMapping, list[Problem]]:
     """Give a mapping for every column, and the questions it leaves open; of two for the same place the first counts."""
     uses: list[SheetUse] = []
-    for heading in table.headings:
+    rest = Place.DETAIL if keeps_the_rest(table.headings, kind) else Place.UNKNOWN
+    for heading in titles_of(table.headings):
         place = Place.IGNORE if heading in REJECTED_HEADINGS else place_of(heading, kind)
         taken = place is not Place.IGNORE and any(use.target is place for use in uses)
-        uses.append(SheetUse(target=Place.UNKNOWN if taken else place))
+        uses.append(SheetUse(target=rest if taken or place is Place.UNKNOWN else place))
     _once(uses)
     questions = []
     for at, use in enumerate(uses):
@@ -68,6 +70,8 @@ def _words(kind: ListKind) -> dict[str, Place]:
 
 def kind_of_headings(headings: tuple[str, ...]) -> ListKind | None:
     """Tell which kind of list of records has such headings; None when they are of an address book or say nothing."""
+    if is_giving(headings):
+        return ListKind.GRANTS
     of_address_books = [heading for heading in headings if _is_of_an_address_book(heading)]
     for sheet in sheets():
         places = {place_of(heading, sheet.kind) for heading in headings}
@@ -84,7 +88,13 @@ def _is_of_an_address_book(heading: str) -> bool:
 
 def is_heading(heading: str) -> bool:
     """Tell whether a cell reads like the heading of some list of records."""
-    return any(place_of(heading, sheet.kind) is not Place.UNKNOWN for sheet in sheets())
+    return any(place_of(titled(heading), sheet.kind) is not Place.UNKNOWN for sheet in sheets())
+
+
+def keeps_the_rest(headings: tuple[str, ...], kind: ListKind) -> bool:
+    """Tell whether columns without a place are kept with the record: those of a list of grants are."""
+    del headings
+    return kind is ListKind.GRANTS
 
 
 def left_out(table: Table, mapping: SheetMapping) -> list[Problem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from suidesk.domain.funding import Obligation
+    from suidesk.domain.funding import GrantDetail, Obligation
 
 
 class KnownRecords(Protocol):
@@ -21,3 +21,9 @@ class KnownRecords(Protocol):
 
     def duties(self, ids: Iterable[str]) -> dict[str, list[Obligation]]:
         """Give the duties of these grants."""
+
+    def details(self, ids: Iterable[str]) -> dict[str, list[GrantDetail]]:
+        """Give the details of these grants."""
+
+    def identified(self) -> dict[str, str]:
+        """Give the grants by the identifiers that others know them by."""

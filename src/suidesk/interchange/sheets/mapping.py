@@ -10,6 +10,7 @@ from suidesk.domain.errors import SuideskError
 from suidesk.interchange.days import DayOrder
 from suidesk.interchange.mapping import fingerprint_of, index_of
 from suidesk.interchange.own_files import ID_HEADING
+from suidesk.interchange.policies import Policy
 from suidesk.interchange.sheets.places import Place
 
 if TYPE_CHECKING:
@@ -24,11 +25,17 @@ class SheetUse:
 
     target: Place
     day_order: DayOrder = DayOrder.DAY_FIRST
+    policy: Policy | None = None
+    """What happens where its values differ from those here, if not what the file's policy says."""
 
     def moved(self, target: Place, column: str, order: DayOrder) -> SheetUse:
         """Give the use of another place; the column's name makes no difference."""
         del column
         return SheetUse(target=target, day_order=order)
+
+    def treated(self, policy: Policy | None) -> SheetUse:
+        """Give the same use with another policy."""
+        return replace(self, policy=policy)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +49,8 @@ class SheetMapping:
     columns: tuple[str, ...]
     uses: tuple[SheetUse, ...]
     creates_missing: bool = False
+    policy: Policy | None = None
+    """What a mapping file says happens where the list and the desk differ."""
 
     @property
     def fingerprint(self) -> str:
@@ -63,7 +72,7 @@ class SheetMapping:
         """Give the column of each place. Raises `column_twice` (place, columns)."""
         found: dict[Place, str] = {}
         for column, use in zip(self.columns, self.uses, strict=True):
-            if use.target in {Place.IGNORE, Place.UNKNOWN}:
+            if use.target in {Place.IGNORE, Place.UNKNOWN, Place.DETAIL}:
                 continue
             if use.target in found:
                 raise SuideskError("column_twice", place=use.target.value, columns=f"{found[use.target]}, {column}")
@@ -86,11 +95,13 @@ class SheetMapping:
             for name, use in zip(self.columns, self.uses, strict=True)
             if use.target is not Place.UNKNOWN
         }
-        said = {"kind": self.kind.value, **chosen, "create_missing": self.creates_missing, "columns": columns}
+        policy = {"policy": self.policy.value} if self.policy else {}
+        said = {"kind": self.kind.value, **chosen, **policy, "create_missing": self.creates_missing, "columns": columns}
         return json.dumps(said, ensure_ascii=False, indent=2)
 
 
 def _plain(use: SheetUse) -> str | dict[str, str]:
-    if use.day_order is DayOrder.DAY_FIRST:
-        return use.target.value
-    return {"target": use.target.value, "day_order": use.day_order.value}
+    said = {} if use.day_order is DayOrder.DAY_FIRST else {"day_order": use.day_order.value}
+    if use.policy is not None:
+        said["policy"] = use.policy.value
+    return {"target": use.target.value, **said} if said else use.target.value

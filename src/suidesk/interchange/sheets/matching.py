@@ -90,7 +90,8 @@ class Matching:
                 return
             left = []
             for told in waiting:
-                found = next((record for record in free if fits(told, record)), None)
+                mine = (record for record in free if record.id not in told.others)
+                found = next((record for record in mine if fits(told, record)), None)
                 if found is None:
                     left.append(told)
                 else:

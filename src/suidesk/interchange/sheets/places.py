@@ -57,6 +57,10 @@ class Place(StrEnum):
     REPORT_DUE = "report_due"
     SPEND_BY = "spend_by"
     CLAIM_DUE = "claim_due"
+    IDENTIFIER = "identifier"
+    """What others call a record by, which it is known by when it comes again."""
+    DETAIL = "detail"
+    """Kept with the record under the column's heading; any number of columns can be that."""
 
 
 DUTIES: Final = (Place.APPLICATION_DUE, Place.DECISION_DUE, Place.REPORT_DUE, Place.SPEND_BY, Place.CLAIM_DUE)

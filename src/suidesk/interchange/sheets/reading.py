@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from suidesk.domain.text import folded
+from suidesk.interchange.giving.titles import titled
 from suidesk.interchange.problems import Problem, Severity
 from suidesk.interchange.row_checks import RowChecks
 from suidesk.interchange.sheets.cells import Unreadable, read_id
+from suidesk.interchange.sheets.details import IDENTIFIER
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.places import Place
 from suidesk.interchange.sheets.rows import SheetRow
@@ -33,6 +36,7 @@ class SheetReader:
         self._looks = RowChecks(table, is_exact=self._is_exact)
         self._places = mapping.places()
         known = {column.place: column for column in sheet.columns}
+        self._kept = _names_of_kept(mapping)
         self._columns: list[tuple[int, str, SheetColumn, DayOrder]] = [
             (at, name, known[use.target], use.day_order)
             for at, (name, use) in enumerate(zip(mapping.columns, mapping.uses, strict=True))
@@ -59,6 +63,8 @@ class SheetReader:
                 if self._looks.is_special(cell):
                     cell, found = self._looks.clean(row, name, cell)
                     made.problems += found
+                if name in self._kept:
+                    made.details[self._kept[name]] = cell if self._is_exact else cell.strip()
                 self._take(made, column, cell, order)
         if not made.cells and not made.is_refused:
             made.problems.append(Problem(row.line, row.number, "", "nothing_known", severity=Severity.ERROR))
@@ -80,3 +86,20 @@ class SheetReader:
             return
         if value not in (None, "", ()):
             row.values[place] = value
+
+
+def _names_of_kept(mapping: SheetMapping) -> dict[str, str]:
+    """Give the heading under which the cells of each column are kept; no two are the same but for capitals."""
+    names: dict[str, str] = {}
+    taken = {folded(IDENTIFIER)}
+    for column, use in zip(mapping.columns, mapping.uses, strict=True):
+        if use.target is Place.IDENTIFIER:
+            names[column] = IDENTIFIER
+        elif use.target is Place.DETAIL:
+            name, count = titled(column), 2
+            while folded(name) in taken:
+                name = f"{titled(column)} ({count})"
+                count += 1
+            taken.add(folded(name))
+            names[column] = name
+    return names

@@ -12,7 +12,7 @@ from suidesk.interchange.problems import Problem, Severity, bounds, shortened
 from suidesk.interchange.sheets.amounts import minor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from suidesk.domain.funding import ObligationKind
@@ -31,6 +31,8 @@ class SheetRow:
     values: dict[Place, Any] = field(default_factory=dict)
     cells: dict[Place, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    details: dict[str, str] = field(default_factory=dict)
+    """What is kept as it stands, by heading."""
 
     def text(self, place: Place) -> str:
         """Give the text of a place, empty when nothing stands there."""
@@ -73,6 +75,14 @@ class Told:
     amounts: dict[str, tuple[Place, Amount]] = field(default_factory=dict)
     duties: dict[ObligationKind, tuple[date, ...]] = field(default_factory=dict)
     before: Before | None = None
+    details: dict[str, str] = field(default_factory=dict)
+    """What is kept as it stands, by heading."""
+    beside: dict[str, str] = field(default_factory=dict)
+    """What is kept beside a value that is here, by the name it is kept under."""
+    first: dict[str, Any] = field(default_factory=dict)
+    """Values of a new record where the row tells none."""
+    others: Collection[str] = frozenset()
+    """Records that it doesn't tell of, whatever they are called."""
     known: Any = None
     """The stored record that it tells of."""
     ref: str = ""
@@ -93,8 +103,8 @@ class Told:
 
     def says_as(self, other: Told) -> bool:
         """Tell whether two rows tell the same."""
-        mine = (self.values, self.amounts, self.duties, self.before)
-        return mine == (other.values, other.amounts, other.duties, other.before)
+        mine = (self.values, self.amounts, self.duties, self.before, self.details)
+        return mine == (other.values, other.amounts, other.duties, other.before, other.details)
 
     def values_for(self, known: Any, currency: str, places_of: Callable[[str], int]) -> dict[str, Any]:
         """Give the values with amounts in minor units of the row's currency, else the stored record's or the desk's."""

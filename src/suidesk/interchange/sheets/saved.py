@@ -11,6 +11,7 @@ from suidesk.domain.text import folded, tidy
 from suidesk.interchange.days import DayOrder
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.mapping import reading_of
+from suidesk.interchange.policies import Policy, saved_policy
 from suidesk.interchange.sheets.kinds import sheet_of
 from suidesk.interchange.sheets.mapping import SheetMapping, SheetUse
 from suidesk.interchange.sheets.places import Place
@@ -31,6 +32,7 @@ class SavedSheetMapping:
     uses: AnyMapping[str, SheetUse]
     reading: Reading
     creates_missing: bool | None = None
+    policy: Policy | None = None
 
     def on(self, table: Table, guessed: SheetMapping) -> SheetMapping:
         """Give the guessed mapping of a table with the saved uses put over it. Raises `mapping_unknown_column`."""
@@ -38,7 +40,7 @@ class SavedSheetMapping:
         chosen = {use.target for use in self.uses.values()}
         # A column that the file gives a place takes it from one that was only guessed.
         uses = tuple(SheetUse(target=Place.UNKNOWN) if use.target in chosen else use for use in guessed.uses)
-        mapping = replace(guessed, uses=uses)
+        mapping = replace(guessed, uses=uses, policy=self.policy)
         if self.creates_missing is not None:
             mapping = replace(mapping, creates_missing=self.creates_missing)
         for name, use in self.uses.items():
@@ -52,9 +54,9 @@ def kind_of_saved(data: bytes) -> ListKind | None:
     value = _loaded(data).get("kind")
     if value is None:
         return None
-    if value in _SINGULAR:
+    if isinstance(value, str) and value in _SINGULAR:
         return _SINGULAR[value]
-    if value not in set(ListKind):
+    if not isinstance(value, str) or value not in set(ListKind):
         raise SuideskError("mapping_unknown_value", name="kind", value=str(value))
     return ListKind(value)
 
@@ -75,7 +77,8 @@ def saved_sheet_mapping(data: bytes, kind: ListKind) -> SavedSheetMapping:
         raise SuideskError("mapping_unknown_value", name="create_missing", value=str(makes))
     places = {column.place for column in sheet_of(kind).columns} | {Place.IGNORE}
     uses = {name: _use(name, value, places) for name, value in columns.items()}
-    return SavedSheetMapping(uses=uses, reading=reading_of(found), creates_missing=makes)
+    policy = saved_policy(found.get("policy"))
+    return SavedSheetMapping(uses=uses, reading=reading_of(found), creates_missing=makes, policy=policy)
 
 
 def _loaded(data: bytes) -> dict[str, Any]:
@@ -90,9 +93,10 @@ def _loaded(data: bytes) -> dict[str, Any]:
 
 def _use(column: str, value: Any, places: set[Place]) -> SheetUse:
     parts = {"target": value} if isinstance(value, str) else value
-    known = isinstance(parts, dict) and not parts.keys() - {"target", "day_order"}
+    known = isinstance(parts, dict) and not parts.keys() - {"target", "day_order", "policy"}
     target = parts.get("target") if known else None
     order = parts.get("day_order", DayOrder.DAY_FIRST.value) if known else None
-    if not isinstance(target, str) or target not in places or order not in set(DayOrder):
+    if not isinstance(target, str) or target not in places or str(order) not in set(DayOrder):
         raise SuideskError("mapping_unknown_target", column=column, target=str(value))
-    return SheetUse(target=Place(target), day_order=DayOrder(order))
+    policy = saved_policy(parts.get("policy")) if known else None
+    return SheetUse(target=Place(target), day_order=DayOrder(str(order)), policy=policy)

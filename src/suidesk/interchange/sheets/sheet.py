@@ -42,6 +42,8 @@ class Sheet(ABC):
     """Whether two equal rows are two records, as two hours of a day may be."""
     told_by: ClassVar[Mapping[str, tuple[Place, ...]]] = {}
     """Other places that may tell a field."""
+    keeps_details: ClassVar[bool] = False
+    """Whether its records have details, which hold what has no place of its own."""
     follows: ClassVar[str] = ""
     """The field that names an earlier record of the same kind, which may stand in the same file."""
 

@@ -26,8 +26,13 @@ if TYPE_CHECKING:
 
     CellWriter = Callable[[Any], str]
 
-_NEVER: Final = frozenset({Place.GIVEN, Place.FAMILY, Place.EMAIL, Place.HOURS, Place.WEEKLY_HOURS, Place.END})
-"""Places that only other programs' files have: we write the same in another column."""
+_NEVER: Final = frozenset(
+    {
+        *(Place.GIVEN, Place.FAMILY, Place.EMAIL, Place.HOURS, Place.WEEKLY_HOURS, Place.END),
+        *(Place.IDENTIFIER, Place.DETAIL),
+    }
+)
+"""Places that only other programs' files have: we write the same in another column, or under its own heading."""
 _LOSSLESS_ONLY: Final = frozenset({Place.ID, Place.REPLACES_ID})
 _REFERENCES: Final = {
     Place.PERSON: (Place.PERSON_ID, "person_id", "people"),

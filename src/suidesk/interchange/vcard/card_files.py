@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ENDINGS: Final = (".vcf", ".vcard")
 """What the names of such files end with."""
-_BEGIN: Final = re.compile(rb"\s*begin\s*:\s*vcard\s*", re.IGNORECASE)
+_BEGIN: Final = re.compile(rb"(?:\xef\xbb\xbf)*\s*begin\s*:\s*vcard\s*", re.IGNORECASE)
 # A file that another name calls one of cards may have that much before its first.
 _LINES_BEFORE: Final = 1_000
 _PEEK: Final = 1 << 16

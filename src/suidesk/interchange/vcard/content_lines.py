@@ -17,7 +17,9 @@ _FOLDS: Final = (b" ", b"\t")
 _FOLD_SIGNS: Final = frozenset(b" \t")
 _ENDS: Final = b"\r\n"
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/]+={0,2}\s*")
-_FRAME: Final = re.compile(rb"\s*(?:begin|end)\s*:\s*vcard\s*", re.IGNORECASE)
+# Cards that were saved one by one and then put into one file each bring their mark.
+_MARK: Final = "\ufeff"
+_FRAME: Final = re.compile(rb"(?:\xef\xbb\xbf)*\s*(?:begin|end)\s*:\s*vcard\s*", re.IGNORECASE)
 _QUOTED_PRINTABLE: Final = re.compile(rb";[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
 _IN_BASE64: Final = re.compile(rb"[^:]*;(?:ENCODING=)?\"?(?:BASE64|B)\"?\s*[;:]", re.IGNORECASE)
 _CHARSET: Final = re.compile(rb"^[^:]*;\s*CHARSET\s*=\s*\"?([\w.:-]+?)\"?[;:]", re.IGNORECASE)
@@ -87,6 +89,8 @@ def content_lines(lines: PhysicalLines) -> Iterator[ContentLine]:
 
 def line_of(text: str, number: int = 1, span: int = 1, raw: bytes = b"", doubt: str = "") -> ContentLine:
     """Tell an unfolded line apart."""
+    if text.startswith(_MARK):
+        text = text.lstrip(_MARK)
     end = head_end(text)
     if end < 0:
         return ContentLine(number, span, raw, text, Head("", "", ()), "", doubt)

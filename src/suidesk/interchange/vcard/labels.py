@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from suidesk.domain.people import PointKind
+from suidesk.domain.text import tidy
 from suidesk.interchange.vcard.parameters import Parameter
+from suidesk.interchange.vcard.text_values import quoted_printable
 
 # Say how a point works, or what nearly every one is; nobody would call it so.
 _SAY_NOTHING: Final = frozenset(
@@ -17,6 +19,9 @@ _WORDS: Final = {"cell": "mobile", "iphone": "mobile", "x-mobile": "mobile"}
 _OUT: Final = {"home": "HOME", "work": "WORK", "mobile": "CELL", "fax": "FAX", "pager": "PAGER"}
 _OF_ANY: Final = frozenset({"home", "work"})
 _APPLE: Final = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
+_BETWEEN: Final = re.compile("[,;]")
+# Samsung's phones write a label of one's own so.
+_SAMSUNG: Final = re.compile(r"X-CUSTOM\((?:CHARSET=[^,]*,)?(?:ENCODING=QUOTED-PRINTABLE,)?(.+)\)", re.IGNORECASE)
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Parameters that are understood, or that say how the line is written rather than anything of the contact.
 _UNDERSTOOD: Final = frozenset(
@@ -42,14 +47,16 @@ def types_of(parameters: tuple[Parameter, ...]) -> Types:
     unknown = []
     for found in parameters:
         if found.name == "TYPE":
-            words += [word.strip().lower() for value in found.values for word in value.split(",")]
+            words += [word.strip().lower() for value in found.values for word in _BETWEEN.split(value)]
         elif found.name == "PREF":
             rank = min(rank, _rank(found.text))
+        elif own := _SAMSUNG.fullmatch(f"{found.name}={found.text}"):
+            words.append(tidy(quoted_printable(own[1], "UTF-8")).lower())
         elif found.name not in _UNDERSTOOD and not found.name.startswith(OWN):
             unknown.append(f"{found.name}={found.text}")
     if "pref" in words:
         rank = min(rank, 1)
-    named = (_WORDS.get(word, word) for word in words if word and word not in _SAY_NOTHING)
+    named = (_WORDS.get(word, word.removeprefix("x-")) for word in words if word and word not in _SAY_NOTHING)
     return Types(" ".join(dict.fromkeys(named)), rank, "; ".join(unknown))
 
 

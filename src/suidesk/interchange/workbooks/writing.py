@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import islice
@@ -58,16 +59,33 @@ def write_workbook(
     Raises `cell_not_in_workbook` (line, column, reason as `cannot_hold` says), `workbook_too_long`
     (limit in rows), `workbook_too_wide` (limit in columns).
     """
+    return write_sheets((Sheet(title, headings, rows, kinds),))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of a workbook; `rows` are asked for when it is written."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Iterable[Sequence[str]]
+    kinds: Sequence[CellKind] = ()
+
+
+def write_sheets(sheets: Iterable[Sheet]) -> bytes:
+    """Give a workbook of several sheets. Raises as `write_workbook` does."""
     import xlsxwriter
 
-    if len(headings) > MOST_COLUMNS:
-        raise SuideskError("workbook_too_wide", limit=MOST_COLUMNS)
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, dict(_OPTIONS))
-    page = book.add_worksheet(_titled(title))
-    written = _Page(page, headings, kinds, book.add_format({"num_format": "yyyy-mm-dd"}))
-    written.head(book.add_format({"bold": True, "bottom": 1}))
-    written.body(iter(rows))
+    day, bold = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"bold": True, "bottom": 1})
+    for sheet in sheets:
+        if len(sheet.headings) > MOST_COLUMNS:
+            raise SuideskError("workbook_too_wide", limit=MOST_COLUMNS)
+        page = book.add_worksheet(_titled(sheet.title))
+        written = _Page(page, sheet.headings, sheet.kinds, day)
+        written.head(bold)
+        written.body(iter(sheet.rows))
     book.close()
     return target.getvalue()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from suidesk.domain.ids import SavedListId
+from suidesk.domain.exports import ListExport
+from suidesk.domain.ids import ExportId, SavedListId
 from suidesk.domain.lists import ContactFilter, ListFilter, ListSubject, SavedList
 from suidesk.domain.own_fields import FieldType
 from suidesk.domain.people import Field, FieldValue
@@ -12,6 +14,7 @@ from suidesk.domain.people import Field, FieldValue
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from suidesk.domain.ids import ContactId
     from suidesk.domain.records import Record
     from suidesk.services.example.contacts import Member
     from suidesk.services.example.ground import Ground
@@ -31,6 +34,24 @@ def saved_lists(ground: Ground) -> Iterator[Record]:
     for name, kept in LISTS:
         subject = ListSubject.CONTACTS
         yield SavedList(id=SavedListId(ground.new_id()), subject=subject, name=name, filter=kept.as_json())
+
+
+def sent_lists(ground: Ground, user_id: ContactId) -> Iterator[Record]:
+    """Give a list that went out for a mailing, and is to be deleted soon."""
+    yield ListExport(
+        id=ExportId(ground.new_id()),
+        at=datetime.combine(ground.day(-24), time(10), UTC),
+        by_id=user_id,
+        what="contacts",
+        list_name=LISTS[0][0],
+        is_part=True,
+        file="newsletter.csv",
+        format="csv",
+        count=118,
+        columns="Name\nE-mail",
+        purpose="Autumn newsletter, printed by the council",
+        delete_by=ground.day(4),
+    )
 
 
 def own_fields(ground: Ground, people: Sequence[Member]) -> Iterator[Record]:

@@ -23,7 +23,7 @@ from suidesk.services.example.hours import (
     kept,
     of_paid_work,
 )
-from suidesk.services.example.lists import own_fields, saved_lists
+from suidesk.services.example.lists import own_fields, saved_lists, sent_lists
 from suidesk.services.example.matters import Matter
 from suidesk.services.example.money import Funding, follow_ups
 from suidesk.services.example.names import COORDINATOR
@@ -96,6 +96,7 @@ class Example:
             yield from Handovers(self._ground, self._rounds[0], self.user_id, self._holdings).records()
         yield from own_fields(self._ground, [*self._volunteers, *self._residents])
         yield from saved_lists(self._ground)
+        yield from sent_lists(self._ground, self.user_id)
 
     def _contacts(self) -> Iterator[Record]:
         size, maker = self._size, self._maker

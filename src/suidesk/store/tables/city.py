@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from suidesk.store.tables.column_sets import COLUMN_SETS
+from suidesk.store.tables.duplicates import DUPLICATES
+from suidesk.store.tables.exports import EXPORTS
 from suidesk.store.tables.found import FOUND
+from suidesk.store.tables.grant_details import GRANT_DETAILS
 from suidesk.store.tables.journal import JOURNAL
 
 IS_PART: Final = """tbl IN ('contact_points', 'contact_languages', 'contact_tags', 'field_values', 'volunteer_skills',
-    'participants', 'needs', 'roles', 'grant_uses', 'obligations', 'kept_lines')"""
+    'participants', 'needs', 'roles', 'grant_uses', 'obligations', 'kept_lines', 'grant_details')"""
 """Tells the journal's lines about parts of a record."""
 
 # Which lines of a contact's card did nothing here understand? They are parts of it, also when they are gone.
@@ -23,6 +27,10 @@ CITY: Final[tuple[str, ...]] = (
     *JOURNAL,
     *FOUND,
     *_CARDS,
+    *DUPLICATES,
+    *EXPORTS,
+    *GRANT_DETAILS,
+    *COLUMN_SETS,
     # What the pages ask, answered from indexes alone. Hours of a season, by week, way of giving and person:
     "DROP INDEX time_entries_on",
     "CREATE INDEX time_entries_on ON time_entries (day, person_id, minutes, kind, start_min)",

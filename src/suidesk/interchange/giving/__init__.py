@@ -1,0 +1,1 @@
+"""Grants in the 360Giving format: JSON packages, and the headings of its spreadsheets."""

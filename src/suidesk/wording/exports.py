@@ -1,0 +1,36 @@
+"""Lists that went out, in words: what was in them, for what, and when they are to be deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from suidesk.wording.formats import day_in_words, when_in_words
+from suidesk.wording.lists import kind_text
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from suidesk.domain.exports import ListExport
+
+_NAMES = {"csv": "CSV", "xlsx": "XLSX", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0"}
+
+
+def what_text(out: ListExport) -> str:
+    """Say what was in the file and how much of it."""
+    what = translate("Exports", "Contacts") if out.what == "contacts" else kind_text(out.what)
+    if out.list_name:
+        what = translate("Exports", "{0} of the list “{1}”").format(what, out.list_name)
+    elif out.is_part:
+        what = translate("Exports", "{0}, some of them").format(what)
+    count = translate("Exports", "%n row(s)", out.count)
+    return translate("Exports", "{0}: {1}, {2}").format(what, count, _NAMES.get(out.format, out.format))
+
+
+def fate_text(out: ListExport, today: date) -> str:
+    """Say by when it is to be deleted, or that it is; nothing where no day was set."""
+    if out.deleted_on is not None:
+        return translate("Exports", "deleted on {0}").format(day_in_words(out.deleted_on))
+    if out.delete_by is None:
+        return ""
+    return translate("Exports", "delete {0}").format(when_in_words(out.delete_by, today))
