@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 
 from suidesk.commands.network import AddConnection
 from suidesk.commands.people import AddPerson, ChangeContact
+from suidesk.desktop.network import work
 from suidesk.desktop.network.connection_form import ConnectionForm
 from suidesk.domain.network import Strength
 from suidesk.domain.people import Sector
@@ -193,3 +196,29 @@ def test_a_contact_that_is_gone_from_the_web_is_no_longer_chosen(network, circle
     desk_window.run(ChangeContact(id=circle["Dua"], archived_on=desk_window.window.now().date()))
     qtbot.waitUntil(lambda: "Dua" not in shown(network))
     assert network.picture.chosen_id() == ""
+
+
+def test_of_a_large_web_a_sketch_comes_first_and_a_view_stays_when_the_places_come(
+    desk, desk_window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(work, "SKETCHED_FROM", 3)
+    page = desk_window.window.current
+    drawn = []
+    page.work.placed.connect(lambda shown: drawn.append((shown.is_sketch, page.picture.sight.camera)))
+    page.work.placed.connect(lambda shown: page.picture.zoom_in() if shown.is_sketch else None)
+    refs = [desk.run(AddPerson(given=f"P{at}")).result for at in range(8)]
+    for one, other in pairwise(refs):
+        desk.run(AddConnection(from_id=one, to_id=other))
+    page.ask()
+    qtbot.waitUntil(lambda: page.table.ids() != [])
+    assert [is_sketch for is_sketch, _ in drawn] == [True, False]
+    # Somebody came nearer meanwhile: the places come, and the view stays as it is.
+    assert not page.picture.sight.is_fitted
+
+
+def test_places_that_are_known_need_no_sketch(network, qtbot, monkeypatch):
+    monkeypatch.setattr(work, "SKETCHED_FROM", 3)
+    drawn = []
+    network.work.placed.connect(lambda shown: drawn.append(shown.is_sketch))
+    network.ask()
+    qtbot.waitUntil(lambda: drawn == [False])

@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from suidesk.desktop.network.placing import placed
+from suidesk.desktop.network.placing import placed, sketched
+from suidesk.desktop.network.placing_apart import placed_beside
 from suidesk.domain.errors import SuideskError
 from suidesk.rules.web import Node, Tie, Web
 from tests.rules.webs import web
@@ -86,3 +87,37 @@ def test_it_tells_how_far_it_is_and_stops_when_asked():
 
 def test_an_empty_web_has_no_places():
     assert placed(Web(), ignore, never) == {}
+
+
+def test_a_sketch_has_everybody_and_is_the_same_in_any_order():
+    whole = clusters(300)
+    other = Web(whole.nodes[::-1], whole.ties[::-1])
+    assert sketched(whole).keys() == {node.id for node in whole.nodes}
+    assert sketched(whole) == sketched(other)
+
+
+def test_a_sketch_is_of_the_shape_that_the_places_have():
+    whole = clusters(300)
+    sketch, places = sketched(whole), placed(whole, ignore, never)
+    far = [(one, other) for one in list(places)[::40] for other in list(places)[20::40]]
+    from_each = [(dist(sketch[one], sketch[other]), dist(places[one], places[other])) for one, other in far]
+    near, wide = sorted(from_each)[:10], sorted(from_each)[-10:]
+    assert sum(place for _, place in near) < sum(place for _, place in wide) / 2
+
+
+def test_another_process_gives_the_same_places():
+    heard = []
+    whole = clusters(60)
+    assert placed_beside(whole, lambda *done: heard.append(done), never, here_up_to=10) == placed(whole, ignore, never)
+    assert heard[-1][0] == heard[-1][1]
+
+
+def test_it_is_stopped_there_as_well():
+    with pytest.raises(SuideskError, match="cancelled"):
+        placed_beside(clusters(60), ignore, lambda: True, here_up_to=10)
+
+
+def test_without_a_process_they_are_worked_out_here(monkeypatch, expected_log):
+    expected_log("no process for the places: FileNotFoundError")
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    assert placed_beside(clusters(30), ignore, never, here_up_to=10) == placed(clusters(30), ignore, never)

@@ -233,7 +233,9 @@ class NetworkPage(Page):
             self.work.begin(self._basis, self.choice.wanted(among))
 
     def _draw(self, shown: Shown) -> None:
-        has_moved = self._shown is None or self._shown.places != shown.places
+        before = self._shown
+        # Better places in the place of a sketch leave a view alone that somebody has chosen meanwhile.
+        has_moved = before is None or (before.places != shown.places and not before.is_sketch)
         self._shown, self._findings = shown, None
         self.body.show_web(has_ties=bool(shown.web.ties))
         contacts, ties = len(shown.web.nodes), len(shown.web.ties)
@@ -246,12 +248,12 @@ class NetworkPage(Page):
         self.finder.set_nodes(shown.drawing.nodes)
         self._lay_out()
 
-    def _tell(self, findings: Findings) -> None:
+    def _tell(self, findings: Findings, through_you: int) -> None:
         self.busy.rest()
         if self._shown is None or self._basis is None:
             return
         self._findings = findings
-        self.findings.set_findings(self._shown.web, findings, self._shown.through_you, self._basis.unconnected)
+        self.findings.set_findings(self._shown.web, findings, through_you, self._basis.unconnected)
         self._say_chosen(self.picture.chosen_id())
         # In a turn of its own: of a large web, either takes a moment.
         QTimer.singleShot(0, self, self._fill_table)

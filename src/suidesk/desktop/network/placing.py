@@ -34,6 +34,7 @@ _REACH = 2.2
 _LEAST = 0.62
 """How near two contacts may stand in the end, so that their marks don't cover each other."""
 _APART = 12
+_APART_IN_SKETCH = 3
 _GAP = 1.4
 _WIDE = 1.45
 """Width of the whole to its height, as of the space that a window leaves for it."""
@@ -41,15 +42,29 @@ _WIDE = 1.45
 
 def placed(web: Web, progress: Progress, is_cancelled: Cancelled) -> Mapping[str, Place]:
     """Give the place of every contact; raises `cancelled` soon after it was asked to stop."""
-    neighbours = web.neighbours
-    parts = web.components()
-    watch = Watch(sum(_rounds(len(part)) * len(part) for part in parts), progress, is_cancelled)
+    parts = _parts(web)
+    watch = Watch(sum(_rounds(len(part)) * len(part) for part, _ in parts), progress, is_cancelled)
+    return _packed([dict(zip(part, _lay_out(ties, watch), strict=True)) for part, ties in parts])
+
+
+def sketched(web: Web) -> Mapping[str, Place]:
+    """Give places that are found at once: by the distances alone, and pushed apart a little."""
     laid = []
-    for part in parts:
-        at = {ref: place for place, ref in enumerate(part)}
-        ties = [sorted(at[far] for far in neighbours[ref]) for ref in part]
-        laid.append(dict(zip(part, _lay_out(ties, watch), strict=True)))
+    for part, ties in _parts(web):
+        spots = _by_distance(ties)
+        for _ in range(_APART_IN_SKETCH):
+            _push_apart(spots)
+        laid.append({ref: (x, y) for ref, (x, y) in zip(part, spots, strict=True)})
     return _packed(laid)
+
+
+def _parts(web: Web) -> list[tuple[list[str], list[list[int]]]]:
+    """Give the contacts of each part, and by their numbers there whom each is tied to."""
+    found = []
+    for part in web.components():
+        at = {ref: place for place, ref in enumerate(part)}
+        found.append((part, [sorted(at[far] for far in web.neighbours[ref]) for ref in part]))
+    return found
 
 
 def _rounds(count: int) -> int:
