@@ -14,27 +14,27 @@ def twins(line):
 
 
 def test_pairs_are_listed_with_what_speaks_for_and_against(line, twins):
-    (row,) = line.done("duplicates", "--json").document
+    (row,) = line.done("doubles", "--json").document
     assert {row["one"]["id"], row["other"]["id"]} == set(twins)
     assert (row["for"], row["against"]) == (["same_name", "same_phone"], [])
     assert row["probability"] > 0.5
-    assert "same name, same phone number" in line.done("duplicates").out
+    assert "same name, same phone number" in line.done("doubles").out
 
 
 def test_two_are_told_apart_listed_and_proposed_again(line, twins):
-    assert line.done("duplicates", "--two", *twins).out == "Jan Jansen and Jan Jansen told apart\n"
-    assert line.done("duplicates", "--two", *twins).err == "That was noted before; nothing was changed.\n"
-    assert line.done("duplicates", "--json").document == []
-    assert line.done("duplicates").err == "Nobody seems to be here twice.\n"
-    (row,) = line.done("duplicates", "--told-apart", "--json").document
+    assert line.done("doubles", "--two", *twins).out == "Jan Jansen and Jan Jansen told apart\n"
+    assert line.done("doubles", "--two", *twins).err == "That was noted before; nothing was changed.\n"
+    assert line.done("doubles", "--json").document == []
+    assert line.done("doubles").err == "Nobody seems to be here twice.\n"
+    (row,) = line.done("doubles", "--told-apart", "--json").document
     assert {row["one"]["id"], row["other"]["id"]} == set(twins)
-    assert all(ref in line.done("duplicates", "--told-apart").out for ref in twins)
-    line.done("duplicates", "--take-back", *reversed(twins))
-    assert len(line.done("duplicates", "--json").document) == 1
-    assert line.done("duplicates", "--told-apart").err == "Nobody was told apart.\n"
+    assert all(ref in line.done("doubles", "--told-apart").out for ref in twins)
+    line.done("doubles", "--take-back", *reversed(twins))
+    assert len(line.done("doubles", "--json").document) == 1
+    assert line.done("doubles", "--told-apart").err == "Nobody was told apart.\n"
 
 
 def test_somebody_who_is_not_here_is_refused(line, twins):
-    assert line("duplicates", "--two", twins[0], "nobody").status == 1
-    assert line("duplicates", "--two", twins[0], twins[0]).status == 2
-    assert line("duplicates", "--two", *twins, "--told-apart").status == 2
+    assert line("doubles", "--two", twins[0], "nobody").status == 1
+    assert line("doubles", "--two", twins[0], twins[0]).status == 2
+    assert line("doubles", "--two", *twins, "--told-apart").status == 2

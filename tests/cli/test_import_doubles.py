@@ -31,7 +31,7 @@ def test_what_is_not_practically_sure_is_left_for_later(line, ann, people):
     called = line.done("import", people)
     assert "Line 2: Anne van den Berg may be Ann van den Berg, who is here already." in called.err
     assert names(line) == ["Ada Vestergård", "Ann van den Berg", "Anne van den Berg"]
-    assert len(line.done("duplicates", "--json").document) == 1
+    assert len(line.done("doubles", "--json").document) == 1
 
 
 def test_all_the_same(line, ann, people):
@@ -43,8 +43,8 @@ def test_all_the_same(line, ann, people):
 
 def test_all_two(line, ann, people):
     line.done("import", people, "--duplicates", "two")
-    assert len(line.done("duplicates", "--told-apart", "--json").document) == 1
-    assert line.done("duplicates", "--json").document == []
+    assert len(line.done("doubles", "--told-apart", "--json").document) == 1
+    assert line.done("doubles", "--json").document == []
 
 
 def test_a_report_of_a_dry_run_is_a_file_of_answers(line, ann, people, tmp_path):

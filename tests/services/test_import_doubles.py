@@ -184,3 +184,12 @@ def test_looking_can_be_stopped(importing, ann):
     preview = previewed(importing, HEAD + ANN)
     with pytest.raises(SuideskError, match="cancelled"):
         importing.doubles(preview, cancelled=lambda: True)
+
+
+def test_answers_can_be_changed_after_the_import_was_stopped(importing, ann):
+    rows = "".join(f"Jan,Jansen{at},jan{at}@example.org,\n" for at in range(300))
+    preview = settled(importing, HEAD + ANN + rows, Answer.SAME)
+    with pytest.raises(SuideskError, match="cancelled"):
+        importing.commit(preview, cancelled=lambda: True)
+    answers = tuple(Answered(one.double, Answer.TWO) for one in preview.answers)
+    assert importing.settle(preview, answers).counts.created == 301

@@ -1,4 +1,4 @@
-"""`suidesk duplicates`: who may be here twice, and who was told apart."""
+"""`suidesk doubles`: who may be here twice, and who was told apart."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from suidesk.cli.session import Session
 
 
-def duplicates(session: Session, options: argparse.Namespace) -> Status:
+def doubles(session: Session, options: argparse.Namespace) -> Status:
     """List pairs, or settle one: `--two A B` tells two apart for good, `--take-back A B` lets them be proposed."""
     if options.two or options.take_back:
         return _settle(session, options)

@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"suidesk {__version__}")
     _add_store(made, None)
     verbs = made.add_subparsers(dest="verb", metavar="VERB", title=translate("CommandLine", "verbs"))
-    for add in (_new, _import, _export, _exports, _duplicates, _calendar, _remind, _do, _ask, _undo, _redo, _history):
+    for add in (_new, _import, _export, _exports, _doubles, _calendar, _remind, _do, _ask, _undo, _redo, _history):
         add(verbs)
     for add in (_backup, _check, _keys):
         add(verbs)
@@ -202,8 +202,8 @@ def _exports(verbs: Subparsers) -> None:
     verb.add_argument("--limit", type=int, default=64, metavar="N", help=translate("CommandLine", "at most so many"))
 
 
-def _duplicates(verbs: Subparsers) -> None:
-    verb = _verb(verbs, "duplicates", translate("CommandLine", "list who may be here twice; tell two apart for good"))
+def _doubles(verbs: Subparsers) -> None:
+    verb = _verb(verbs, "doubles", translate("CommandLine", "list who may be here twice; tell two apart for good"))
     acts = verb.add_mutually_exclusive_group()
     acts.add_argument(
         "--two", nargs=2, metavar=("A", "B"), help=translate("CommandLine", "these two ids are two: never ask again")

@@ -24,7 +24,7 @@ VERBS: Final = {
     "import": ("lists", "bring_in"),
     "export": ("lists", "export"),
     "exports": ("exports", "exports"),
-    "duplicates": ("duplicates", "duplicates"),
+    "doubles": ("duplicates", "doubles"),
     "calendar": ("calendar", "calendar"),
     "remind": ("reminders", "remind"),
     "do": ("doing", "do"),

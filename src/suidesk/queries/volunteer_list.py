@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.domain.volunteers import VolunteerStatus
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from suidesk.store.reading import Reading
 
 

@@ -59,7 +59,8 @@ def settle_contacts(
     desk: Working, preview: Preview, mapping: Mapping, watch: Watch, answers: tuple[Answered, ...]
 ) -> Preview:
     """Work out again what the import would do, with the answers on its doubles. Raises `cancelled`."""
-    read = preview.read if isinstance(preview.read, _Read) else _Read(preview.looked, mapping, watch)
+    kept = preview.read
+    read = kept if isinstance(kept, _Read) and kept.rows else _Read(preview.looked, mapping, watch)
     read.watch = watch
     policies = policies_of_contacts(mapping.columns, mapping.uses, preview.policy, preview.looked.name)
     plan = desk.ask(_Plan(read, policies, answers))

@@ -87,7 +87,8 @@ class MergeDialog(FormDialog):
         )
         note = PlainLabel(
             translate(
-                "People", "Nothing is lost: what differs stays as a further field. One undo makes two of it again."
+                "People",
+                "Nothing is lost: what differs stays as a further field. It can be taken apart again at any time.",
             ),
             "small",
             wrap=True,
