@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 
 	--no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test pictures bench soak lock clean
+.PHONY: help setup run test pictures bench fuzz soak lock clean
 
 help:
 	@echo "make setup      a virtual environment in $(VENV) with everything locked in requirements/dev.txt"
@@ -20,6 +20,7 @@ help:
 	@echo "make test       lint, types, import contracts, tests"
 	@echo "make pictures   every page, light and dark, into build/pictures"
 	@echo "make bench      measurements against their limits, into build/bench.json (BENCH=\"--size city --only search.sql\")"
+	@echo "make fuzz       100,000 broken files through every importer (FUZZ=\"--inputs 5000 --seed 7 --only csv\")"
 	@echo "make soak       the long tests"
 	@echo "make lock       requirements/*.txt again from pyproject.toml (UPGRADE=1 for newer versions)"
 	@echo "make clean      remove what was built"
@@ -61,6 +62,9 @@ pictures: setup
 
 bench: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m bench.run $(BENCH)
+
+fuzz: setup
+	$(PY) -m tests.fuzz.running $(FUZZ)
 
 soak: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m pytest -q -m soak --timeout 3600 --hypothesis-profile soak tests

@@ -48,7 +48,7 @@ def main() -> int:
     gc.disable()
     store, _ = example_desk.make(folder / "lists", TINY)
     desk = Desk(store.writer(), SystemClock(), secrets.token_bytes)
-    told = _import(desk, store, _content(rows), rows)
+    told = _import(desk, store, content_of(rows), rows)
     # Exports come before the floor: it holds all rows in memory.
     told |= _export(desk)
     desk.close()
@@ -152,7 +152,7 @@ def _size(store: Store) -> int:
     return store.path.stat().st_size
 
 
-def _content(rows: int) -> bytes:
+def content_of(rows: int) -> bytes:
     """Give a list of invented people: 4,096 surnames, everybody with an address, a number, two languages and a tag."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import growth, of_lists, of_network, of_rest, of_search, of_start, of_store, of_window
+from bench import growth, of_interchange, of_lists, of_network, of_rest, of_search, of_start, of_store, of_window
 from bench.measure import Figure, write
 from bench.place import SIZES, Place
 
@@ -27,6 +27,8 @@ PARTS: Final[tuple[tuple[Callable[[Place], list[Figure]], tuple[str, ...]], ...]
     (of_network.figures, ("network",)),
     (of_store.figures, ("edit.run", "edit.undo", "bulk.edit", "bulk.undo", "tick.full", "tick.idle")),
     (of_lists.figures, ("csv.in", "csv.in.floor", "csv.in.memory", "csv.out", "store.size")),
+    (of_interchange.figures, of_interchange.NAMES),
+    (of_interchange.linking, of_interchange.LINKED),
     (of_rest.figures, ("memory", "idle.hour")),
 )
 """What measures which figures; they share one desk, which those further down find changed by those above."""

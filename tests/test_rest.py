@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from suidesk.app.rest import MUCH_S, QUIET_S, Rest
 
@@ -12,12 +14,13 @@ def looks(qapp):
     """Have it look after each of these seconds of work, and tell how often it has rested after each."""
 
     def look(*worked):
-        left, rests, found = iter(worked), [], []
-        rest = Rest(qapp, lambda: rests.append(1), lambda: next(left))
+        left, rests, found, owner = iter(worked), [], [], QObject()
+        rest = Rest(owner, lambda: rests.append(1), lambda: next(left))
         for _ in worked:
             rest.look()
             found.append(len(rests))
-        rest.deleteLater()
+        # At once: later it would look by itself, in another test.
+        shiboken6.delete(owner)
         return found
 
     return look

@@ -87,3 +87,9 @@ def test_another_ending_is_refused(line, tmp_path):
     called = line("export", "everything", "--to", str(tmp_path / "desk.txt"))
     assert called.status == 2
     assert ".json, .xlsx, .zip" in called.err
+
+
+def test_that_it_went_out_is_recorded(line, tmp_path):
+    line.done("export", "everything", "--to", str(tmp_path / "desk.xlsx"))
+    assert "desk.xlsx" in line.done("exports").out
+    assert "Everything" in line.done("exports").out

@@ -44,6 +44,7 @@ def test_names_are_imperative_and_sorted():
     verbs = (
         *("Add", "Change", "Remove", "Set", "Log", "Note", "Name", "Complete", "Snooze", "Dismiss", "Mute"),
         *("Merge", "Archive", "BringBack", "Meet", "End", "Plan", "Finish", "Cancel", "Refresh", "Reopen", "Write"),
-        *("Drop", "Erase", "HandOver", "Keep", "PassOn", "Release", "Save", "Tell", "Propose", "Mark", "Record"),
+        *("Drop", "Erase", "HandOver", "Keep", "PassOn", "Release"),
+        *("Save", "Tell", "Propose", "Mark", "Record", "Unmerge"),
     )
     assert all(name.startswith(verbs) for name in COMMANDS)

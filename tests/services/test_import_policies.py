@@ -76,6 +76,7 @@ def test_both_are_kept_and_can_be_read_back(made, ada):
     after = made.rows()
     for text in (PEOPLE, changed):
         assert imported(made, text, Policy.KEEP_BOTH).counts == Counts(unchanged=1)
+    assert imported(made, changed, Policy.KEEP_BOTH, name="list (1).csv").counts == Counts(unchanged=1)
     assert made.rows() == after
     assert "kept_what_was_here" not in {one.code for one in report.problems}
 

@@ -14,13 +14,18 @@ from hypothesis import strategies as st
 from suidesk.commands.funding import AddGrant, ChangeGrant
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import Grant, GrantDetail, GrantStage
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact, ContactKind
+from suidesk.interchange.books_out import FileFormat
 from suidesk.interchange.list_kinds import ListKind
 from suidesk.interchange.merging import Policy
+from suidesk.interchange.people_out import Style
 from suidesk.interchange.problems import Severity
+from suidesk.queries.history import HistoryOf
 from suidesk.services.importing import Counts, Importing
+from suidesk.wording.history import change_lines
 from suidesk.wording.problems import problem_text
-from tests.services.lists import brought_in, codes, peopled
+from tests.services.lists import brought_in, codes, exported, peopled
 from tests.stores import made_store
 
 GARDEN = {
@@ -235,6 +240,36 @@ def test_the_rejected_grants_are_a_spreadsheet_to_mend(made, here):
     text = b"".join(importing.rejected_file(preview, problem_text)).replace(b"lots", b"12500.50")
     assert brought_in(made, text).counts == Counts(created=1)
     assert details(made, "360G-green-1")[1]["Something New:Deep (2):Er"] == "x"
+
+
+def test_the_past_of_a_grant_tells_of_what_is_kept(made, here):
+    del here
+    brought_in(made, package(CAFE))
+    grant, _ = details(made, "360G-green-2")
+    brought_in(made, package({**CAFE, "description": "Other"}), Policy.OVERWRITE)
+    past = made.desk.ask(HistoryOf(Kind.GRANT, grant.id))
+    said = [line for step in past.steps for row in step.rows for line in change_lines(row, past.names)]
+    assert "Description: The second year. → Other" in said
+    assert "Identifier added: 360G-green-2" in said
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("written", [FileFormat.CSV, FileFormat.XLSX])
+def test_what_is_kept_goes_out_with_the_list_and_comes_back(made, here, style, written, tmp_path):
+    brought_in(made, package(GARDEN, CAFE))
+    content = exported(made, ListKind.GRANTS, style, format=written)
+    before = made.rows()
+    for policy in Policy:
+        assert brought_in(made, content, policy).counts == Counts(unchanged=3)
+    assert made.rows() == before
+    other = made_store(tmp_path / "other")
+    try:
+        assert brought_in(other, content, creates_missing=True).counts == Counts(created=3)
+        assert details(other, "360G-green-1")[1] == details(made, "360G-green-1")[1]
+    finally:
+        other.close()
+    assert b"Beneficiary" not in exported(made, ListKind.GRANTS, style, columns=("title",))
+    del here
 
 
 HOSTILE = [

@@ -20,8 +20,8 @@ MOST_SHOWN: Final = 20
 
 def export_everything(session: Session, options: argparse.Namespace) -> Status:
     """Write the whole desk to one file: JSON for another desk, a workbook, or a zip of CSV files."""
-    from suidesk.services.everything_out import WantedEverything, save_everything
-    from suidesk.services.everything_sheets import save_sheets
+    from suidesk.services.everything_out import WantedEverything
+    from suidesk.services.everything_sending import send_everything
     from suidesk.wording.everything import saved_text
 
     ending = options.to.suffix.lower()
@@ -30,9 +30,8 @@ def export_everything(session: Session, options: argparse.Namespace) -> Status:
             "bad_argument", field="--to", name="--to", expected=", ".join(ENDINGS), found=options.to.name
         )
     wanted = WantedEverything(session.machine.clock.now(), options.private)
-    save = save_everything if ending == ENDINGS[0] else save_sheets
-    with session.questions() as questions:
-        saved = save(questions, options.to, wanted, session.output.progress)
+    with session.desk() as desk:
+        saved = send_everything(desk, options.to, wanted, session.output.progress).saved
     session.output.say(saved_text(saved.count).format(options.to))
     if not options.private:
         text = "Without notes, emergency contacts, conversations and checks seen; --private takes them along."

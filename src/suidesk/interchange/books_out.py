@@ -77,9 +77,11 @@ def _in_order(people: PeopleColumns, layout: Layout) -> Iterator[list[str]]:
 
 def records_book(data: SheetData, places: Sequence[Place], style: Style, title: str, each: Each = iter) -> bytes:
     """Give records as an .xlsx; `title` names the sheet, `each` watches the rows. Errors as in `write_workbook`."""
-    kinds = [_OF_RECORDS.get(place, CellKind.TEXT) for place in places]
+    headings = records_out.headings_of(data.kind, places, style, data.kept)
+    kinds = [_OF_RECORDS.get(place, CellKind.TEXT) for place in places if place is not Place.DETAIL]
+    kinds += [CellKind.TEXT] * (len(headings) - len(kinds))
     rows = each(_with_numbers(records_out.rows_of(data, places, style), places))
-    return write_workbook(records_out.headings_of(data.kind, places, style), rows, kinds, title)
+    return write_workbook(headings, rows, kinds, title)
 
 
 def _with_numbers(rows: Iterable[list[str]], places: Sequence[Place]) -> Iterator[list[str]]:

@@ -18,9 +18,7 @@ _AS_DECIMAL: Final = re.compile(r"^\+?\d{5,}[.,]0+$")
 _IN_ANGLES: Final = re.compile(r"<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+)\s*>")
 # Stricter than the domain's `looks_like_email`: a formula or a sentence around an address is none.
 _NOT_IN_EMAIL: Final = r"\s@()<>\[\]\",;:"
-_EMAIL: Final = re.compile(
-    rf"[^{_NOT_IN_EMAIL}]+@[^{_NOT_IN_EMAIL}.][^{_NOT_IN_EMAIL}]*\.[^{_NOT_IN_EMAIL}]*[^{_NOT_IN_EMAIL}.]"
-)
+_EMAIL: Final = re.compile(rf"[^{_NOT_IN_EMAIL}]+@([^{_NOT_IN_EMAIL}]+)")
 _BETWEEN_EMAILS: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og)\s+|\s+")
 _BETWEEN_PHONES: Final = re.compile(r"\s*(?:[;,|\n]|:::)\s*|\s+(?:/|en|and|og|of|or|eller)\s+|(?<=\d{6})/(?=[\d+(]{7})")
 _GOOGLE: Final = ":::"
@@ -52,22 +50,27 @@ def is_decimal(text: str) -> bool:
     return bool(_AS_DECIMAL.match(text))
 
 
+def _is_email(text: str) -> bool:
+    found = _EMAIL.fullmatch(text)
+    return found is not None and "." in found[1][1:-1] and "." not in (found[1][0], found[1][-1])
+
+
 def names_beside(cell: str) -> list[str]:
     """Give the names that stand before addresses in angles: `Ann Bos <ann@x.nl>, Bo <bo@x.nl>` has two."""
     if "<" not in cell or "@" not in cell:
         return []
     pieces = _IN_ANGLES.split(cell)[::2]
-    return [name for piece in pieces if (name := tidy(piece.strip(" \t\r\n,;\"'"))) and not _EMAIL.fullmatch(name)]
+    return [name for piece in pieces if (name := tidy(piece.strip(" \t\r\n,;\"'"))) and not _is_email(name)]
 
 
 def emails_in(cell: str) -> tuple[list[str], list[str]]:
     """Give the addresses in a cell, and the pieces that are none; a cell without any address stays whole."""
-    if _EMAIL.fullmatch(cell):
+    if _is_email(cell):
         return [cell], []
     if "<" in cell and (angled := _IN_ANGLES.findall(cell)):
         return angled, []
     pieces = [piece.removeprefix("mailto:") for piece in _BETWEEN_EMAILS.split(cell.strip()) if piece]
-    good = [piece for piece in pieces if _EMAIL.fullmatch(piece)]
+    good = [piece for piece in pieces if _is_email(piece)]
     return (good, [piece for piece in pieces if piece not in good]) if good else ([], [cell.strip()])
 
 

@@ -217,14 +217,16 @@ def _addresses(uses: list[ColumnUse | None]) -> list[ColumnUse | None]:
 def _custom(uses: list[ColumnUse | None], columns: Sequence[str]) -> list[ColumnUse]:
     """Keep every other column as a custom field of its own name."""
     names: set[str] = set()
+    counts: dict[str, int] = {}
     found: list[ColumnUse] = []
     for use, column in zip(uses, columns, strict=True):
         if use and (use.target is not Target.CUSTOM or use.field):
             found.append(use)
             continue
-        name, count = column[:_FIELD_NAME_LIMIT], 2
+        name = whole = column[:_FIELD_NAME_LIMIT]
         while name.casefold() in names:
-            name, count = f"{column[:_FIELD_NAME_LIMIT]} ({count})", count + 1
+            counts[whole] = counts.get(whole, 1) + 1
+            name = f"{whole} ({counts[whole]})"
         names.add(name.casefold())
         found.append(ColumnUse(target=Target.CUSTOM, field=name))
     return found

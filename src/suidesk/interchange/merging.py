@@ -39,7 +39,7 @@ class Merge:
     """The records to write, in an order in which they may refer to each other; empty when nothing changes.
 
     `kept` tells what the file said otherwise and was not taken: (name of the value, here, in the file); `beside` what
-    it said otherwise and is kept in a field of its own: (name of the field, in the file).
+    it said otherwise and is kept in a field of its own: (name of the value, in the file).
     """
 
     records: list[Record] = field(default_factory=list)
@@ -126,7 +126,7 @@ class Merger:
         if policy is Policy.OVERWRITE or not any(here.values()):
             return told
         if policy is Policy.KEEP_BOTH and one.name != known.display_name:
-            merge.beside.append((self._policies.beside("name"), one.name))
+            merge.beside.append(("name", one.name))
         elif alike(one.name) != alike(known.display_name):
             merge.kept.append(("name", known.display_name, one.name))
         return {}
@@ -142,7 +142,7 @@ class Merger:
             if here in (None, "") or policy is Policy.OVERWRITE:
                 taken[name] = value
             elif policy is Policy.KEEP_BOTH:
-                merge.beside.append((self._policies.beside(name), str(value)))
+                merge.beside.append((name, str(value)))
             else:
                 merge.kept.append((name, str(here), str(value)))
         return taken
@@ -155,7 +155,7 @@ class Merger:
         if told or policy is Policy.OVERWRITE:
             return {name: told}
         if policy is Policy.KEEP_BOTH:
-            merge.beside.append((self._policies.beside(name), "no"))
+            merge.beside.append((name, "no"))
         else:
             merge.kept.append((name, "yes", "no"))
         return {}
@@ -196,7 +196,7 @@ class Merger:
         if label and (not point.label or policy is Policy.OVERWRITE):
             return {"label": label}
         if label and policy is Policy.KEEP_BOTH:
-            merge.beside.append((self._policies.beside(kind), f"{point.raw}: {label}"))
+            merge.beside.append((kind, f"{point.raw}: {label}"))
         elif label:
             merge.kept.append(("label", point.label, label))
         return {}
@@ -219,20 +219,19 @@ class Merger:
                     merge.kept.append((name, old, value))
             elif old and policy is Policy.KEEP_BOTH:
                 if not held(old, value):
-                    merge.beside.append((self._policies.beside(field_name(name)), value))
+                    merge.beside.append((field_name(name), value))
             else:
                 here[alike(name)] = value
                 yield from _fielded(known.contact.id, ((name, value),))
         yield from self._beside(known.contact.id, here, merge)
 
-    @staticmethod
-    def _beside(ref: ContactId, here: dict[str, str], merge: Merge) -> Iterator[Record]:
+    def _beside(self, ref: ContactId, here: dict[str, str], merge: Merge) -> Iterator[Record]:
         """Give the fields that hold what the file said otherwise; what they hold already stays in them."""
         changed: dict[str, str] = {}
         for name, value in merge.beside:
-            old = here.get(alike(name), "")
-            if not held(old, value):
-                here[alike(name)] = changed[name] = both(old, value)
+            if not self._policies.is_held_beside(name, value, here):
+                called = self._policies.beside(name)
+                here[alike(called)] = changed[called] = both(here.get(alike(called), ""), value)
         yield from _fielded(ref, tuple(changed.items()))
 
     def _volunteer(self, one: Incoming, known: WholeContact, merge: Merge) -> Volunteer | None:

@@ -54,7 +54,7 @@ class Policies:
     """The policy of the file, and by the name of a value those that are chosen otherwise.
 
     `headings` are those of the columns by the names of their values, `file` the name of the file: what is kept beside
-    has its name of both.
+    has its name of both. A file that was renamed adds nothing to what is kept of it.
     """
 
     usual: Policy = Policy.FILL_BLANKS
@@ -68,8 +68,15 @@ class Policies:
 
     def beside(self, name: str) -> str:
         """Give the name under which a value is kept beside the one that is here."""
-        heading = tidy(self.headings.get(name, name))[:_LONGEST_HEADING].rstrip()
-        return f"{heading} ({tidy(self.file)[:_LONGEST_FILE].strip() or '2'})"
+        return f"{self._heading(name)} ({tidy(self.file)[:_LONGEST_FILE].strip() or '2'})"
+
+    def is_held_beside(self, name: str, told: str, kept: Mapping[str, str]) -> bool:
+        """Tell whether some file's values beside the one that is here hold what is told; `kept` is by folded name."""
+        start = folded(f"{self._heading(name)} (")
+        return any(other.startswith(start) and held(text, told) for other, text in kept.items())
+
+    def _heading(self, name: str) -> str:
+        return tidy(self.headings.get(name, name))[:_LONGEST_HEADING].rstrip()
 
 
 def field_name(heading: str) -> str:

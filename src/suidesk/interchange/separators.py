@@ -29,7 +29,7 @@ def declared(content: bytes) -> str:
 
 def detect(content: bytes, skip: int = 0) -> Dialect:
     """Give the dialect whose rows of the sample are the most even."""
-    sample = content[:_SAMPLE_BYTES]
+    sample = _beginning(content)
     spaced = [Dialect(sign, skips_spaces=True) for sign in CANDIDATES if f'{sign} "'.encode() in sample]
     dialects = [*map(Dialect, CANDIDATES), *spaced]
     scores = {dialect: _score(sample, dialect, skip) for dialect in dialects}
@@ -39,8 +39,13 @@ def detect(content: bytes, skip: int = 0) -> Dialect:
 
 def first_rows(content: bytes, dialect: Dialect, skip: int = 0) -> list[tuple[str, ...]]:
     """Give the cells of the first rows that hold anything and could be read."""
-    rows = islice(read_rows(content[:_SAMPLE_BYTES], dialect, skip=skip), _SAMPLE_ROWS)
+    rows = islice(read_rows(_beginning(content), dialect, skip=skip), _SAMPLE_ROWS)
     return [row.cells for row in rows if not row.broken and "".join(row.cells).strip()]
+
+
+def _beginning(content: bytes) -> bytes:
+    """Give the first bytes of a text without the half of a letter that the cut may leave."""
+    return content[:_SAMPLE_BYTES].decode("utf-8", "ignore").encode() if len(content) > _SAMPLE_BYTES else content
 
 
 def _score(sample: bytes, dialect: Dialect, skip: int) -> float:

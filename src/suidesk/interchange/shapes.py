@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _PHONE: Final = re.compile(r"^(\+|00|0|\(0)[\d\s()/.\-\u2011]{7,}$|^\d\d( \d\d){3}$")
 # E.164 allows 15 digits; national numbers that start with 0 have nine or more.
 _PHONE_DIGITS: Final = range(8, 16)
-_NUMBER: Final = re.compile(r"^[-+]?[\d.,]*\d[\d.,]*\s?%?$")
+_NUMBER: Final = re.compile(r"^[-+]?(?=[.,]*\d)[\d.,]+\s?%?$")
 _DAY: Final = re.compile(r"^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([ T]\d.*)?$")
 _URL: Final = re.compile(r"^(https?://|www\.)\S+$", re.IGNORECASE)
 _POSTCODE: Final = re.compile(r"^\d{4}\s?[A-Z]{2}$|^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$", re.IGNORECASE)

@@ -44,8 +44,9 @@ _OPENINGS = (
     (b"[{", "json"),
     (b'{"', "json"),
 )
+# No sign may be taken in two ways, or fifty comments would be tried in as many ways as there are sums of them.
 # Comments and blank lines may stand before the first record, and a version before those.
-_LDIF = re.compile(rb"(?:(?:[# ].*|version: *\d+ *)?\r?\n)*dn::? *\S|version: *1 *\r?\n", re.IGNORECASE)
+_LDIF = re.compile(rb"(?:(?:[# ][^\r\n]*|version: *\d+ *)?\r?\n)*dn::? *\S|version: *1 *\r?\n", re.IGNORECASE)
 _PEEK = 4_096
 _SPACE = 0x20
 # Marks and signs of two-byte encodings that may stand before the first letter.

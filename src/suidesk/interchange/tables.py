@@ -233,11 +233,13 @@ def _after(row: Row) -> int:
 def _distinct(headings: Sequence[str]) -> tuple[str, ...]:
     """Name each column: its heading, "Column 3" without one, "Phone (2)" for the second of the same heading."""
     names: dict[str, None] = {}
+    # Where to go on counting: a hostile file has ten thousand columns of one heading.
+    counts: dict[str, int] = {}
     for at, heading in enumerate(headings, 1):
-        name, count = heading or f"Column {at}", 2
+        name = whole = heading or f"Column {at}"
         while name in names:
-            name = f"{heading or f'Column {at}'} ({count})"
-            count += 1
+            counts[whole] = counts.get(whole, 1) + 1
+            name = f"{whole} ({counts[whole]})"
         names[name] = None
     return tuple(names)
 

@@ -38,13 +38,17 @@ _PART: Final = re.compile(
 _HOUR: Final = 60
 
 
+# A few days and hours take some dozen letters; longer texts would be tried in ever more ways.
+_LONGEST: Final = 400
+
+
 def read_week(text: str) -> tuple[Slot, ...] | None:
     """Give the hours that a text names, in its order and none of them twice; None when some of it is not understood."""
     found: list[Slot] = []
     for piece in re.split(r"[;\n|]", folded(text)):
         if not piece.strip():
             continue
-        slots = _slots(piece.strip())
+        slots = _slots(piece.strip()) if len(piece) <= _LONGEST else []
         if not slots:
             return None
         found += slots

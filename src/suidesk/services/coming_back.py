@@ -48,25 +48,42 @@ class ConflictSeen:
 
 
 @dataclass(frozen=True)
+class ChangeSeen:
+    """A cell that is taken from the file: where it stands there, whose it is, what is here and what comes."""
+
+    line: int
+    name: str
+    column: str
+    here: str
+    theirs: str
+
+
+@dataclass(frozen=True)
 class Round:
     """What a list that came back tells beside the fates of its rows: of which export it is, and its cells.
 
-    `taken` counts the cells that are taken from the file, `kept` those that only changed here, `missing` the rows
+    `changes` are the cells that are taken from the file; `kept` counts those that only changed here, `missing` the rows
     that went out and aren't in the file, which stay here.
     """
 
     export: ListExport
-    taken: int = 0
+    changes: tuple[ChangeSeen, ...] = ()
     kept: int = 0
     missing: int = 0
     conflicts: tuple[ConflictSeen, ...] = ()
     answers: Answers = field(default_factory=Answers)
+
+    @property
+    def taken(self) -> int:
+        """How many cells are taken from the file."""
+        return len(self.changes)
 
     def as_json(self) -> dict[str, Any]:
         """Give it as the command line writes it."""
         return {
             "export": self.export.id,
             "cells_taken": self.taken,
+            "changes": [vars(one) for one in self.changes],
             "cells_kept": self.kept,
             "rows_missing": self.missing,
             "conflicts": [_conflict_json(one, self.answers) for one in self.conflicts],
@@ -244,9 +261,11 @@ def _report(looked: Looked, read: _Read, rows: Sequence[DecisionBack], added: It
 def _round(read: _Read, rows: Sequence[DecisionBack], answers: Answers) -> Round:
     exports = list(read.back.exports.values())
     found = [ConflictSeen(one.row.line, one.name, said) for one in rows for said in one.conflicts]
-    taken = sum(one.taken for one in rows if one.fate is Fate.UPDATED)
+    changes = [
+        ChangeSeen(one.row.line, one.name, *said) for one in rows if one.fate is Fate.UPDATED for said in one.changes
+    ]
     missing = max(sum(one.count for one in exports) - len(read.back.rows), 0)
-    return Round(exports[-1], taken, sum(one.kept for one in rows), missing, tuple(found), answers)
+    return Round(exports[-1], tuple(changes), sum(one.kept for one in rows), missing, tuple(found), answers)
 
 
 def _sample(one: DecisionBack) -> Incoming:

@@ -82,9 +82,10 @@ class RecordsFile:
             _records(db, wanted.kind),
             _registers(db, wanted.kind),
             _open_duties(db) if wanted.kind is ListKind.GRANTS else {},
+            _details(db) if wanted.kind is ListKind.GRANTS else {},
         )
         places = self._places(data)
-        headings = headings_of(wanted.kind, places, wanted.style)
+        headings = headings_of(wanted.kind, places, wanted.style, data.kept)
         if wanted.format is FileFormat.XLSX:
             content = records_book(data, places, wanted.style, kind_text(wanted.kind), self._each(data))
         else:
@@ -125,6 +126,14 @@ def _registers(db: Reading, kind: ListKind) -> dict[str, Register]:
         "grants": names.grants,
     }
     return {among: ways[among]() for among in registers_of(kind)}
+
+
+def _details(db: Reading) -> dict[str, dict[str, str]]:
+    """Give what is kept with grants, by heading."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for ref, name, value in db.rows("SELECT grant_id, name, value FROM grant_details ORDER BY grant_id, position, id"):
+        found[ref][name] = value
+    return found
 
 
 def _open_duties(db: Reading) -> dict[str, dict[Place, list[str]]]:

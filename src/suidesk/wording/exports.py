@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from suidesk.wording.formats import day_in_words, when_in_words
 from suidesk.wording.lists import kind_text
@@ -13,18 +13,29 @@ if TYPE_CHECKING:
 
     from suidesk.domain.exports import ListExport
 
-_NAMES = {"csv": "CSV", "xlsx": "XLSX", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0"}
+LISTS: Final = frozenset(("people", "organisations", "volunteers", "hours", "commitments", "grants", "obligations"))
+"""What lists can hold; a test holds it against `ListKind`."""
+_NAMES: Final = {"csv": "CSV", "xlsx": "XLSX", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0"}
 
 
 def what_text(out: ListExport) -> str:
     """Say what was in the file and how much of it."""
-    what = translate("Exports", "Contacts") if out.what == "contacts" else kind_text(out.what)
+    what = _kind(out.what)
     if out.list_name:
         what = translate("Exports", "{0} of the list “{1}”").format(what, out.list_name)
     elif out.is_part:
         what = translate("Exports", "{0}, some of them").format(what)
     count = translate("Exports", "%n row(s)", out.count)
     return translate("Exports", "{0}: {1}, {2}").format(what, count, _NAMES.get(out.format, out.format))
+
+
+def _kind(what: str) -> str:
+    """Name what a file held; what somebody noted by hand stands as it is."""
+    if what == "contacts":
+        return translate("Exports", "Contacts")
+    if what == "everything":
+        return translate("Exports", "Everything")
+    return kind_text(what) if what in LISTS else what
 
 
 def fate_text(out: ListExport, today: date) -> str:

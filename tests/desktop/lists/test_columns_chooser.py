@@ -47,7 +47,7 @@ def test_at_the_end_it_stays(chooser):
 
 def test_the_arrows_say_what_they_move(chooser):
     names = {one.accessibleName() for one in chooser.findChildren(IconButton)}
-    assert {"Phone further up", "Phone further down"} <= names
+    assert {"Further up: Phone", "Further down: Phone"} <= names
 
 
 def test_the_file_has_that_order(chooser, exporting, qtbot, tmp_path):

@@ -87,6 +87,7 @@ def test_an_address_book_comes_in(bringing, file):
     columns = bringing.made.columns
     assert not columns.separator.isVisible()
     assert not columns.header.isVisible()
+    bringing.qtbot.waitUntil(lambda: "l" in columns.choices)
     assert columns.choices["l"].target.value() is Target.CITY
     bringing.press("See what would happen")
     bringing.at(bringing.made.check)

@@ -8,8 +8,10 @@ import pytest
 
 from suidesk.commands.exports import RecordExport
 from suidesk.desktop.kit.lines import LinesCard
+from suidesk.desktop.lists.export_dialog import ExportDialog
 from suidesk.desktop.lists.sent_dialog import SentDialog, SentForm
 from suidesk.domain.exports import ListExport
+from suidesk.queries.desk import DeskPage
 from suidesk.queries.exports import ListsSent
 from tests.desktop.clipping import clipped
 from tests.desktop.conftest import NOW
@@ -85,3 +87,13 @@ def test_a_list_that_does_not_come_back_has_no_mark(exporting, desk, qtbot, tmp_
     qtbot.waitUntil(lambda: desk.ask(ListsSent()).count == 1)
     assert desk.ask(ListsSent()).rows[0].export.mark == ""
     assert "Suidesk export" not in (tmp_path / "list.csv").read_text("utf-8-sig")
+
+
+def test_the_list_that_it_was_taken_from_is_noted(desk_window, desk, qtbot, tmp_path):
+    me = desk.ask(DeskPage()).settings.me_id
+    made = ExportDialog(desk_window.window, (me,), "Cooks")
+    made.open()
+    made.save(tmp_path / "cooks.xlsx")
+    qtbot.waitUntil(lambda: desk.ask(ListsSent()).count == 1)
+    (row,) = desk.ask(ListsSent()).rows
+    assert (row.export.list_name, row.export.is_part, row.export.format, row.export.count) == ("Cooks", True, "xlsx", 1)

@@ -172,3 +172,21 @@ def test_a_changed_byte_is_read_or_refused(data):
         assert all(isinstance(one, bytes) for _, one in found.contents())
     except SuideskError:
         pass
+
+
+def test_a_zip_inside_a_zip_is_left_out_unopened():
+    inner = zip_of(("bomb.csv", bytes(30 << 20)))
+    assert left_out(of_zip(zip_of(GOOD, ("inner.zip", inner)))).keys() == {"inner.zip"}
+
+
+def test_members_that_share_their_bytes_are_no_bomb():
+    """A hundred entries of the directory all point at one packed member."""
+    data = zip_of(("0.csv", b"Name\n" + b"Ada\n" * 500_000))
+    start = data.index(b"PK\x01\x02")
+    end = data.index(b"PK\x05\x06")
+    entry, tail = data[start:end], bytearray(data[end:])
+    many = b"".join(entry.replace(b"0.csv", b"%d.csv" % (at % 10)) for at in range(100))
+    tail[8:10] = tail[10:12] = (100).to_bytes(2, "little")
+    tail[12:16] = len(many).to_bytes(4, "little")
+    with pytest.raises(SuideskError, match="archive_too_large"):
+        of_zip(data[:start] + many + bytes(tail))

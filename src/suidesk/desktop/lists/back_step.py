@@ -29,6 +29,8 @@ SHOWN: Final = 40
 """Cells asked one by one; the rest follows what is said for all."""
 LETTERS: Final = 80
 """Letters of a cell that a choice shows."""
+MOST_CHANGES: Final = 20
+"""Changes that are named one by one before they are made."""
 OURS, THEIRS = "ours", "theirs"
 
 
@@ -81,8 +83,9 @@ class BackStep(StepView):
         ours = translate("Import", "Here: {0}").format(cut(cell_text(said.ours), LETTERS))
         theirs = translate("Import", "In the file: {0}").format(cut(cell_text(said.theirs), LETTERS))
         field = ChoiceField(self._theme, label, [(OURS, ours), (THEIRS, theirs)])
-        sent = translate("Import", "It went out as: {0} (line {1} now)")
-        field.set_hint(sent.format(cut(cell_text(said.sent), LETTERS), one.line))
+        all_three = translate("Import", "It went out as {0}; here it is {1}, in the file {2} (line {3}).")
+        texts = (cut(cell_text(text), LETTERS) for text in (said.sent, said.ours, said.theirs))
+        field.set_hint(all_three.format(*texts, one.line))
         return field
 
     def settle_all(self, *, is_theirs: bool) -> None:
@@ -125,4 +128,10 @@ class BackCard(LinesCard):
             ours = len(back.conflicts) - theirs
             second = translate("Import", "Ours stays in {0}, theirs is taken in {1}.").format(ours, theirs)
             lines.append(Line("arrow-left-right", conflicts_text(len(back.conflicts)), second, role="warn"))
+        for one in back.changes[:MOST_CHANGES]:
+            who = translate("Import", "{0}: {1}").format(one.name, one.column)
+            texts = (cut(cell_text(text), LETTERS) for text in (one.here, one.theirs))
+            lines.append(Line("pencil", who, translate("Import", "{0} → {1}").format(*texts), role="muted"))
+        if back.taken > MOST_CHANGES:
+            lines.append(Line("ellipsis", translate("Import", "and %n more", back.taken - MOST_CHANGES)))
         self.set(lines)

@@ -112,6 +112,7 @@ class CheckStep(StepView):
         self.made.setText(made_text(preview.made) if preview.made else "")
         self.made.setVisible(bool(preview.made))
         self.back.show_preview(preview)
+        self._sample.setVisible(self.back.isHidden())
         if not self.back.isHidden():
             self.policy.hide()
 

@@ -83,7 +83,7 @@ class ColumnsChooser(QWidget):
 
     def _row(self, one: OutColumn, field: CheckField) -> QWidget:
         theme, text = self._window.theme, column_text(one)
-        further_up, further_down = translate("Export", "{0} further up"), translate("Export", "{0} further down")
+        further_up, further_down = translate("Export", "Further up: {0}"), translate("Export", "Further down: {0}")
         up = IconButton(theme, "chevron-up", further_up.format(text), lambda: self.move_column(one, -1), is_ghost=True)
         down = IconButton(
             theme, "chevron-down", further_down.format(text), lambda: self.move_column(one, 1), is_ghost=True

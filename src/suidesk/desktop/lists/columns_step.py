@@ -78,8 +78,10 @@ class ColumnsStep(StepView):
         )
         self.per_column = CheckField(
             theme,
-            translate("Import", "Choose for single columns what happens where the file and the desk differ"),
-            hint=translate("Import", "For all others it is chosen in the next step."),
+            translate("Import", "Choose for single columns what counts"),
+            hint=translate(
+                "Import", "Where a column and the desk differ. For all others it is chosen in the next step."
+            ),
         )
         self.per_column.changed.connect(self._offer_policies)
         self._more = PlainLabel("", "muted", wrap=True)

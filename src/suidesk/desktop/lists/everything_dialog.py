@@ -10,8 +10,8 @@ from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.save_dialog import ask_where
 from suidesk.desktop.lists.slow_work import SlowWork
-from suidesk.services.everything_out import EverythingCount, EverythingSaved, WantedEverything, save_everything
-from suidesk.services.everything_sheets import save_sheets
+from suidesk.services.everything_out import EverythingCount, WantedEverything
+from suidesk.services.everything_sending import EverythingSent, send_everything
 from suidesk.wording.errors import error_text
 from suidesk.wording.everything import saved_text
 from suidesk.wording.translate import translate
@@ -101,13 +101,12 @@ class EverythingDialog(FormDialog):
         """Write the file, with progress and Cancel, and say so."""
         wanted, chosen = self.wanted(), self.kind.value() or As.BOOK
         path = path if path.suffix.lower() == f".{chosen}" else path.with_name(f"{path.name}.{chosen}")
-        save = save_everything if chosen is As.DESK else save_sheets
         self.message.hide()
         self.set_busy(is_busy=True)
         self._work.run(
             translate("Everything", "Saving {0}").format(path.name),
-            lambda desk, progress, cancelled: save(desk, path, wanted, progress, cancelled),
-            lambda saved: self._saved(path, saved),
+            lambda desk, progress, cancelled: send_everything(desk, path, wanted, progress, cancelled),
+            lambda sent: self._saved(path, sent),
             self._failed,
             is_kept=True,
         )
@@ -125,6 +124,7 @@ class EverythingDialog(FormDialog):
         if self._is_leaving:
             super().reject()
 
-    def _saved(self, path: Path, saved: EverythingSaved) -> None:
-        self._window.say(saved_text(saved.count).format(path.name))
+    def _saved(self, path: Path, sent: EverythingSent) -> None:
+        self._window.bridge.announce(sent.change)
+        self._window.say(saved_text(sent.saved.count).format(path.name))
         self.accept()

@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 class ExportDialog(FormDialog):
     """Asks what to export, then where to."""
 
-    def __init__(self, window: Window, ids: tuple[str, ...] = ()) -> None:
-        """Offer all contacts, or those of `ids` alone, safe for spreadsheets."""
+    def __init__(self, window: Window, ids: tuple[str, ...] = (), called: str = "") -> None:
+        """Offer all contacts, or those of `ids` alone, chosen from a list of that name, safe for spreadsheets."""
         super().__init__(
             window.theme, translate("Export", "Export a list"), translate("Export", "Choose where to save…"), window
         )
@@ -59,7 +59,7 @@ class ExportDialog(FormDialog):
         self._work.faulted.connect(lambda: self.set_busy(is_busy=False))
         self._is_leaving = False
         self._fill_choices()
-        self.why = WhyFields(window.theme, self, window.now().date())
+        self.why = WhyFields(window.theme, self, window.now().date(), called)
         self._fill_columns()
         self.submitted.connect(self._ask_where)
         self._adapt()

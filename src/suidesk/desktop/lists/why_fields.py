@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from suidesk.desktop.kit.choice_field import CheckField
 from suidesk.desktop.kit.date_field import DateField
 from suidesk.desktop.kit.text_fields import LineField
+from suidesk.domain.validation import NAME_LIMIT
 from suidesk.services.exporting import Wanted
 from suidesk.services.going_out import Why
 from suidesk.wording.translate import translate
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 class WhyFields:
     """Puts its fields into a form; what isn't told stays empty."""
 
-    def __init__(self, theme: Theme, form: FormDialog, today: date) -> None:
-        """Ask below what the form has so far."""
+    def __init__(self, theme: Theme, form: FormDialog, today: date, list_name: str = "") -> None:
+        """Ask below what the form has so far; `list_name` is the list that goes out, where it has a name."""
+        self._list_name = list_name[:NAME_LIMIT]
         self.purpose = LineField(
             theme,
             translate("Export", "What is it for?"),
@@ -55,4 +57,5 @@ class WhyFields:
             purpose=self.purpose.value().strip(),
             delete_by=self.delete_by.value(),
             comes_back=bool(self.comes_back.value()),
+            list_name=self._list_name,
         )

@@ -70,7 +70,7 @@ class PeopleList(RecordListing[ContactRow]):
         self.narrowing.looked_for.connect(self.look_for)
         self.narrowing.cleared.connect(self.show_all)
         self.selection = Selection(host, self.list, self.wanted)
-        self.verbs = ManyVerbs(host, self, self.selection)
+        self.verbs = ManyVerbs(host, self, self.selection, self.narrowing.called)
         self.many = ManyBar(host.theme, self.verbs, self.selection)
         self.filter_bar = FilterBar()
         self.start = StartBar(host)

@@ -39,9 +39,9 @@ Ids = tuple[str, ...]
 class ManyVerbs:
     """Acts on whoever is chosen in the list, and on nobody while at most one is."""
 
-    def __init__(self, host: Host, over: QWidget, selection: Selection) -> None:
-        """Open forms over the window of `over`."""
-        self._host, self._over, self._selection = host, over, selection
+    def __init__(self, host: Host, over: QWidget, selection: Selection, called: Callable[[], str]) -> None:
+        """Open forms over the window of `over`; `called` names the list that they are chosen from."""
+        self._host, self._over, self._selection, self._called = host, over, selection, called
 
     def groups(self) -> tuple[tuple[VerbRow, ...], ...]:
         """Give all verbs, those that belong together in one group."""
@@ -139,7 +139,8 @@ class ManyVerbs:
         """Open the export of these contacts."""
         from suidesk.desktop.lists.export_dialog import ExportDialog
 
-        self._selection.with_ids(lambda ids: ExportDialog(cast("Window", self._host), ids).open())
+        called, window = self._called(), cast("Window", self._host)
+        self._selection.with_ids(lambda ids: ExportDialog(window, ids, called).open())
 
     @property
     def _window(self) -> QWidget:

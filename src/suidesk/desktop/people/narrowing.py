@@ -70,6 +70,10 @@ class Narrowing(QObject):
         """Give the saved lists, as they were asked for last."""
         return self.bar.lists
 
+    def called(self) -> str:
+        """Give the name of the saved list that is open, else the filter in words; empty where all are shown."""
+        return self.saved.name if self.saved else ", ".join(filter_texts(self.where, self.project))
+
     def forget(self) -> None:
         """Filter nothing any more."""
         self.where, self.project, self.saved = ANYBODY, "", None

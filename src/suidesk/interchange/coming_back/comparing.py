@@ -65,6 +65,8 @@ class Comparison:
     """What to take over from the file, what stays as it became here, and what is to be asked."""
 
     taken: dict[ColumnBack, str] = field(default_factory=dict)
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
+    """Of each cell taken its column, what stands here and what comes."""
     conflicts: list[Conflict] = field(default_factory=list)
     rounded: list[tuple[ColumnBack, str]] = field(default_factory=list)
     kept: int = 0
@@ -98,6 +100,11 @@ class Comparing:
         found.kept = self._kept(sent, ours, {*changed})
         return found
 
+    def _follows(self, column: ColumnBack) -> bool:
+        """Tell whether a cell is the whole name, which follows from its parts beside it."""
+        has_parts = any(one.heading.column in _NAMES for one in self._columns)
+        return has_parts and column.heading.column is OutColumn.NAME
+
     def _has_parts(self, told: Sequence[str]) -> bool:
         parts = (column.at for column in self._columns if column.heading.column in _NAMES)
         return any(told[at].strip() for at in parts if at < len(told))
@@ -117,11 +124,13 @@ class Comparing:
             return
         if column.heading.column in WORDS or same(column, here, was):
             found.taken[column] = theirs
+            found.changes.append((column.name, here, theirs))
             return
         conflict = Conflict(ours.contact.id, column.name, was, here, theirs)
         found.conflicts.append(conflict)
         if self._answers.takes_theirs(conflict.key):
             found.taken[column] = theirs
+            found.changes.append((column.name, here, theirs))
 
     def _kept(self, sent: ContactState, ours: ContactState, changed: set[ColumnBack]) -> int:
         if sent == ours:
@@ -129,7 +138,7 @@ class Comparing:
         return sum(
             shown(sent, column.heading) != shown(ours, column.heading)
             for column in self._columns
-            if column.went_out and column not in changed
+            if column.went_out and column not in changed and not self._follows(column)
         )
 
 

@@ -36,7 +36,7 @@ class DecisionBack:
     fate: Fate
     name: str = ""
     written: Written = field(default_factory=Written)
-    taken: int = 0
+    changes: tuple[tuple[str, str, str], ...] = ()
     kept: int = 0
     conflicts: tuple[Conflict, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -74,8 +74,9 @@ class Deciding:
         problems = [_warning(row, column.name, "number_rounded_back", "", cell) for column, cell in found.rounded]
         problems += [_warning(row, *said) for said in written.refused]
         fate = Fate.UNCHANGED if written.is_empty else Fate.UPDATED
-        taken = len(found.taken) - len(written.refused)
-        return DecisionBack(row, fate, name, written, taken, found.kept, tuple(found.conflicts), tuple(problems))
+        refused = {column for column, *_ in written.refused}
+        changes = tuple(one for one in found.changes if one[0] not in refused)
+        return DecisionBack(row, fate, name, written, changes, found.kept, tuple(found.conflicts), tuple(problems))
 
 
 def _note(row: RowBack, column: str, code: str, expected: str, found: str) -> Problem:

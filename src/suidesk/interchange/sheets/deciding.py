@@ -174,7 +174,7 @@ class _Settling:
             if (here in _BLANK or policy is Policy.OVERWRITE) and not (is_other_money and name in told.amounts):
                 taken[name] = value
             elif policy is Policy.KEEP_BOTH and self._how.sheet.keeps_details:
-                told.beside[policies.beside(place.value)] = told.row.cells.get(place, "") or str(value)
+                told.beside[place.value] = told.row.cells.get(place, "") or str(value)
             else:
                 told.kept.append(self._kept(told, name, here, value))
         record: Record = replace(told.known, **taken)

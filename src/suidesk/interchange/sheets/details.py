@@ -60,12 +60,12 @@ def details_of(
         if old is None or (policy is Policy.OVERWRITE and old.value != value):
             write(name, value)
         elif policy is Policy.KEEP_BOTH and not held(old.value, value):
-            beside[policies.beside(field_name(name))] = value
+            beside[field_name(name)] = value
         elif policy is Policy.FILL_BLANKS and old.value != value:
             said = (shortened(old.value), shortened(value))
             kept.append(Problem(told.row.line, told.row.row, name, "kept_what_was_here", *said, Severity.NOTE))
     for name, value in beside.items():
-        old = here.get(folded(name))
-        if old is None or not held(old.value, value):
-            write(name, both(old.value if old else "", value))
+        if not policies.is_held_beside(name, value, {other: one.value for other, one in here.items()}):
+            old = here.get(folded(policies.beside(name)))
+            write(policies.beside(name), both(old.value if old else "", value))
     return list(made.values()), kept

@@ -78,7 +78,7 @@ class Told:
     details: dict[str, str] = field(default_factory=dict)
     """What is kept as it stands, by heading."""
     beside: dict[str, str] = field(default_factory=dict)
-    """What is kept beside a value that is here, by the name it is kept under."""
+    """What is kept beside a value that is here, by what that is called."""
     first: dict[str, Any] = field(default_factory=dict)
     """Values of a new record where the row tells none."""
     others: Collection[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -55,8 +56,15 @@ class SheetData:
     records: Sequence[Any]
     registers: Mapping[str, Register]
     duties: Mapping[str, Mapping[Place, Sequence[str]]] = field(default_factory=dict)
+    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What is kept with the records under headings of its own."""
     referred: Mapping[str, Collection[str]] = field(default_factory=dict)
     """The ids in a field of any record, where they are known without looking at each."""
+
+    @cached_property
+    def kept(self) -> tuple[str, ...]:
+        """The headings of what is kept with any record."""
+        return tuple({name: None for record in self.records for name in self.details.get(record.id, {})})
 
 
 def registers_of(kind: ListKind) -> frozenset[str]:
@@ -72,9 +80,14 @@ def default_places(data: SheetData, style: Style) -> tuple[Place, ...]:
     places = [column.place for column in sheet_of(data.kind).columns if column.place not in _NEVER]
     if is_lossless:
         # The days of duties would become other records: they are in a file of their own.
-        return tuple(place for place in places if place not in DUTIES)
+        return (*(place for place in places if place not in DUTIES), *_details_of(data))
     places = [place for place in places if place not in _LOSSLESS_ONLY]
-    return tuple(place for place in places if place not in _ID_OF or _is_needed(data, place))
+    return (*(place for place in places if place not in _ID_OF or _is_needed(data, place)), *_details_of(data))
+
+
+def _details_of(data: SheetData) -> tuple[Place, ...]:
+    """Give the place that stands for all columns of what is kept with records; it is the last one."""
+    return (Place.DETAIL,) if data.kept else ()
 
 
 def chosen_places(data: SheetData, names: Sequence[str], style: Style) -> tuple[Place, ...]:
@@ -101,24 +114,30 @@ def chosen_places(data: SheetData, names: Sequence[str], style: Style) -> tuple[
     return tuple(found)
 
 
-def headings_of(kind: ListKind, places: Sequence[Place], style: Style) -> tuple[str, ...]:
+def headings_of(kind: ListKind, places: Sequence[Place], style: Style, kept: Sequence[str] = ()) -> tuple[str, ...]:
     """Give the headings of columns; only in a lossless file an id stands under the name that makes cells exact."""
     sheet = sheet_of(kind)
-    headings = {place: sheet.column(place).heading for place in places}
+    headings = {place: sheet.column(place).heading for place in places if place is not Place.DETAIL}
     if style is Style.SAFE and Place.ID in headings:
         headings[Place.ID] = SAFE_ID_HEADING
-    return tuple(headings.values())
+    return (*headings.values(), *(kept if Place.DETAIL in places else ()))
 
 
 def write_sheet(data: SheetData, places: Sequence[Place], style: Style, separator: str = ",") -> Iterator[bytes]:
     """Give the file in pieces."""
-    return written(headings_of(data.kind, places, style), rows_of(data, places, style), style, separator)
+    return written(headings_of(data.kind, places, style, data.kept), rows_of(data, places, style), style, separator)
 
 
 def rows_of(data: SheetData, places: Sequence[Place], style: Style) -> Iterator[list[str]]:
     """Give the cells of each record as they are."""
-    writers = [_writer(data, place, style) for place in places]
+    writers = [_writer(data, place, style) for place in places if place is not Place.DETAIL]
+    if Place.DETAIL in places:
+        writers += [_detail_writer(data, name) for name in data.kept]
     return ([write(record) for write in writers] for record in data.records)
+
+
+def _detail_writer(data: SheetData, name: str) -> CellWriter:
+    return lambda record: data.details.get(record.id, {}).get(name, "")
 
 
 def cells_of(data: SheetData, place: Place, style: Style) -> tuple[str, CellsByValue]:

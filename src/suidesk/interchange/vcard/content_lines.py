@@ -89,9 +89,10 @@ def content_lines(lines: PhysicalLines) -> Iterator[ContentLine]:
 
 def line_of(text: str, number: int = 1, span: int = 1, raw: bytes = b"", doubt: str = "") -> ContentLine:
     """Tell an unfolded line apart."""
-    if text.startswith(_MARK):
+    end = text.find(":")
+    if text[:1] == _MARK or (end >= 0 and '"' in text[:end]):
         text = text.lstrip(_MARK)
-    end = head_end(text)
+        end = head_end(text)
     if end < 0:
         return ContentLine(number, span, raw, text, Head("", "", ()), "", doubt)
     said = text[:end]
@@ -176,6 +177,11 @@ class _Open:
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
     """Give the text of a line and what there is to doubt about it."""
+    if _ESCAPE not in data and b"\0" not in data:
+        try:
+            return data.decode(), ""
+        except UnicodeDecodeError:
+            pass
     text, doubt = _lettered(data, encoding)
     return (text.replace("\0", ""), "nul_removed") if "\0" in text else (text, doubt)
 

@@ -36,7 +36,8 @@ class XmlPieces:
         """Parse another piece. Raises `damaged_workbook`."""
         try:
             self._parser.Parse(piece, is_last)
-        except (expat.ExpatError, ValueError) as fault:
+        except (expat.ExpatError, ValueError, LookupError) as fault:
+            # An encoding that Python doesn't know is a LookupError.
             raise SuideskError("damaged_workbook") from fault
 
 
