@@ -16,7 +16,7 @@ from suidesk.desktop.funding.page import FundingPage
 from suidesk.desktop.funding.switch import Way
 from suidesk.domain.funding import Grant, ObligationKind
 from suidesk.domain.kinds import Kind
-from tests.desktop.clipping import clipped, see_whole
+from tests.desktop.clipping import see_whole
 from tests.desktop.funding.conftest import listed
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import click, dialog
@@ -268,8 +268,7 @@ def test_no_way_is_cut_off_or_without_a_name(page, theme, desk_window, desk, gra
         desk.run(AddSpend(minor=-5_000, what="Timber and " + "screws " * 40, grant_id=grants.active, is_core=True))
     desk.run(AddReserve(free_minor=123_456_789))
     page.show_way(way)
-    qtbot.wait(100)
-    assert clipped(desk_window.window) == []
+    see_whole(qtbot, desk_window.window)
     assert unnamed(desk_window.window) == []
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in page.findChildren(QLabel))
 
