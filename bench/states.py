@@ -39,6 +39,13 @@ Søren,Kjær,soren.kjaer@example.org,+45 00 12 34 56,Aarhus,
 Freja,Mølgaard,,+45 00 65 43 21,Aarhus,yellow
 """
 """One who may be there already, and one whose address lacks its @."""
+ALIKE = """\
+Given name,Family name,E-mail,Phone
+Mounir,Zeroualli,,+44 7700 900101
+Anneke,De Witt,anneke@example.org,
+Anneke,de Wit,anneke@example.org,+31 20 555 0199
+"""
+"""A name misspelt, and somebody twice."""
 CARDS = """\
 BEGIN:VCARD
 VERSION:3.0
@@ -98,8 +105,10 @@ def _today() -> list[State]:
         _form("today", "import", lambda window: window.act("import")),
         _form("today", "import-columns", _import),
         _form("today", "import-check", lambda window: (_import(window), _next_step(window))),
+        _form("today", "import-doubles", lambda window: (_import(window, ALIKE), _next_step(window))),
         _form("today", "import-cards", partial(_import, pasted=CARDS)),
         _form("today", "export", lambda window: window.act("export")),
+        _form("today", "exports", lambda window: window.act("exports")),
         _form("today", "calendar", lambda window: window.act("calendar")),
         _form("today", "everything", lambda window: window.act("everything")),
         _form("today", "export-cards", _export_cards),
