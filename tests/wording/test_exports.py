@@ -24,7 +24,7 @@ from tests.rules.test_exports import delete_in
         ({"what": "people", "count": 1, "format": "vcard3"}, "People: 1 row, vCard 3.0"),
         ({"what": "people", "is_part": True}, "People, some of them: 3 rows, CSV"),
         ({"list_name": "Cooks", "is_part": True}, "Contacts of the list “Cooks”: 3 rows, CSV"),
-        ({"what": "everything", "format": "zip"}, "Everything: 3 rows, zip"),
+        ({"what": "everything", "format": "zip"}, "Everything: 3 rows, ZIP"),
         ({"what": "keys of the shed", "format": "paper"}, "keys of the shed: 3 rows, paper"),
     ],
 )

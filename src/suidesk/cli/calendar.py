@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def calendar(session: Session, options: argparse.Namespace) -> Status:
     """Write the file, whole or not at all."""
+    from suidesk.commands.exports import RecordExport
     from suidesk.services.calendar import AHEAD_DAYS, CalendarExport, CalendarWanted
     from suidesk.services.exporting import write_file
 
@@ -24,9 +25,10 @@ def calendar(session: Session, options: argparse.Namespace) -> Status:
         expected = translate("CommandLine", "a number of days from 0 to {0}").format(AHEAD_DAYS)
         raise SuideskError("bad_argument", field="--days", name="--days", expected=expected, found=str(days))
     wanted = CalendarWanted(now=session.machine.clock.now(), days=days, has_private=options.private)
-    with session.questions() as questions:
-        exported = questions.ask(CalendarExport(wanted))
-    write_file(options.to, exported.content)
+    with session.desk() as desk:
+        exported = desk.ask(CalendarExport(wanted))
+        write_file(options.to, exported.content)
+        desk.run(RecordExport(file=options.to.name, what="dates", count=exported.count, format="ics"))
     text = translate("CommandLine", "%n date(s) written to {0}.", exported.count)
     session.output.say(text.format(options.to))
     session.output.document(lambda: {"file": str(options.to), "count": exported.count})

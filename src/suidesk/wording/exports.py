@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 LISTS: Final = frozenset(("people", "organisations", "volunteers", "hours", "commitments", "grants", "obligations"))
 """What lists can hold; a test holds it against `ListKind`."""
-_NAMES: Final = {"csv": "CSV", "xlsx": "XLSX", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0"}
+_NAMES: Final = {"csv": "CSV", "xlsx": "XLSX", "vcard3": "vCard 3.0", "vcard4": "vCard 4.0", "ics": "iCalendar"}
+_SHORT: Final = 5
+"""Letters up to which the ending of a name is written large: PDF, JSON."""
 
 
 def what_text(out: ListExport) -> str:
@@ -26,16 +28,22 @@ def what_text(out: ListExport) -> str:
     elif out.is_part:
         what = translate("Exports", "{0}, some of them").format(what)
     count = translate("Exports", "%n row(s)", out.count)
-    return translate("Exports", "{0}: {1}, {2}").format(what, count, _NAMES.get(out.format, out.format))
+    kind = _NAMES.get(out.format) or (out.format.upper() if len(out.format) < _SHORT else out.format)
+    return translate("Exports", "{0}: {1}, {2}").format(what, count, kind)
 
 
 def _kind(what: str) -> str:
     """Name what a file held; what somebody noted by hand stands as it is."""
-    if what == "contacts":
-        return translate("Exports", "Contacts")
-    if what == "everything":
-        return translate("Exports", "Everything")
-    return kind_text(what) if what in LISTS else what
+    others = {
+        "contacts": translate("Exports", "Contacts"),
+        "everything": translate("Exports", "Everything"),
+        "labels": translate("Exports", "Address labels"),
+        "phone_numbers": translate("Exports", "Phone numbers"),
+        "letters": translate("Exports", "Letters"),
+        "mail_merge": translate("Exports", "Mail merge"),
+        "dates": translate("Exports", "Dates"),
+    }
+    return kind_text(what) if what in LISTS else others.get(what, what)
 
 
 def fate_text(out: ListExport, today: date) -> str:

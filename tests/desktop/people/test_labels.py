@@ -91,7 +91,7 @@ def test_one_label_for_a_home(labels, desk, qtbot, tmp_path, desk_window):
     labels.save_to(tmp_path / "nowhere" / "labels.pdf")
     assert "labels.pdf" in labels.message.text()
     labels.save_to(tmp_path / "labels.pdf")
-    assert "2 sheets of labels saved in labels.pdf" in desk_window.window.undo_bar.text()
+    qtbot.waitUntil(lambda: "2 sheets of labels saved in labels.pdf" in desk_window.window.undo_bar.text())
 
 
 def test_who_lives_together_is_told_by_the_same_address(labels, desk):

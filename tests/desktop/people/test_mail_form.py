@@ -42,11 +42,11 @@ def test_who_gets_it_is_said_and_batches_are_even(letters, qtbot):
     assert "p0@example.org" not in QGuiApplication.clipboard().text()
 
 
-def test_drafts_are_saved(letters, desk_window, tmp_path):
+def test_drafts_are_saved(letters, desk_window, qtbot, tmp_path):
     letters.subject.set_value("Summer")
     letters.save_to(tmp_path)
     assert sorted(path.name for path in tmp_path.glob("*.eml")) == ["Summer (1 of 2).eml", "Summer (2 of 2).eml"]
-    assert "2 drafts saved" in desk_window.window.undo_bar.text()
+    qtbot.waitUntil(lambda: "2 drafts saved" in desk_window.window.undo_bar.text())
 
 
 def test_a_folder_that_is_gone_is_told(letters, tmp_path):

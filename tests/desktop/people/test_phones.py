@@ -62,7 +62,7 @@ def phones(numbers, people, qtbot):
     return form(qtbot, PhoneForm)
 
 
-def test_the_sheet_is_saved(phones, desk_window, tmp_path):
+def test_the_sheet_is_saved(phones, desk_window, qtbot, tmp_path):
     said = phones.said.full_text()
     assert "left out who must not be contacted" in said
     assert "2 rounds of calls" in said
@@ -70,7 +70,7 @@ def test_the_sheet_is_saved(phones, desk_window, tmp_path):
     assert "tree.pdf" in phones.message.text()
     phones.save_to(tmp_path / "tree.pdf")
     assert (tmp_path / "tree.pdf").read_bytes().startswith(b"%PDF")
-    assert "saved as tree.pdf" in desk_window.window.undo_bar.text()
+    qtbot.waitUntil(lambda: "saved as tree.pdf" in desk_window.window.undo_bar.text())
 
 
 def test_whoever_is_chosen_begins(phones):
@@ -88,3 +88,10 @@ def test_nothing_is_cut_and_everything_has_a_name(phones, theme, qtbot, scale):
     theme.set_scale(scale)
     see_whole(qtbot, phones)
     assert unnamed(phones) == []
+
+
+def test_that_numbers_went_out_is_recorded(phones, desk, desk_window, qtbot, tmp_path):
+    phones.save_to(tmp_path / "tree.pdf")
+    qtbot.waitUntil(lambda: "saved as tree.pdf" in desk_window.window.undo_bar.text())
+    what = desk._connection.execute("SELECT what, format, file FROM exports").fetchall()
+    assert what == [("phone_numbers", "pdf", "tree.pdf")]

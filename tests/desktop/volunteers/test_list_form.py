@@ -74,7 +74,7 @@ def test_it_is_looked_at_and_saved(form, desk_window, qtbot, tmp_path):
     assert "arabic" not in form.html()
     form.save_to(tmp_path / "list.pdf")
     assert (tmp_path / "list.pdf").read_bytes().startswith(b"%PDF")
-    assert "list.pdf" in desk_window.window.undo_bar.text()
+    qtbot.waitUntil(lambda: "saved as list.pdf" in desk_window.window.undo_bar.text())
 
 
 def test_a_project_without_volunteers_says_so(form, desk, qtbot):

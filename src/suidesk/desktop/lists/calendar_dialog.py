@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from suidesk.desktop.going_out import record_out
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
@@ -106,5 +107,5 @@ class CalendarDialog(FormDialog):
 
     def _saved(self, path: Path, count: int) -> None:
         text = translate("Calendar", "%n date(s) were saved in {0}.", count)
-        self._window.say(text.format(path.name))
+        record_out(self._window, path, "dates", count, text.format(path.name))
         self.accept()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from suidesk.desktop.going_out import record_out
 from suidesk.desktop.kit.amount_fields import NumberField
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.form import FormDialog
@@ -114,7 +115,8 @@ class LabelsForm(FormDialog):
         except SuideskError as error:
             self.show_error(None, error_text(error))
             return
-        self._host.say(translate("Labels", "%n sheet(s) of labels saved in {0}.", count).format(path.name))
+        text = translate("Labels", "%n sheet(s) of labels saved in {0}.", count)
+        record_out(self._host, path, "labels", len(self._found.to), text.format(path.name))
         self.accept()
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame
 
+from suidesk.desktop.going_out import record_out
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
@@ -132,7 +133,7 @@ class MailForm(FormDialog):
             self.show_error(None, error_text(error))
             return
         text = translate("Mailing", "%n draft(s) saved in {0}. Open them in your mail program to send.", len(paths))
-        self._host.say(text.format(folder.name))
+        record_out(self._host, folder, "letters", len(self.to), text.format(folder.name))
         self.accept()
 
     def _ask_merge(self) -> None:
@@ -148,3 +149,4 @@ class MailForm(FormDialog):
             return
         text = translate("Mailing", "%n address(s) saved in {0}.", len(self.to))
         self.message.show_message(text.format(path.name), "info")
+        record_out(self._host, path, "mail_merge", len(self.to), text.format(path.name))

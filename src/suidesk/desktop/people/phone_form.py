@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from suidesk.desktop.going_out import record_out
 from suidesk.desktop.kit.amount_fields import NumberField
 from suidesk.desktop.kit.choice_field import ChoiceField
 from suidesk.desktop.kit.form import FormDialog
@@ -109,5 +110,6 @@ class PhoneForm(FormDialog):
         except SuideskError as error:
             self.show_error(None, error_text(error))
             return
-        self._host.say(translate("PhoneTree", "The sheet was saved as {0}.").format(path.name))
+        text = translate("PhoneTree", "The sheet was saved as {0}.")
+        record_out(self._host, path, "phone_numbers", len(self._found.to), text.format(path.name))
         self.accept()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from suidesk.desktop.going_out import record_out
 from suidesk.desktop.kit.choice_field import CheckField
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.labels import PlainLabel
@@ -110,5 +111,6 @@ class VolunteerListForm(FormDialog):
         except SuideskError as error:
             self.show_error(None, error_text(error))
             return
-        self._host.say(translate("VolunteerList", "The list was saved as {0}.").format(path.name))
+        text = translate("VolunteerList", "The list was saved as {0}.")
+        record_out(self._host, path, "volunteers", len(self._found), text.format(path.name))
         self.accept()
