@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -90,10 +91,12 @@ def copied(folder: Path, size: Size, progress: Callable[[int], object] = lambda 
         made_of.update(source.read_bytes())
     kept = KEPT / made_of.hexdigest()[:16]
     if not kept.exists():
-        shutil.rmtree(KEPT / "unfinished", ignore_errors=True)
-        unfinished = KEPT / "unfinished"
+        # A folder of its own: two measurements may make desks at the same time.
+        KEPT.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=KEPT)) / "desk"
         make_large(unfinished, size, progress)
         unfinished.rename(kept)
+        unfinished.parent.rmdir()
     shutil.copytree(kept, folder)
     return Store(folder / "desk", keys_of(folder).unlock_with_keychain().raw)
 
