@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from suidesk.domain.errors import SuideskError
+from suidesk.services.ports import Elapsed, Popup, PopupAnswer
 
 
 class FakeClock:
@@ -31,6 +31,10 @@ class FakeClock:
         """Give the seconds it was advanced since some moment; jumps do not count."""
         return self._monotonic
 
+    def elapsed(self) -> Elapsed:
+        """Give the same seconds: it was told of all sleep."""
+        return Elapsed(self._monotonic, "one boot")
+
     def advance(self, by: timedelta) -> None:
         """Let real time pass; across a change of summer time the hands move by more or less."""
         if by < timedelta(0):
@@ -47,26 +51,36 @@ class FakeClock:
         self._zone = zone
 
 
-@dataclass(frozen=True)
-class Shown:
-    """One notification as it was shown."""
-
-    title: str
-    body: str
-    key: str
-
-
 class FakeNotifier:
-    """Remembers what was shown, in order."""
+    """Remembers what was shown, in order, and what was taken away again; answers as a person would with `answer`."""
 
     def __init__(self):
-        self.shown: list[Shown] = []
+        self.shown: list[Popup] = []
+        self.withdrawn: list[str] = []
+        self.is_closed = False
+        self._answered = None
 
-    def show(self, title: str, body: str, key: str) -> None:
-        """Remember one notification."""
-        self.shown.append(Shown(title, body, key))
+    def show(self, popup: Popup) -> None:
+        """Remember one pop-up."""
+        self.shown.append(popup)
 
-    def on_screen(self) -> dict[str, Shown]:
+    def withdraw(self, key: str) -> None:
+        """Remember that one was taken away."""
+        self.withdrawn.append(key)
+
+    def listen(self, answered) -> None:
+        """Keep whom to tell of answers."""
+        self._answered = answered
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self.is_closed = True
+
+    def answer(self, key: str, answer: PopupAnswer) -> None:
+        """Press a button of a pop-up."""
+        self._answered(key, answer)
+
+    def on_screen(self) -> dict[str, Popup]:
         """Give what a person sees now: the latest of every key."""
         return {shown.key: shown for shown in self.shown}
 

@@ -12,14 +12,16 @@ from tempfile import TemporaryDirectory
 from suidesk.commands.funding import AddGrant, AddObligation
 from suidesk.commands.people import AddOrganisation, AddPerson
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
+from suidesk.commands.tuning import SetThreshold
 from suidesk.commands.volunteers import AddVolunteer
 from suidesk.commands.workload import AddCommitment
 from suidesk.domain.desk import DeskSettings
 from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.reminders import Reminder
 from suidesk.rules.engine import RULES
+from suidesk.rules.thresholds import GATHER_ON
 from suidesk.services.desk import Desk
-from suidesk.services.reminding import Reminding
+from suidesk.services.reminding import Reminding, Rulebook
 from suidesk.store.opening import FILE, Store, create
 from suidesk.store.writing import INTERNAL, Writer
 from tests.fakes import FakeClock, FakeNotifier
@@ -42,7 +44,9 @@ def _empty_store() -> bytes:
         store = create(Path(folder) / "store", KEY)
         connection = store.writer()
         settings = DeskSettings(site_id="site", zone=ZONE)
-        Writer(connection, random.Random(1).randbytes).run("SetUpDesk", lambda tx: tx.put(settings), NOON, INTERNAL)
+        writer = Writer(connection, random.Random(1).randbytes)
+        writer.run("SetUpDesk", lambda tx: tx.put(settings), NOON, INTERNAL)
+        writer.run("SetUpDesk", SetThreshold(key=GATHER_ON.key, value=0).apply, NOON, INTERNAL)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         connection.close()
         return store.path.read_bytes()
@@ -50,7 +54,7 @@ def _empty_store() -> bytes:
 
 @contextmanager
 def a_desk(folder: Path, now=NOON):
-    """Open a desk in a folder with nothing in it but its own row."""
+    """Open a desk in a folder with nothing in it but its own row; what is new is told at once, not on Mondays."""
     (folder / FILE).write_bytes(_empty_store())
     clock = FakeClock(now, ZONE)
     desk = Desk(Store(folder, KEY).writer(), clock, random.Random(2).randbytes)
@@ -68,10 +72,11 @@ class Neighbourhood:
         self.notifier = FakeNotifier()
         self.reminding = self.restarted()
 
-    def restarted(self, notifier="usual", **values) -> Reminding:
+    def restarted(self, notifier="usual", check=None, **values) -> Reminding:
         """The desk's reminding as after a new start: it remembers nothing."""
         given = self.notifier if notifier == "usual" else notifier
-        self.reminding = Reminding(self.desk, self.desk, given, **{"rules": FEW, **values})
+        by = Rulebook(**{"rules": FEW, **values})
+        self.reminding = Reminding(self.desk, self.desk, given, check, by)
         return self.reminding
 
     def run(self, command):

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from suidesk.domain.errors import SuideskError
-from tests.fakes import FakeClock, FakeKeychain, FakeNotifier, Shown
+from suidesk.services.ports import Popup
+from tests.fakes import FakeClock, FakeKeychain, FakeNotifier
 
 BEFORE_SUMMER_TIME = datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
 
@@ -53,10 +54,11 @@ def test_a_journey_changes_the_zone_and_not_the_moment():
 
 def test_notifier_replaces_what_has_the_same_key():
     notifier = FakeNotifier()
-    notifier.show("One thing", "", "due")
-    notifier.show("Two things", "", "due")
+    one, two = (Popup(title=title, body="", key="due") for title in ("One thing", "Two things"))
+    notifier.show(one)
+    notifier.show(two)
     assert len(notifier.shown) == 2
-    assert notifier.on_screen() == {"due": Shown("Two things", "", "due")}
+    assert notifier.on_screen() == {"due": two}
 
 
 def test_keychain_keeps_and_forgets():

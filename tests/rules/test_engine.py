@@ -18,7 +18,7 @@ from suidesk.domain.volunteers import VolunteerStatus
 from suidesk.rules.engine import RULES, due, rule_named
 from suidesk.rules.facts import Facts, WeekMinutes
 from suidesk.rules.rule import Rule
-from suidesk.rules.thresholds import THRESHOLDS, Settings
+from suidesk.rules.thresholds import GATHER_ON, TELL_FROM, TELL_NEAR, TELL_UNTIL, THRESHOLDS, Settings
 from tests.rules.examples import (
     AISHA,
     BEN,
@@ -213,7 +213,7 @@ def test_the_rules_of_the_desk():
 def test_every_threshold_is_in_the_table_and_within_its_bounds():
     used = {threshold.key for rule in RULES for threshold in rule.thresholds}
     assert used <= set(THRESHOLDS)
-    assert set(THRESHOLDS) - used == {"delivery.tell_from", "delivery.tell_until"}
+    assert set(THRESHOLDS) - used == {one.key for one in (TELL_FROM, TELL_UNTIL, TELL_NEAR, GATHER_ON)}
     for threshold in THRESHOLDS.values():
         assert threshold.low <= threshold.default <= threshold.high
 

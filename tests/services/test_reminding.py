@@ -23,7 +23,7 @@ from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import Settings
 from suidesk.services import reminding, telling
 from suidesk.services.desk import Desk, Questions
-from suidesk.services.reminding import FIRST, TRIES, Reminding
+from suidesk.services.reminding import FIRST, TRIES, Reminding, Rulebook
 from suidesk.store.opening import Store
 from tests.fakes import FakeNotifier
 from tests.reminder_desk import FEW, KEY, a_desk
@@ -123,7 +123,7 @@ def test_what_is_done_while_rules_are_at_work_is_not_told(hood, tmp_path):
 def test_who_never_stops_changing_things_is_told_all_the_same(hood, tmp_path):
     hood.duty(7)
     asks = Disturbed(tmp_path, lambda number: hood.run(AddFollowUp(text=f"Ring {number}", due_on=TODAY)), 10)
-    hood.reminding = Reminding(asks, hood.desk, hood.notifier, rules=FEW)
+    hood.reminding = Reminding(asks, hood.desk, hood.notifier, by=Rulebook(rules=FEW))
     ticked = hood.tick()
     assert asks.looks == TRIES
     assert sorted(row.rule for row in ticked.new) == ["follow_up.due"] * (TRIES - 1) + ["funding.obligation"]
@@ -234,9 +234,9 @@ class Crashing(FakeNotifier):
         super().__init__()
         self.is_shown_first = is_shown_first
 
-    def show(self, title, body, key):
+    def show(self, popup):
         if self.is_shown_first:
-            super().show(title, body, key)
+            super().show(popup)
         raise Crash
 
 
@@ -269,9 +269,9 @@ def test_two_processes_at_once_tell_it_once(hood):
     other = FakeNotifier()
 
     class Nested(FakeNotifier):
-        def show(self, title, body, key):
+        def show(self, popup):
             hood.restarted(notifier=other).tick(hood.clock.now())
-            super().show(title, body, key)
+            super().show(popup)
 
     mine = Nested()
     hood.restarted(notifier=mine).tick(hood.clock.now())
@@ -284,10 +284,10 @@ class Refusing(FakeNotifier):
 
     is_broken = True
 
-    def show(self, title, body, key):
+    def show(self, popup):
         if self.is_broken:
             raise SuideskError("notifications_unavailable", reason="no_answer")
-        super().show(title, body, key)
+        super().show(popup)
 
 
 def test_a_pop_up_that_fails_is_reported_and_tried_again(hood):

@@ -30,10 +30,10 @@ class Killing(FakeNotifier):
         super().__init__()
         self.kills = None
 
-    def show(self, title, body, key):
+    def show(self, popup):
         if self.kills == "before":
             raise Crash
-        super().show(title, body, key)
+        super().show(popup)
         if self.kills == "after":
             raise Crash
 

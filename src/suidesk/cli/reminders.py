@@ -116,6 +116,7 @@ def _as_json(ticked: Ticked, waiting: Sequence[ReminderRow], now: datetime) -> d
 
 def _tell_locked(session: Session, now: datetime, *, is_notified: bool) -> int | None:
     from suidesk.services.due_file import due_count
+    from suidesk.services.ports import Popup
 
     count = due_count(session.path, now.date())
     if not count:
@@ -123,5 +124,5 @@ def _tell_locked(session: Session, now: datetime, *, is_notified: bool) -> int |
     text = translate("CommandLine", "%n thing(s) is(s) due. Unlock suidesk to see them.", count)
     session.output.show(text)
     if is_notified:
-        session.machine.notifier().show("suidesk", text, "locked")
+        session.machine.notifier().show(Popup(title="suidesk", body=text, key="locked"))
     return count

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.reminders import Outcome, Reminder
 from suidesk.rules.delivery import is_claimed, is_resting, is_told, is_unfinished, needs_telling
 from suidesk.rules.due import Due
@@ -71,7 +73,7 @@ def planned(db: Reading, dues: Sequence[Due], judged: frozenset[str], now: datet
             if _is_news(row, wanted):
                 new.append(wanted)
     gone = [row for row in ledger.open.values() if row.rule in judged and row.id not in kept]
-    ended = [replace(row, outcome=Outcome.WITHDRAWN, closed_at=now) for row in gone]
+    ended = [replace(_without_future(row, now), outcome=Outcome.WITHDRAWN, closed_at=now) for row in gone]
     return Planned(tuple(written), tuple(new), tuple(ended))
 
 
@@ -127,20 +129,29 @@ def _updated(row: Reminder, due: Due, now: datetime) -> Reminder:
     if row.outcome is Outcome.DISMISSED or is_newly_closed:
         return row
     is_rising = due.stage > row.stage
-    is_from_the_future = row.claimed_at is not None and row.claimed_at > now
     return replace(
         row,
         due_on=due.due_on,
         stage=due.stage,
         severity=due.severity,
         evidence=due.evidence_text(),
-        claimed_at=None if is_rising or is_from_the_future else row.claimed_at,
+        claimed_at=None if is_rising or _is_from_the_future(row, now) else row.claimed_at,
         shown_stage=None if row.shown_stage is None else min(row.shown_stage, due.stage),
         snoozed_until=None if is_rising else row.snoozed_until,
+        waits_for=None if is_rising else row.waits_for,
         rests_at_stage=None if row.rests_at_stage is None else min(row.rests_at_stage, due.stage),
         outcome=None,
         closed_at=None,
     )
+
+
+def _is_from_the_future(row: Reminder, now: datetime) -> bool:
+    return row.claimed_at is not None and row.claimed_at > now
+
+
+def _without_future(row: Reminder, now: datetime) -> Reminder:
+    """Forget that it was told at a moment that has not come: it was told too early, and will be true again."""
+    return replace(row, claimed_at=None, shown_stage=None) if _is_from_the_future(row, now) else row
 
 
 def _is_news(before: Reminder | None, after: Reminder) -> bool:
@@ -228,3 +239,16 @@ class MarkRemindersShown:
             row = tx.find(Reminder, ref)
             if row is not None and (row.shown_stage is None or row.shown_stage < stage):
                 tx.put(replace(row, shown_stage=stage))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteTold:
+    """Note the local day on which what can wait was told together, and that what a restore lacked is told again."""
+
+    is_internal: ClassVar[bool] = True
+    gathered_on: date | UnsetType = UNSET
+    restored_from: UnsetType | None = UNSET
+
+    def apply(self, tx: Tx) -> None:
+        """Write it to the desk's own row."""
+        tx.change(DeskSettings, DESK_ID, **given(self))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
@@ -9,6 +11,11 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.menus import Menu
 from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from suidesk.services.ports import Popup, PopupAnswer
 
 
 def has_tray() -> bool:
@@ -37,10 +44,15 @@ class Tray(QObject):
         self._shown.connect(self.icon.showMessage)
         self.icon.show()
 
-    def show(self, title: str, body: str, key: str) -> None:
+    def show(self, popup: Popup) -> None:
         """Show a pop-up; a tray knows no keys, so that a later one stands beside an earlier."""
-        del key
-        self._shown.emit(title, body)
+        self._shown.emit(popup.title, popup.body)
+
+    def withdraw(self, key: str) -> None:
+        """Leave it to the system, which takes it away after a while."""
+
+    def listen(self, answered: Callable[[str, PopupAnswer], None]) -> None:
+        """A click opens the desk; there are no buttons."""
 
     def say_waiting(self, text: str) -> None:
         """Say in the tool tip what waits."""

@@ -42,6 +42,7 @@ ABOUT = (
     Kind.COMMITMENT,
     Kind.ASSET,
     Kind.HANDOVER,
+    Kind.OBLIGATION,
 )
 """The kinds of record that a follow-up can be about."""
 
@@ -83,7 +84,8 @@ class Reminder:
     """One occurrence in the ledger: what a rule found, how far it was shown, what the user did.
 
     `stage` counts a deadline's nearing (0 first); `shown_stage` is the highest one shown.
-    `evidence` is a JSON object of codes, numbers and days, never sentences. Instants are UTC.
+    `evidence` is a JSON object of codes, numbers and days, never sentences. Instants are UTC. `waits_for`
+    is the contact whose next conversation brings it back, or `snoozed_until` if that comes first.
     """
 
     kind_of: ClassVar[Kind] = Kind.REMINDER
@@ -103,6 +105,7 @@ class Reminder:
     rests_at_stage: int | None = None
     outcome: Outcome | None = None
     closed_at: datetime | None = None
+    waits_for: ContactId | None = None
 
     def check(self) -> None:
         """Refuse a reminder without a rule."""

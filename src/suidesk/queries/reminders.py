@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from suidesk.domain.ids import ReminderId
+from suidesk.domain.ids import ContactId, ReminderId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Outcome, Reminder, Severity
 
@@ -40,6 +40,7 @@ class ReminderRow:
     evidence: Mapping[str, Any]
     raised_at: datetime
     snoozed_until: datetime | None
+    waits_for: ContactId | None
     is_resting: bool
     outcome: Outcome | None
 
@@ -59,6 +60,7 @@ class ReminderRow:
             evidence=json.loads(reminder.evidence),
             raised_at=reminder.raised_at,
             snoozed_until=reminder.snoozed_until,
+            waits_for=reminder.waits_for,
             is_resting=rests is not None and reminder.stage <= rests,
             outcome=reminder.outcome,
         )
@@ -210,6 +212,40 @@ class RemindersUntold:
     def fetch(self, db: Reading) -> list[ReminderRow]:
         """Give them, worst first."""
         return _rows(db, f"WHERE {_WAITING} AND (NOT {_TOLD} OR {_AGAIN}) {_WORST_FIRST}", _utc(self.now))
+
+
+@dataclass(frozen=True)
+class RemindersWaiting:
+    """Which of these reminders need the user at a moment."""
+
+    is_internal: ClassVar[bool] = True
+    ids: tuple[str, ...]
+    now: datetime
+
+    def fetch(self, db: Reading) -> set[str]:
+        """Give their ids."""
+        sql = f"SELECT id FROM reminders WHERE {_WAITING} AND id IN (SELECT value FROM json_each(?2))"
+        return {ref for (ref,) in db.rows(sql, (_utc(self.now), json.dumps(self.ids)))}
+
+
+@dataclass(frozen=True)
+class LastTold:
+    """The local day on which what can wait was last told together, and the backup that this store was."""
+
+    gathered_on: date | None
+    restored_from: datetime | None
+
+
+@dataclass(frozen=True)
+class LastToldOf:
+    """What the desk has noted of its telling."""
+
+    is_internal: ClassVar[bool] = True
+
+    def fetch(self, db: Reading) -> LastTold:
+        """Give it."""
+        desk = db.desk()
+        return LastTold(desk.gathered_on, desk.restored_from)
 
 
 @dataclass(frozen=True)

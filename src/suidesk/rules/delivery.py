@@ -1,10 +1,17 @@
-"""When a row of the ledger is shown on Today, and when it is to be told anew."""
+"""When a row of the ledger is shown on Today, when it is to be told anew, and what can wait to be told."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
-from suidesk.domain.reminders import Reminder
+from suidesk.domain.reminders import Reminder, Severity
+from suidesk.rules.thresholds import GATHER_ON, TELL_FROM, TELL_NEAR, TELL_UNTIL, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from suidesk.rules.moments import Moment
 
 CLAIM_LASTS = timedelta(minutes=2)
 """How long a claim keeps other processes from telling the same; what isn't told by then was lost in a crash."""
@@ -47,3 +54,58 @@ def is_claimed(reminder: Reminder, now: datetime) -> bool:
 def is_unfinished(reminder: Reminder) -> bool:
     """Tell whether it was claimed and then, by all we know, not shown: a crash came in between."""
     return reminder.claimed_at is not None and not is_told(reminder)
+
+
+class Tellable(Protocol):
+    """What the pace of telling looks at."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it presses."""
+
+    @property
+    def due_on(self) -> date | None:
+        """Its local day, if it has one."""
+
+    @property
+    def snoozed_until(self) -> datetime | None:
+        """When it came back, if it was put off."""
+
+    @property
+    def evidence(self) -> Mapping[str, object]:
+        """The numbers behind it."""
+
+
+def has_own_time(row: Tellable) -> bool:
+    """Tell whether the user gave it a time of the day, which counts at any hour."""
+    return row.evidence.get("minute") is not None
+
+
+def is_heard(moment: Moment, settings: Settings) -> bool:
+    """Tell whether these are no quiet hours."""
+    return settings.value(TELL_FROM) <= moment.minute < settings.value(TELL_UNTIL)
+
+
+def can_wait(row: Tellable, moment: Moment, settings: Settings) -> bool:
+    """Tell whether it may be told together with others, some day this week.
+
+    What presses most, what has a day that is near or past, and what the user wanted to hear of now can't.
+    """
+    if not settings.value(GATHER_ON) or row.severity is Severity.RED:
+        return False
+    if row.snoozed_until is not None or has_own_time(row):
+        return False
+    return row.due_on is None or moment.days_until(row.due_on) > settings.value(TELL_NEAR)
+
+
+def is_gathering(moment: Moment, settings: Settings, gathered_on: date | None) -> bool:
+    """Tell whether what can wait is to be told now: on its day of the week, or at the first look after it.
+
+    `gathered_on` is the local day on which that was done last. A day from the future was a wrong clock's.
+    """
+    weekday = settings.value(GATHER_ON)
+    if not weekday or not is_heard(moment, settings):
+        return False
+    if gathered_on is None or gathered_on > moment.day:
+        return True
+    return gathered_on < moment.day - timedelta(days=(moment.day.isoweekday() - weekday) % 7)

@@ -20,6 +20,7 @@ class Unit(StrEnum):
     MINUTES = "minutes"
     PERCENT = "percent"
     MINUTE_OF_DAY = "minute_of_day"
+    WEEKDAY = "weekday"
 
 
 class Source(StrEnum):
@@ -130,6 +131,10 @@ FOLLOW_UP_AT = Threshold("follow_up.at", 9 * HOUR, Unit.MINUTE_OF_DAY, 0, 24 * H
 FOLLOW_UP_LATE = Threshold("follow_up.late", 7, Unit.DAYS, 1, 365)
 TELL_FROM = Threshold("delivery.tell_from", 9 * HOUR, Unit.MINUTE_OF_DAY, 0, 24 * HOUR - 1)
 TELL_UNTIL = Threshold("delivery.tell_until", 21 * HOUR, Unit.MINUTE_OF_DAY, 1, 24 * HOUR)
+TELL_NEAR = Threshold("delivery.near", 7, Unit.DAYS, 0, 60)
+"""What is due within so many days, or late, is told on the day on which it comes up."""
+GATHER_ON = Threshold("delivery.gather_on", 1, Unit.WEEKDAY, 0, 7)
+"""The day of the week on which what can wait is told together, 1 for Monday; 0: nothing waits."""
 
 THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
     {
@@ -190,6 +195,8 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
             FOLLOW_UP_LATE,
             TELL_FROM,
             TELL_UNTIL,
+            TELL_NEAR,
+            GATHER_ON,
         )
     }
 )

@@ -15,6 +15,7 @@ from suidesk.domain.errors import SuideskError
 from suidesk.services import backup_file
 from suidesk.services.backup import FOLDER, no_progress
 from suidesk.services.backup_file import Backup
+from suidesk.services.clock_check import FILE as CLOCK_FILE
 from suidesk.services.keys import KEYS_COPY, KEYS_FILE, Keys
 from suidesk.services.opening import LOCK_FILE, StoreFolder
 from suidesk.store import backup as copying
@@ -121,7 +122,7 @@ class Restoring:
             ):
                 place = Path(temporary)
                 key, _ = self._unpack(backup, place, unlock, target.keys, progress)
-                self._settle(place, key, now)
+                self._settle(place, key, backup.manifest.made_at, now)
                 return Restored(backup, _exchange(place, target.folder, now))
         finally:
             target.release()
@@ -160,15 +161,19 @@ class Restoring:
                 raise
             raise SuideskError("backup_damaged", name=backup.path.name) from error
 
-    def _settle(self, place: Path, key: DataKey, now: datetime) -> None:
-        """Make of what was unpacked a store of this program's schema, on a laptop with a name of its own."""
+    def _settle(self, place: Path, key: DataKey, made_at: datetime, now: datetime) -> None:
+        """Make of what was unpacked a store of this program's schema, on a laptop with a name of its own.
+
+        It knows from which moment it is: what it tells next may have been told before.
+        """
         atomic_write(place / KEYS_COPY, (place / KEYS_FILE).read_bytes())
         store = opening.open_store(place, key.raw)
         site = str(UUID(bytes=self._random(16), version=4))
         connection = store.writer()
         try:
             rename = Writer(connection, self._random).run
-            rename("RestoreDesk", lambda tx: tx.change(DeskSettings, DESK_ID, site_id=site), now, INTERNAL)
+            values = {"site_id": site, "restored_from": made_at}
+            rename("RestoreDesk", lambda tx: tx.change(DeskSettings, DESK_ID, **values), now, INTERNAL)
         finally:
             connection.close()
 
@@ -193,7 +198,7 @@ def _newer(error: SuideskError) -> SuideskError:
 
 def _exchange(place: Path, folder: Path, now: datetime) -> Path | None:
     """Move what is in the folder aside and what is in `place` into it; an error puts everything back."""
-    stay = {FOLDER, LOCK_FILE, place.name}
+    stay = {FOLDER, LOCK_FILE, CLOCK_FILE, place.name}
     old = [path for path in folder.iterdir() if path.name not in stay and not path.name.startswith(REPLACED)]
     # The database first: Windows refuses to move it while anyone has it open, and then nothing has moved yet.
     old.sort(key=lambda path: path.name != STORE_FILE)

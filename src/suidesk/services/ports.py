@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Elapsed:
+    """Seconds since the machine started, sleep included; `boot` names that start, empty where nothing does."""
+
+    seconds: float
+    boot: str = ""
 
 
 class Clock(Protocol):
@@ -23,12 +34,54 @@ class Clock(Protocol):
         """Give seconds since some fixed moment, never going backwards; for measuring, not for dates."""
         ...
 
+    def elapsed(self) -> Elapsed:
+        """Give the real time since the machine started, which nobody can set: the time asleep is in it."""
+        ...
+
+
+class PopupAnswer(StrEnum):
+    """What a pop-up's button says to the desk; a click beside the buttons opens."""
+
+    DONE = "done"
+    LATER = "later"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Popup:
+    """One pop-up of the system: plain texts, and the buttons where the system has such.
+
+    The same `key` shown again replaces what is already on the screen. `presses`: it stays until somebody acts, where
+    the system can. `answers` are the buttons, each with its text in the user's language, in their order.
+    """
+
+    title: str
+    body: str
+    key: str
+    presses: bool = False
+    answers: tuple[tuple[PopupAnswer, str], ...] = ()
+
 
 class Notifier(Protocol):
-    """Shows a pop-up of the system; only a view, for the inbox is what delivers."""
+    """Shows pop-ups of the system; only a view, for the inbox is what delivers.
 
-    def show(self, title: str, body: str, key: str) -> None:
-        """Show the texts; the same `key` shown again replaces what is already on the screen."""
+    `show` and `withdraw` may take seconds: never call them on the window's thread.
+    """
+
+    def show(self, popup: Popup) -> None:
+        """Show it; raises notifications_unavailable (reason) where that can't be done now."""
+        ...
+
+    def withdraw(self, key: str) -> None:
+        """Take a pop-up from the screen, whose matter is settled; nothing when it is gone. Never raises."""
+        ...
+
+    def listen(self, answered: Callable[[str, PopupAnswer], None]) -> None:
+        """Give the key and the answer of each pop-up that a person answers, on a thread of the notifier's own."""
+        ...
+
+    def close(self) -> None:
+        """Listen no longer; what is on the screen may stay."""
         ...
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.recording import Planned, Recorded, RecordReminders, WritePlanned, planned
 from suidesk.queries.keeping import Kept
@@ -22,8 +22,10 @@ from suidesk.services.telling import PIECE, Asks, Runs, Telling, Told
 if TYPE_CHECKING:
     from suidesk.domain.changes import Change
     from suidesk.domain.reminders import Reminder
+    from suidesk.rules.clock_doubt import Doubt
     from suidesk.rules.due import Due
     from suidesk.rules.rule import Rule
+    from suidesk.services.clock_check import ClockCheck
     from suidesk.services.desk import Done
     from suidesk.services.ports import Notifier
     from suidesk.store.reading import Reading
@@ -38,13 +40,25 @@ FIRST: Final = 20
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules that judge, and their numbers: `settings` None are those of the store, read at every evaluation."""
+
+    settings: Settings | None = None
+    rules: tuple[Rule, ...] = RULES
+
+
+USUAL: Final = Rulebook()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ticked:
     """What a tick found.
 
     `new` was raised, rose a stage or became true again in this very tick; `waiting` counts what needs the user, and
     `open` is the worst of it, at most `FIRST`. `next_due` and `next_on` are the heartbeat's: what comes next, and when.
-    `changes` are for listeners.
+    `changes` are for listeners. `doubt`: the clock may be wrong, and until a person says that it isn't, nothing is
+    taken off the list; where the day is in doubt, nothing is looked at.
     """
 
     checked_at: datetime
@@ -57,6 +71,7 @@ class Ticked:
     next_on: date | None = None
     changes: tuple[Change, ...] = ()
     did_evaluate: bool = True
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True)
@@ -68,10 +83,11 @@ class _Settled:
     zone: str
     since: datetime
     until: datetime
+    is_sure: bool
 
-    def holds(self, version: int, now: datetime) -> bool:
+    def holds(self, version: int, now: datetime, *, is_sure: bool) -> bool:
         """Tell whether nothing can be new at `now`."""
-        is_same = (version, now.date(), str(now.tzinfo)) == (self.version, self.day, self.zone)
+        is_same = (version, now.date(), str(now.tzinfo), is_sure) == (self.version, self.day, self.zone, self.is_sure)
         return is_same and self.since <= now < self.until
 
 
@@ -109,17 +125,17 @@ class _Look:
     """Facts, rules and ledger in one snapshot, so that all of it fits together however long it takes."""
 
     now: datetime
-    settings: Settings | None
-    rules: tuple[Rule, ...]
+    by: Rulebook
     kept: Kept
+    takes_back: bool
 
     def fetch(self, db: Reading) -> _Seen:
         """Look; nothing is written."""
         version = StoreVersion().fetch(db)
-        settings = self.settings or SettingsInUse(self.now).fetch(db)
+        settings = self.by.settings or SettingsInUse(self.now).fetch(db)
         facts = ReminderFacts(self.now, settings, self.kept).fetch(db)
-        found = due(facts, self.now, settings, self.rules)
-        plan = planned(db, found.dues, found.judged, self.now)
+        found = due(facts, self.now, settings, self.by.rules)
+        plan = planned(db, found.dues, found.judged if self.takes_back else frozenset(), self.now)
         return _Seen(version, Moment.of(self.now, facts.zone), settings, found, plan)
 
 
@@ -131,17 +147,17 @@ class Reminding:
         asks: Asks,
         runs: Runs,
         notifier: Notifier | None,
-        settings: Settings | None = None,
-        rules: tuple[Rule, ...] = RULES,
+        check: ClockCheck | None = None,
+        by: Rulebook = USUAL,
     ) -> None:
         """Ask and run over the given desk; without a notifier nothing is told, and nothing is marked as told.
 
         Most of the work is asking: over a connection of its own it keeps nobody waiting who writes.
-        `settings` None: those of the store, read at every evaluation.
+        `check` None: every moment is believed.
         """
         self._asks, self._runs = asks, runs
-        self._given, self._rules = settings, rules
-        self._telling = Telling(asks, runs, notifier)
+        self._by = by
+        self._telling, self._check = Telling(asks, runs, notifier), check
         self._kept = Kept()
         self._last: Ticked | None = None
         self._settled: _Settled | None = None
@@ -149,21 +165,42 @@ class Reminding:
 
     def tick(self, now: datetime) -> Ticked:
         """Look once, at an aware `now`. Raises what the store raises; a faulty rule or pop-up is in the result."""
+        doubt = self._check.look(now) if self._check else None
+        if doubt is None:
+            self._telling.is_sure_again()
+        elif not doubt.is_slight:
+            return self._wait(now, doubt)
         version = self._asks.ask(StoreVersion())
-        if self._last is not None and self._settled is not None and self._settled.holds(version, now):
-            self._last = replace(self._last, checked_at=now, new=(), withdrawn=(), changes=(), did_evaluate=False)
+        if self._last is not None and self._settled and self._settled.holds(version, now, is_sure=doubt is None):
+            nothing: Any = {"new": (), "withdrawn": (), "changes": ()}
+            self._last = replace(self._last, checked_at=now, did_evaluate=False, doubt=doubt, **nothing)
         else:
-            self._last = self._evaluate(now)
+            self._last = self._evaluate(now, doubt)
         return self._last
 
-    def _evaluate(self, now: datetime) -> Ticked:
-        seen, recorded = self._recorded(now)
+    def _wait(self, now: datetime, doubt: Doubt) -> Ticked:
+        """Leave everything as it is until the clock is right, or a person says that it is."""
+        faults = self._telling.ask_about_clock(doubt, now)
+        self._settled = None
+        pressing = self._asks.ask(RemindersPressing(now, FIRST))
+        return Ticked(
+            checked_at=now,
+            open=tuple(pressing.rows),
+            waiting=pressing.total,
+            faults=faults,
+            did_evaluate=False,
+            doubt=doubt,
+        )
+
+    def _evaluate(self, now: datetime, doubt: Doubt | None) -> Ticked:
+        seen, recorded = self._recorded(now, takes_back=doubt is None)
         found = seen.found
         self._log_faults(found.faults)
+        asked = self._telling.ask_about_clock(doubt, now) if doubt else ()
         told = self._telling.tell(seen.moment, seen.settings, is_back=self._is_back(now))
         until = min(self._turns(seen.moment, seen.settings, found, told))
         version = self._after(recorded.version, told.changes)
-        self._settled = _Settled(version, now.date(), str(now.tzinfo), now, until)
+        self._settled = _Settled(version, now.date(), str(now.tzinfo), now, until, is_sure=doubt is None)
         pressing = self._asks.ask(RemindersPressing(now, FIRST))
         return Ticked(
             checked_at=now,
@@ -171,21 +208,23 @@ class Reminding:
             open=tuple(pressing.rows),
             waiting=pressing.total,
             withdrawn=tuple(map(ReminderRow.of, recorded.withdrawn)),
-            faults=(*found.faults, *told.faults),
+            faults=(*found.faults, *asked, *told.faults),
             next_due=found.next_ahead.due if found.next_ahead else None,
             next_on=found.next_ahead.on if found.next_ahead else None,
             changes=tuple(change for change in (*recorded.changes, *told.changes) if change.batch is not None),
+            doubt=doubt,
         )
 
-    def _recorded(self, now: datetime) -> tuple[_Seen, _Recording]:
+    def _recorded(self, now: datetime, *, takes_back: bool) -> tuple[_Seen, _Recording]:
         """Look, and bring the ledger in line; look again when the store has changed in between."""
         recording = _Recording()
         for _ in range(TRIES):
-            seen = self._asks.ask(_Look(now, self._given, self._rules, self._kept))
+            seen = self._asks.ask(_Look(now, self._by, self._kept, takes_back))
             if self._is_written(seen, recording):
                 return seen, recording
         # Whoever goes on changing things is told of what was true a moment ago rather than of nothing.
-        recording.note(self._runs.run(RecordReminders(dues=seen.found.dues, judged=seen.found.judged, now=now)))
+        judged = seen.found.judged if takes_back else frozenset()
+        recording.note(self._runs.run(RecordReminders(dues=seen.found.dues, judged=judged, now=now)))
         return seen, recording
 
     def _is_written(self, seen: _Seen, recording: _Recording) -> bool:

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
-from suidesk.commands.recording import ClaimReminders, MarkRemindersShown
+from suidesk.commands.command import UNSET
+from suidesk.commands.recording import ClaimReminders, MarkRemindersShown, NoteTold
 from suidesk.domain.errors import SuideskError
-from suidesk.queries.reminders import ReminderRow, RemindersUntold
-from suidesk.rules.engine import Fault, rule_named
-from suidesk.rules.thresholds import TELL_FROM, TELL_UNTIL, Settings
-from suidesk.wording.reminders import digest_body, digest_title, title, why
+from suidesk.domain.reminders import Severity
+from suidesk.queries.reminders import LastTold, LastToldOf, ReminderRow, RemindersUntold, RemindersWaiting
+from suidesk.rules.delivery import can_wait, has_own_time, is_gathering, is_heard
+from suidesk.rules.engine import Fault
+from suidesk.services.ports import Popup, PopupAnswer
+from suidesk.wording.reminders import (
+    clock_question,
+    clock_reason,
+    digest_body,
+    digest_title,
+    popup_answer,
+    title,
+    why,
+)
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from suidesk.commands.command import Command
     from suidesk.domain.changes import Change
     from suidesk.queries.query import Query
+    from suidesk.rules.clock_doubt import Doubt
     from suidesk.rules.moments import Moment
+    from suidesk.rules.thresholds import Settings
     from suidesk.services.desk import Done
     from suidesk.services.ports import Notifier
 
@@ -31,6 +46,8 @@ DELIVERY: Final = "delivery"
 """The name under which a pop-up's fault is reported, beside the names of rules."""
 DIGEST: Final = "digest"
 """The key of the digest's pop-up: a later digest takes the place of an earlier one."""
+CLOCK: Final = "clock"
+"""The key of the pop-up that asks whether the clock is right."""
 
 
 class Asks(Protocol):
@@ -53,9 +70,7 @@ class Runs(Protocol):
 class Notice:
     """One pop-up and the reminders that it tells."""
 
-    title: str
-    body: str
-    key: str
+    popup: Popup
     rows: tuple[ReminderRow, ...]
 
 
@@ -68,36 +83,113 @@ class Told:
     is_left: bool = False
 
 
+@dataclass
+class _Round:
+    """One round: what it tells, why now, and what it has written and met so far."""
+
+    moment: Moment
+    is_back: bool
+    is_week: bool
+    restored_from: datetime | None
+    rows: list[ReminderRow]
+    changes: list[Change] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    is_left: bool = False
+
+    @property
+    def restored_day(self) -> date | None:
+        """The local day of the backup that this store was."""
+        return self.restored_from.astimezone(self.moment.zone).date() if self.restored_from else None
+
+
 class Telling:
-    """Shows what hasn't been shown at its stage."""
+    """Shows what hasn't been shown at its stage, and takes away what is settled."""
 
     def __init__(self, asks: Asks, runs: Runs, notifier: Notifier | None) -> None:
         """Show through that notifier; without one nothing is shown, and nothing marked as shown."""
         self._asks, self._runs, self._notifier = asks, runs, notifier
+        self._on_screen: dict[str, tuple[str, ...]] = {}
+        self._is_asking = False
 
     def tell(self, moment: Moment, settings: Settings, *, is_back: bool) -> Told:
         """Tell what is to be told at this moment; `is_back` after a pause. A pop-up that fails is tried again later."""
         if self._notifier is None:
             return Told()
-        rows = [row for row in self._asks.ask(RemindersUntold(moment.at)) if _may_tell(row, moment, settings)]
-        if not rows:
-            return Told()
+        self._withdraw_settled(self._notifier, moment)
+        last = self._asks.ask(LastToldOf())
+        is_week = is_gathering(moment, settings, last.gathered_on)
+        round_ = _Round(moment, is_back, is_week, last.restored_from, [])
+        untold = self._asks.ask(RemindersUntold(moment.at))
+        round_.rows = [row for row in untold if _may_tell(row, moment, settings, is_everything=_is_everything(round_))]
+        if round_.rows:
+            self._show(self._notifier, round_)
+        if not round_.faults:
+            self._note(last, round_, is_heard=is_heard(moment, settings))
+        return Told(tuple(round_.changes), tuple(round_.faults), is_left=bool(round_.faults) or round_.is_left)
+
+    def ask_about_clock(self, found: Doubt, now: datetime) -> tuple[Fault, ...]:
+        """Ask once whether the clock is right; `now` is local."""
+        if self._notifier is None or self._is_asking:
+            return ()
+        popup = Popup(
+            title=clock_question(now),
+            body=clock_reason(found.expected.astimezone(now.tzinfo), is_ahead=found.now > found.expected),
+            key=CLOCK,
+            presses=True,
+            answers=((PopupAnswer.OPEN, popup_answer(None, PopupAnswer.OPEN)),),
+        )
+        try:
+            self._notifier.show(popup)
+        except SuideskError as error:
+            return (Fault(DELIVERY, error),)
+        self._is_asking = True
+        return ()
+
+    def is_sure_again(self) -> None:
+        """Take the question about the clock from the screen."""
+        if self._is_asking and self._notifier is not None:
+            self._is_asking = False
+            self._notifier.withdraw(CLOCK)
+
+    def _withdraw_settled(self, notifier: Notifier, moment: Moment) -> None:
+        """Take away the pop-ups of which nothing needs the user any more."""
+        if not self._on_screen:
+            return
+        ids = tuple(dict.fromkeys(ref for refs in self._on_screen.values() for ref in refs))
+        waiting = self._asks.ask(RemindersWaiting(ids, moment.at))
+        for key, refs in list(self._on_screen.items()):
+            if waiting.isdisjoint(refs):
+                notifier.withdraw(key)
+                del self._on_screen[key]
+
+    def _show(self, notifier: Notifier, round_: _Round) -> None:
+        moment, rows = round_.moment, round_.rows
         claims = [
             self._runs.run(ClaimReminders(ids=tuple(row.id for row in some), now=moment.at)) for some in _pieces(rows)
         ]
+        round_.changes += [claim.change for claim in claims]
         lost = {claimed.id: claimed.was_lost for claim in claims for claimed in claim.result}
         mine = tuple(row for row in rows if row.id in lost)
-        changes, faults = [claim.change for claim in claims], []
+        round_.is_left = len(mine) < len(rows)
         try:
-            for notice in notices(mine, moment, is_back=is_back, is_repeating=any(lost.values())):
-                self._notifier.show(notice.title, notice.body, notice.key)
-                changes += map(self._mark, _pieces(notice.rows))
+            for notice in _notices(mine, round_, is_repeating=any(lost.values())):
+                notifier.show(notice.popup)
+                self._on_screen[notice.popup.key] = tuple(row.id for row in notice.rows)
+                round_.changes += map(self._mark, _pieces(notice.rows))
         except SuideskError as error:
-            faults.append(Fault(DELIVERY, error))
-        return Told(tuple(changes), tuple(faults), is_left=bool(faults) or len(mine) < len(rows))
+            round_.faults.append(Fault(DELIVERY, error))
 
     def _mark(self, rows: Sequence[ReminderRow]) -> Change:
         return self._runs.run(MarkRemindersShown(stages={row.id: row.stage for row in rows})).change
+
+    def _note(self, last: LastTold, round_: _Round, *, is_heard: bool) -> None:
+        """Note that the week's round and the round after a restore are over: that one when all of it was shown."""
+        is_over = last.restored_from is not None and is_heard and not round_.is_left
+        if round_.is_week or is_over:
+            command = NoteTold(
+                gathered_on=round_.moment.day if round_.is_week else UNSET, restored_from=None if is_over else UNSET
+            )
+            round_.changes.append(self._runs.run(command).change)
 
 
 def _pieces(rows: Sequence[ReminderRow]) -> Iterator[Sequence[ReminderRow]]:
@@ -105,24 +197,55 @@ def _pieces(rows: Sequence[ReminderRow]) -> Iterator[Sequence[ReminderRow]]:
         yield rows[start : start + PIECE]
 
 
-def _may_tell(row: ReminderRow, moment: Moment, settings: Settings) -> bool:
-    """Tell whether these are no quiet hours; a follow-up says its own time."""
-    rule = rule_named(row.rule)
-    is_heard = settings.value(TELL_FROM) <= moment.minute < settings.value(TELL_UNTIL)
-    return is_heard or (rule is not None and rule.has_own_time)
+def _is_everything(round_: _Round) -> bool:
+    return round_.is_week or round_.restored_from is not None
 
 
-def notices(rows: tuple[ReminderRow, ...], moment: Moment, *, is_back: bool, is_repeating: bool) -> Iterator[Notice]:
+def _may_tell(row: ReminderRow, moment: Moment, settings: Settings, *, is_everything: bool) -> bool:
+    """Tell whether its hour has come: no quiet hours, and not better told with others."""
+    if not is_heard(moment, settings) and not has_own_time(row):
+        return False
+    return is_everything or not can_wait(row, moment, settings)
+
+
+def _notices(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Iterator[Notice]:
     """Put reminders into pop-ups: one each, or one digest when there are many or after a pause.
 
     What was claimed before and lost in a crash comes as a digest even when it is one: it may be on the screen already.
+    After a restore a digest says so, for the same reason.
     """
     if not rows:
         return
-    is_digest = is_repeating or len(rows) > ONE_BY_ONE or (is_back and len(rows) > 1)
-    if is_digest:
-        heading = digest_title(len(rows), is_catching_up=is_back or is_repeating)
-        yield Notice(heading, digest_body(rows, moment.day), DIGEST, rows)
+    is_again = is_repeating or round_.restored_from is not None
+    if is_again or len(rows) > ONE_BY_ONE or (len(rows) > 1 and (round_.is_back or round_.is_week)):
+        yield _digest(rows, round_, is_repeating=is_repeating)
         return
     for row in rows:
-        yield Notice(title(row, moment.day), why(row, moment.day), row.id, (row,))
+        yield Notice(_popup(row, round_.moment.day), (row,))
+
+
+def _digest(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Notice:
+    heading = digest_title(
+        len(rows),
+        is_catching_up=round_.is_back or is_repeating,
+        restored_from=round_.restored_day,
+        is_week=round_.is_week,
+    )
+    popup = Popup(
+        title=heading,
+        body=digest_body(rows, round_.moment.day),
+        key=DIGEST,
+        presses=any(row.severity is Severity.RED for row in rows),
+        answers=((PopupAnswer.OPEN, popup_answer(None, PopupAnswer.OPEN)),),
+    )
+    return Notice(popup, rows)
+
+
+def _popup(row: ReminderRow, today: date) -> Popup:
+    return Popup(
+        title=title(row, today),
+        body=why(row, today),
+        key=row.id,
+        presses=row.severity is Severity.RED,
+        answers=tuple((answer, popup_answer(row, answer)) for answer in PopupAnswer),
+    )

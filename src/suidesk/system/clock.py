@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from suidesk.services.ports import Elapsed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,6 +20,7 @@ LOCALTIME: Final = Path("/etc/localtime")
 UTC: Final = "Etc/UTC"
 """The zone of a machine that names none, as C libraries take it."""
 MOST_LINKS: Final = 8
+BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 
 
 class SystemClock:
@@ -27,6 +30,7 @@ class SystemClock:
         """Know no zone yet."""
         self._mark: tuple[object, ...] = ()
         self._zone = UTC
+        self._boot = _text_in(BOOT)
 
     def now(self) -> datetime:
         """Give this moment in the local zone, which knows its daylight saving."""
@@ -44,6 +48,10 @@ class SystemClock:
     def monotonic(self) -> float:
         """Give seconds that never go backwards; the time asleep may be missing."""
         return time.monotonic()
+
+    def elapsed(self) -> Elapsed:
+        """Give the time since the machine started, with its sleep in it."""
+        return Elapsed(_seconds_with_sleep(), self._boot)
 
 
 def _mark(environ: Mapping[str, str], localtime: Path) -> tuple[object, ...]:
@@ -96,10 +104,23 @@ def _name_in(path: str) -> str:
 
 def _text_of(localtime: Path) -> str:
     """Read what Debian writes beside a copied file."""
+    return _text_in(localtime.with_name("timezone"))
+
+
+def _text_in(path: Path) -> str:
     try:
-        return localtime.with_name("timezone").read_text("ascii").strip()
+        return path.read_text("ascii").strip()
     except (OSError, ValueError):
         return ""
+
+
+def _seconds_with_sleep() -> float:
+    """Linux keeps sleep out of its monotonic clock and has another; Windows counts it in, and so does that of macOS."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)
+    return time.monotonic()
 
 
 def _is_zone(name: str) -> bool:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Final
 from suidesk.domain.errors import SuideskError
 
 if TYPE_CHECKING:
-    from suidesk.services.ports import Notifier
+    from collections.abc import Callable
+
+    from suidesk.services.ports import Notifier, Popup, PopupAnswer
 
 SERVICE: Final = "org.freedesktop.Notifications"
 PATH: Final = "/org/freedesktop/Notifications"
@@ -28,8 +30,17 @@ class NoNotifier:
 
     can_show = False
 
-    def show(self, title: str, body: str, key: str) -> None:
+    def show(self, popup: Popup) -> None:
         """Leave it to Today."""
+
+    def withdraw(self, key: str) -> None:
+        """Nothing is there."""
+
+    def listen(self, answered: Callable[[str, PopupAnswer], None]) -> None:
+        """Nobody answers."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
 
 
 class BusNotifier:
@@ -46,11 +57,21 @@ class BusNotifier:
         self._app_name, self._bus = app_name, bus
         self._shown: dict[str, int] = {}
 
-    def show(self, title: str, body: str, key: str) -> None:
+    def withdraw(self, key: str) -> None:
+        """Leave it on the screen."""
+
+    def listen(self, answered: Callable[[str, PopupAnswer], None]) -> None:
+        """Nobody answers."""
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+    def show(self, popup: Popup) -> None:
         """Show or replace a pop-up; raises notifications_unavailable (reason no_bus, no_answer, refused)."""
         with _connected(self._bus) as connection:
             takes_markup = "body-markup" in _call(connection, "GetCapabilities")[0]
-            text = html.escape(body, quote=False) if takes_markup else body
+            key, title = popup.key, popup.title
+            text = html.escape(popup.body, quote=False) if takes_markup else popup.body
             actions: list[str] = []
             hints = {"urgency": ("y", 1), "desktop-entry": ("s", self._app_name)}
             values = (self._app_name, self._shown.get(key, 0), self._app_name, title, text, actions, hints)

@@ -32,6 +32,19 @@ def weekday_name(day: date) -> str:
     )[day.weekday()]
 
 
+def weekday_in_words(number: int) -> str:
+    """Give the full name of a weekday, 1 for Monday."""
+    return (
+        translate("Dates", "Monday"),
+        translate("Dates", "Tuesday"),
+        translate("Dates", "Wednesday"),
+        translate("Dates", "Thursday"),
+        translate("Dates", "Friday"),
+        translate("Dates", "Saturday"),
+        translate("Dates", "Sunday"),
+    )[number - 1]
+
+
 def month_name(month: int) -> str:
     """Give the name of a month, 1 to 12."""
     return (

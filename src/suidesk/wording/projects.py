@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from suidesk.domain.projects import LifeSign, ProjectStage
-from suidesk.wording.formats import minutes_in_words, when_in_words
+from suidesk.wording.formats import minutes_in_words, weekday_in_words, when_in_words
 from suidesk.wording.people import day_near
 from suidesk.wording.translate import translate
 
@@ -43,22 +43,11 @@ def sign_text(sign: LifeSign) -> str:
     }[sign]
 
 
-def long_weekday(day: date) -> str:
-    """Give the full name of the day's weekday."""
-    return (
-        translate("Projects", "Monday"),
-        translate("Projects", "Tuesday"),
-        translate("Projects", "Wednesday"),
-        translate("Projects", "Thursday"),
-        translate("Projects", "Friday"),
-        translate("Projects", "Saturday"),
-        translate("Projects", "Sunday"),
-    )[day.weekday()]
-
-
 def long_day(day: date, today: date) -> str:
     """Say a day by its weekday: Saturday 21 November; with the year where it isn't this one."""
-    return translate("Projects", "{weekday} {day}").format(weekday=long_weekday(day), day=day_near(day, today))
+    return translate("Projects", "{weekday} {day}").format(
+        weekday=weekday_in_words(day.isoweekday()), day=day_near(day, today)
+    )
 
 
 def noting_text(who: str, minutes: int, project: str, day: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from suidesk.wording.evidence import Evidence, Sayable, Seen
-from suidesk.wording.formats import clock_time, day_and_month
+from suidesk.wording.formats import clock_time, day_and_month, day_in_words
 from suidesk.wording.said import words_of
 from suidesk.wording.translate import translate
 
@@ -125,10 +125,15 @@ def completion(said: Sayable) -> str:
     return translate("Reminders", "Noted")
 
 
-def digest_title(count: int, *, is_catching_up: bool) -> str:
-    """Head a digest; after a pause it says so."""
+def digest_title(count: int, *, is_catching_up: bool, restored_from: date | None = None, is_week: bool = False) -> str:
+    """Head a digest: after a restore, after a pause, or for the week it says so."""
+    if restored_from is not None:
+        text = translate("Reminders", "From the backup of {0}, so perhaps once more: %n reminder(s)", count)
+        return text.format(day_and_month(restored_from))
     if is_catching_up:
         return translate("Reminders", "While you were away: %n reminder(s)", count)
+    if is_week:
+        return translate("Reminders", "For this week: %n reminder(s)", count)
     return translate("Reminders", "%n reminder(s)", count)
 
 
@@ -137,6 +142,36 @@ def digest_body(said: Sequence[Sayable], today: date) -> str:
     lines = [title(one, today) for one in said[:IN_A_DIGEST]]
     more = len(said) - IN_A_DIGEST
     return "\n".join([*lines, *([translate("Reminders", "and %n more", more)] if more > 0 else [])])
+
+
+def popup_answer(said: Sayable | None, answer: str) -> str:
+    """Name a button of a pop-up; without a reminder it stands on a digest."""
+    if answer == "done" and said is not None:
+        return completion(said)
+    return translate("Reminders", "Tomorrow") if answer == "later" else translate("Reminders", "Open")
+
+
+def clock_question(now: datetime) -> str:
+    """Ask whether the clock (a local moment) is right."""
+    return translate("Reminders", "Is today {0}, and is it {1}?").format(day_in_words(now.date()), clock_time(now))
+
+
+def clock_reason(expected: datetime, *, is_ahead: bool) -> str:
+    """Say why that is asked; `expected` is the local moment that was to be expected."""
+    day = f"{day_in_words(expected.date())}, {clock_time(expected)}"
+    if is_ahead:
+        text = translate(
+            "Reminders",
+            "The clock of this computer is far ahead of what was to be expected ({0}). suidesk waits with its "
+            "reminders until you say that it is right.",
+        )
+    else:
+        text = translate(
+            "Reminders",
+            "The clock of this computer is behind what was to be expected ({0}). Until you say that it is right, "
+            "suidesk takes nothing off your list.",
+        )
+    return text.format(day)
 
 
 def heartbeat(checked_at: datetime, following: Sayable | None, on: date | None) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from suidesk.rules.thresholds import Unit
-from suidesk.wording.formats import minutes_in_words, number_in_words, percent_in_words, time_of_day
+from suidesk.wording.formats import (
+    minutes_in_words,
+    number_in_words,
+    percent_in_words,
+    time_of_day,
+    weekday_in_words,
+)
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -33,6 +39,7 @@ def threshold_value(threshold: Threshold, value: int) -> str:
         Unit.MINUTES: lambda: minutes_in_words(value),
         Unit.PERCENT: lambda: percent_in_words(value),
         Unit.MINUTE_OF_DAY: lambda: time_of_day(value % END_OF_DAY),
+        Unit.WEEKDAY: lambda: weekday_in_words(value) if value else translate("Thresholds", "no day: at once"),
     }
     return texts[threshold.unit]()
 
@@ -114,4 +121,6 @@ def _names() -> dict[str, str]:
         "follow_up.late": translate("Thresholds", "Days after which a follow-up is urgent"),
         "delivery.tell_from": translate("Thresholds", "Reminders may pop up from"),
         "delivery.tell_until": translate("Thresholds", "Until"),
+        "delivery.near": translate("Thresholds", "What is due within so many days pops up on the day it comes up"),
+        "delivery.gather_on": translate("Thresholds", "The rest pops up together on"),
     }

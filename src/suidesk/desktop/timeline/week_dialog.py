@@ -13,8 +13,7 @@ from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.scroll_dialog import ScrollDialog
 from suidesk.domain.kinds import Kind
 from suidesk.queries.timeline import EntriesOfWeek
-from suidesk.wording.formats import capital, day_and_month, minutes_in_words, week_in_words
-from suidesk.wording.projects import long_weekday
+from suidesk.wording.formats import capital, day_and_month, minutes_in_words, week_in_words, weekday_in_words
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -68,7 +67,9 @@ class WeekDialog(ScrollDialog):
         day = one.entry.day
         what = one.project if self._has_person else one.person
         text = translate("Timeline", "{weekday} {day}: {hours}").format(
-            weekday=long_weekday(day), day=day_and_month(day), hours=minutes_in_words(one.entry.minutes)
+            weekday=weekday_in_words(day.isoweekday()),
+            day=day_and_month(day),
+            hours=minutes_in_words(one.entry.minutes),
         )
         verbs = (
             Verb(translate("Timeline", "Change…"), partial(self._change, one), "pencil"),

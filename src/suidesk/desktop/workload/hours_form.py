@@ -25,8 +25,8 @@ from suidesk.desktop.workload.team_field import TeamField
 from suidesk.domain.kinds import Kind
 from suidesk.domain.workload import EntryKind
 from suidesk.queries.workload import EntriesOn, LastMeeting, Meeting, Oneself, ProjectsLately, TeamOf
+from suidesk.wording.formats import weekday_in_words
 from suidesk.wording.people import day_near, entry_kind_text
-from suidesk.wording.projects import long_weekday
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ class HoursForm(FormDialog):
             return
         text = ""
         if meeting is not None:
-            day = f"{long_weekday(meeting.day)} {day_near(meeting.day, self._today)}"
+            day = f"{weekday_in_words(meeting.day.isoweekday())} {day_near(meeting.day, self._today)}"
             text = translate("Hours", "As on {0}").format(day)
         self.team.set_last(text, meeting.person_ids if meeting else ())
         self._grow()

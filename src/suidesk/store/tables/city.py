@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from suidesk.store.tables.column_sets import COLUMN_SETS
+from suidesk.store.tables.delivery import DELIVERY
 from suidesk.store.tables.duplicates import DUPLICATES
 from suidesk.store.tables.exports import EXPORTS
 from suidesk.store.tables.found import FOUND
@@ -31,6 +32,7 @@ CITY: Final[tuple[str, ...]] = (
     *EXPORTS,
     *GRANT_DETAILS,
     *COLUMN_SETS,
+    *DELIVERY,
     # What the pages ask, answered from indexes alone. Hours of a season, by week, way of giving and person:
     "DROP INDEX time_entries_on",
     "CREATE INDEX time_entries_on ON time_entries (day, person_id, minutes, kind, start_min)",
