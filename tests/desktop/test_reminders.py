@@ -9,10 +9,13 @@ import pytest
 
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.funding import AddGrant, Duty
+from suidesk.commands.people import AddPerson
 from suidesk.desktop.kit.reminder_card import Later
 from suidesk.desktop.reminders import RemindersView, back_at, view_of
+from suidesk.desktop.today.below import later_line
 from suidesk.domain.funding import ObligationKind
-from suidesk.queries.reminders import RemindersAbout, RemindersOpen
+from suidesk.domain.kinds import Kind
+from suidesk.queries.reminders import RemindersAbout, RemindersLater, RemindersOpen
 from suidesk.services.reminding import Reminding
 
 LONDON = ZoneInfo("Europe/London")
@@ -77,3 +80,24 @@ def test_cards_are_reused_and_those_left_over_are_hidden(rows, desk, desk_window
     assert view.cards() == []
     assert not view.focus_first()
     assert not view.has_focus()
+
+
+def test_later_offers_the_next_talk_with_whom_it_is_about(desk, clock, desk_window, qtbot):
+    person = desk.run(AddPerson(given="Aisha", family="Khan")).result
+    desk.run(AddFollowUp(text="Ask for the keys", due_on=clock.now().date(), kind=Kind.CONTACT, ref_id=person))
+    Reminding(desk, desk, None).tick(clock.now())
+    view = RemindersView(desk_window.window)
+    qtbot.addWidget(view)
+    view.set(desk.ask(RemindersOpen(clock.now())))
+    (card,) = view.cards()
+    menu = card.later_button.menu()
+    menu.aboutToShow.emit()
+    menu.aboutToShow.emit()
+    (talk,) = [action for action in menu.actions() if "Aisha" in action.text()]
+    assert talk.text() == "When I next talk with Aisha Khan"
+    with qtbot.waitSignal(view.answered):
+        talk.trigger()
+    assert desk.ask(RemindersOpen(clock.now())) == []
+    (row,) = desk.ask(RemindersLater(clock.now()))
+    line = later_line(desk_window.window, row)
+    assert line.second.startswith("Comes back when you note a conversation with Aisha Khan, or ")

@@ -7,11 +7,15 @@ from datetime import timedelta
 import pytest
 
 from suidesk.commands.follow_ups import AddFollowUp, CompleteFollowUp
+from suidesk.commands.interactions import LogInteraction
+from suidesk.commands.merging import MergeContacts
 from suidesk.commands.recording import NoteTold
 from suidesk.commands.reminders import CompleteReminder, SnoozeReminder
 from suidesk.domain.desk import DESK_ID, DeskSettings
+from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import ObligationKind
-from suidesk.queries.reminders import LastToldOf
+from suidesk.domain.kinds import Kind
+from suidesk.queries.reminders import LastToldOf, PeopleToTalkWith, TalkWith
 from suidesk.rules.thresholds import Settings
 from suidesk.services.clock_check import ClockCheck
 from suidesk.services.ports import PopupAnswer
@@ -242,3 +246,53 @@ def test_the_next_start_remembers_what_the_clock_said(checked, tmp_path):
     checked.clock.jump(timedelta(days=-3))
     checked.restarted(settings=Settings(), check=ClockCheck(checked.clock, tmp_path))
     assert checked.tick().doubt is not None
+
+
+# --- until the next talk ---
+
+
+@pytest.fixture
+def waiting(hood):
+    """A follow-up about somebody, put off until they are talked with; gives the person and the reminder."""
+    person = hood.person("Aisha Khan")
+    hood.run(AddFollowUp(text="Ask for the keys", due_on=TUESDAY, kind=Kind.CONTACT, ref_id=person))
+    (row,) = hood.later(seconds=30).open
+    hood.run(SnoozeReminder(id=row.id, waits_for=person))
+    assert hood.later(seconds=30).waiting == 0
+    return person, row.id
+
+
+def test_what_waits_for_a_talk_comes_back_when_one_is_noted(hood, waiting):
+    person, ref = waiting
+    other = hood.person("Carla Jensen")
+    hood.run(LogInteraction(participant_ids=(other,)))
+    hood.run(LogInteraction(participant_ids=(person,), day=TUESDAY - timedelta(days=1)))
+    assert hood.later(seconds=30).waiting == 0
+    hood.run(LogInteraction(participant_ids=(other, person)))
+    assert [row.id for row in hood.later(minutes=3).open] == [ref]
+    assert len(titles(hood)) == 2
+    hood.desk.undo()
+    assert hood.later(seconds=30).waiting == 0
+
+
+def test_who_is_not_met_is_not_forgotten(hood, waiting):
+    assert hood.later(days=55).waiting == 0
+    assert hood.later(days=1, hours=1).waiting == 1
+
+
+def test_it_waits_for_whoever_is_kept_of_two_doubles(hood, waiting):
+    person, ref = waiting
+    kept = hood.person("Aisha Khan")
+    hood.run(MergeContacts(keep_id=kept, other_id=person))
+    hood.run(LogInteraction(participant_ids=(kept,)))
+    assert [row.id for row in hood.later(seconds=30).open] == [ref]
+
+
+def test_whom_to_wait_for_is_offered(hood, waiting):
+    person, ref = waiting
+    assert hood.ask(PeopleToTalkWith(ref)) == [TalkWith(person, "Aisha Khan")]
+    assert hood.ask(PeopleToTalkWith("gone")) == []
+    with pytest.raises(SuideskError, match="not_found"):
+        hood.run(SnoozeReminder(id=ref, waits_for="nobody"))
+    with pytest.raises(SuideskError, match="required at until"):
+        hood.run(SnoozeReminder(id=ref))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.reminders import bring_back
 from suidesk.commands.volunteers import person
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import ContactId, FollowUpId, InteractionId, ProjectId
@@ -75,6 +76,7 @@ class LogInteraction:
         _set_participants(tx, made.id, present)
         if self.follow_up is not None:
             _follow(tx, self.follow_up, present[0].id)
+        bring_back(tx, (one.id for one in present), made.day)
         _say(tx, present)
         return made.id
 
@@ -107,6 +109,7 @@ class ChangeInteraction:
         present = _present(tx, _taking_part(tx, self.id) if isinstance(refs, UnsetType) else refs, self.new_people)
         tx.put(changed)
         _set_participants(tx, changed.id, present)
+        bring_back(tx, (one.id for one in present), changed.day)
         _say(tx, present)
         return changed.id
 

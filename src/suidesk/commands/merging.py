@@ -24,6 +24,7 @@ from suidesk.domain.people import (
     KeptCardLine,
 )
 from suidesk.domain.references import references_to
+from suidesk.domain.reminders import Reminder
 from suidesk.domain.tuning import Mute
 from suidesk.domain.volunteers import Availability, Volunteer, VolunteerSkill
 from suidesk.wording.merging import kept_in
@@ -76,6 +77,7 @@ class _Merge:
         if tx.desk().me_id == other.id:
             tx.change(DeskSettings, DESK_ID, me_id=kept.id)
         self._mutes()
+        self._waiting()
         tx.delete(other)
 
     def _mutes(self) -> None:
@@ -86,6 +88,11 @@ class _Merge:
             own = self.tx.find(Mute, moved.id)
             days = [one.until_on for one in (moved, own) if one is not None]
             self.tx.put(replace(moved, until_on=None if None in days else max(filter(None, days))))
+
+    def _waiting(self) -> None:
+        """What waits for a conversation with the other waits for one with the kept one."""
+        for reminder in self.tx.where(Reminder, waits_for=self.other.id):
+            self.tx.put(replace(reminder, waits_for=self.kept.id))
 
     def _marks(self) -> None:
         """Who was told apart from the other is told apart from the kept one; the two themselves are one now."""

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.follow_ups import complete
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.exports import ListExport
 from suidesk.domain.funding import Obligation
 from suidesk.domain.kinds import Kind
+from suidesk.domain.people import Contact
 from suidesk.domain.reminders import FollowUp, Outcome, Reminder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from suidesk.store.tx import Tx
 
+WAITS_AT_MOST: Final = timedelta(weeks=8)
+"""How long a reminder waits for a conversation: whoever isn't met by then is no reason to forget it."""
 NAMED_BY = ("text", "file", "grant", "role", "person", "place", "organisation")
 """What of the evidence names the matter in the history, the first that is there."""
 
@@ -38,18 +43,29 @@ class CompleteReminder:
 
 @dataclass(frozen=True, kw_only=True)
 class SnoozeReminder:
-    """Answer a reminder with later: it comes back at `until`, or when it rises a stage before."""
+    """Answer a reminder with later: it comes back at `until`, or when it rises a stage before.
+
+    With `waits_for`, a contact's id, it comes back when a conversation with them is noted; after `WAITS_AT_MOST` all
+    the same.
+    """
 
     id: str
-    until: datetime
+    until: datetime | None = None
+    waits_for: str | None = None
 
     def apply(self, tx: Tx) -> None:
         """Put it off; a moment without a zone is one where the laptop is."""
         reminder = _open(tx, self.id)
+        if self.waits_for is not None:
+            contact = tx.get(Contact, self.waits_for)
+            tx.put(replace(reminder, snoozed_until=tx.now + WAITS_AT_MOST, waits_for=contact.id))
+            return
+        if self.until is None:
+            raise Invalid("required", field="until")
         until = self.until if self.until.tzinfo else self.until.replace(tzinfo=tx.now.tzinfo)
         if until <= tx.now:
             raise Invalid("not_in_future", field="until", until=until)
-        tx.put(replace(reminder, snoozed_until=until))
+        tx.put(replace(reminder, snoozed_until=until, waits_for=None))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +77,16 @@ class DismissReminder:
     def apply(self, tx: Tx) -> None:
         """End the occurrence."""
         tx.put(replace(_open(tx, self.id), outcome=Outcome.DISMISSED, closed_at=tx.now))
+
+
+def bring_back(tx: Tx, contacts: Iterable[str], day: date) -> None:
+    """Bring back what waited for a conversation with one of them; one of before it was put off isn't the next."""
+    for contact in contacts:
+        for reminder in tx.where(Reminder, waits_for=contact, outcome=None):
+            until = reminder.snoozed_until
+            if until is None or until <= tx.now or day < (until - WAITS_AT_MOST).astimezone(tx.now.tzinfo).date():
+                continue
+            tx.put(replace(reminder, snoozed_until=tx.now, waits_for=None))
 
 
 def _open(tx: Tx, ref: str) -> Reminder:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from suidesk.desktop.kit.entry import Entry
 from suidesk.desktop.kit.grid import THREE_FROM, CardGrid
 from suidesk.desktop.kit.labels import set_property
-from suidesk.desktop.kit.reminder_card import Later, ReminderCard, ReminderView
+from suidesk.desktop.kit.reminder_card import Later, NextTalk, ReminderCard, ReminderView
 from suidesk.desktop.rule_icons import ICONS
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
@@ -117,7 +117,7 @@ class RemindersView(QWidget):
         self.focus(at, has_ring=before.is_keyboard)
 
     def _add_card(self, today: date) -> None:
-        card = ReminderCard(self._host.theme, today)
+        card = ReminderCard(self._host.theme, today, talks=self._talks)
         card.done.connect(self._done)
         card.later.connect(self._later)
         card.dismissed.connect(self._dismiss)
@@ -136,11 +136,19 @@ class RemindersView(QWidget):
 
         self._host.bridge.run(DismissReminder(id=key), lambda _: self.answered.emit(), owner=self)
 
-    def _later(self, key: str, until: Later | date) -> None:
+    def _later(self, key: str, until: Later | date | NextTalk) -> None:
         from suidesk.commands.reminders import SnoozeReminder
 
-        moment = back_at(until, self._host.now())
-        self._host.bridge.run(SnoozeReminder(id=key, until=moment), lambda _: self.answered.emit(), owner=self)
+        if isinstance(until, NextTalk):
+            command = SnoozeReminder(id=key, waits_for=until.contact_id)
+        else:
+            command = SnoozeReminder(id=key, until=back_at(until, self._host.now()))
+        self._host.bridge.run(command, lambda _: self.answered.emit(), owner=self)
+
+    def _talks(self, key: str) -> list[NextTalk]:
+        from suidesk.queries.reminders import PeopleToTalkWith
+
+        return [NextTalk(one.id, one.name) for one in self._host.bridge.ask(PeopleToTalkWith(key))]
 
     def _open(self, key: str) -> None:
         row = self._rows.get(key)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
 from suidesk.domain.kinds import Kind
 
@@ -21,6 +22,18 @@ NAME_COLUMN = {
     Kind.FIELD: "name",
 }
 """The column of each kind that people call its records by."""
+
+
+@dataclass(frozen=True)
+class NameOfContact:
+    """What a contact is called."""
+
+    is_internal: ClassVar[bool] = True
+    id: str
+
+    def fetch(self, db: Reading) -> str:
+        """Give the name; empty for a contact that is gone."""
+        return names_of(db, Kind.CONTACT, (self.id,)).get(self.id, "")
 
 
 def names_of(db: Reading, kind: Kind, refs: Iterable[str | None]) -> dict[str, str]:

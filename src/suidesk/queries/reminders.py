@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from suidesk.domain.ids import ContactId, ReminderId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Outcome, Reminder, Severity
+from suidesk.queries.names import names_of
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -163,6 +164,45 @@ class RemindersAbout:
         """Give those whose subject it is, and those whose evidence names it: `concerned` follows from both."""
         those = "SELECT reminder_id FROM concerned WHERE ref = ?1"
         return _rows(db, f"WHERE outcome IS NULL AND id IN ({those}) {_WORST_FIRST}", self.id)
+
+
+@dataclass(frozen=True)
+class TalkWith:
+    """A contact whom a conversation about a reminder may be with."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PeopleToTalkWith:
+    """The persons and organisations that a reminder concerns, the user left out, in the order of its rule."""
+
+    id: str
+    limit: int = 4
+
+    def fetch(self, db: Reading) -> list[TalkWith]:
+        """Give the first few who are here."""
+        reminder = db.find(Reminder, self.id)
+        if reminder is None:
+            return []
+        about = json.loads(reminder.evidence).get("about") or []
+        refs = dict.fromkeys((reminder.subject_id, *(str(one) for one in about)))
+        names = names_of(db, Kind.CONTACT, refs)
+        me = db.desk().me_id
+        return [TalkWith(ref, names[ref]) for ref in refs if ref in names and ref != me][: self.limit]
+
+
+@dataclass(frozen=True)
+class RemindersForTalk:
+    """What was put off until a conversation with one of these contacts, worst first."""
+
+    contact_ids: tuple[str, ...]
+
+    def fetch(self, db: Reading) -> list[ReminderRow]:
+        """Give them."""
+        those = "waits_for IN (SELECT value FROM json_each(?1))"
+        return _rows(db, f"WHERE outcome IS NULL AND {those} {_WORST_FIRST}", json.dumps(self.contact_ids))
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,11 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 
+from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.interactions import LogInteraction
 from suidesk.commands.people import AddOrganisation, AddPerson
 from suidesk.commands.projects import AddProject
+from suidesk.commands.reminders import SnoozeReminder
 from suidesk.desktop.conversations.log_form import LogConversationForm
 from suidesk.desktop.conversations.opening import open_conversation
 from suidesk.domain.interactions import Interaction, InteractionKind, Participant
@@ -18,6 +20,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact
 from suidesk.domain.reminders import FollowUp
 from suidesk.queries.desk import DeskPage
+from suidesk.services.reminding import Reminding
 from tests.desktop.clipping import see_whole
 from tests.desktop.naming import unnamed
 from tests.desktop.pressing import click, dialog, pick
@@ -182,3 +185,14 @@ def test_the_palette_finds_it_by_what_was_said_and_opens_it(hood, desk, desk_win
     form = dialog(qtbot, LogConversationForm)
     assert form.said.value() == "The hall has a piano"
     assert window.current.record() in {None, (Kind.CONTACT, hood["amina"])}
+
+
+def test_what_waited_for_the_talk_is_said(form, hood, desk, clock, today, qtbot):
+    desk.run(AddFollowUp(text="Ask for the keys", due_on=today, kind=Kind.CONTACT, ref_id=hood["amina"]))
+    (row,) = Reminding(desk, desk, None).tick(clock.now()).open
+    desk.run(SnoozeReminder(id=row.id, waits_for=hood["amina"]))
+    pick(qtbot, form.present, "kanaal")
+    assert form.waiting.isHidden()
+    pick(qtbot, form.present, "amina")
+    assert form.waiting.full_text() == "Waited for this conversation: Ask for the keys"
+    assert form.waiting.isVisible()

@@ -13,12 +13,15 @@ from suidesk.desktop.conversations.people_search import found, known_ids, new_pe
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.choice_field import CheckField
 from suidesk.desktop.kit.form import FormDialog
+from suidesk.desktop.kit.labels import PlainLabel, cut
 from suidesk.desktop.kit.past_day_field import PastDayField
 from suidesk.desktop.kit.picker_field import Found, PickerField, PickManyField
 from suidesk.desktop.kit.text_fields import LineField, TextField
 from suidesk.desktop.records import picking, save
 from suidesk.domain.kinds import Kind
 from suidesk.queries.interactions import ConversationStart, InteractionRow, NamedStart
+from suidesk.queries.reminders import RemindersForTalk
+from suidesk.wording.reminders import subject
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 600
 """Pixels at scale 1.0."""
+FEW: Final = 3
+LONGEST: Final = 80
+"""Letters of a matter that waited."""
 
 
 class LogConversationForm(FormDialog):
@@ -77,7 +83,11 @@ class LogConversationForm(FormDialog):
             placeholder=translate("Conversations", "She can open the hall on Thursdays from June."),
             lines=4,
         )
+        self.waiting = PlainLabel("", "small", wrap=True)
+        self.waiting.hide()
+        self.present.changed.connect(self._say_waiting)
         self.add("participant_ids", self.present)
+        self.add_note(self.waiting)
         self.add("summary", self.said)
 
     def _add_what(self) -> None:
@@ -117,6 +127,13 @@ class LogConversationForm(FormDialog):
         super().open()
         if self.present.has_input():
             self.said.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_waiting(self) -> None:
+        """Say what was put off until this very conversation."""
+        rows = self._host.bridge.ask(RemindersForTalk(known_ids(self.present.value())))
+        matters = ", ".join(cut(subject(row).partition("\n")[0], LONGEST) for row in rows[:FEW])
+        self.waiting.setText(translate("Conversations", "Waited for this conversation: {0}").format(matters))
+        self.waiting.setVisible(bool(rows))
 
     def _show_start(self, start: NamedStart) -> None:
         self.present.set_value([found(one) for one in start.present])

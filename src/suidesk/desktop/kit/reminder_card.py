@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -23,6 +24,7 @@ from suidesk.wording.translate import translate
 
 _LONGEST_TITLE: Final = 200
 _LONGEST_WHY: Final = 600
+_LONGEST_NAME: Final = 40
 """Letters that are shown; the record's own page has the rest."""
 
 
@@ -32,6 +34,14 @@ class Later(StrEnum):
     TODAY = "today"
     TOMORROW = "tomorrow"
     NEXT_WEEK = "next_week"
+
+
+@dataclass(frozen=True, slots=True)
+class NextTalk:
+    """Later: when the user next talks with somebody."""
+
+    contact_id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ class ReminderView:
 class ReminderCard(QFrame):
     """Signals carry the reminder's key. Keys while it has the focus: D done, L later, O open, W why, A more actions.
 
-    `later(key, Later or date)`, `explain(key)` asks for the rule behind it, `dismissed(key)` ends this occurrence.
+    `later(key, Later or date or NextTalk)`, `explain(key)` asks for the rule behind it, `dismissed(key)` ends this occurrence.
     """
 
     done = Signal(str)
@@ -64,9 +74,16 @@ class ReminderCard(QFrame):
     dismissed = Signal(str)
     explain = Signal(str)
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
-        """Show nothing yet; days are counted from `today`."""
+    def __init__(
+        self,
+        theme: Theme,
+        today: date,
+        parent: QWidget | None = None,
+        talks: Callable[[str], Sequence[NextTalk]] = lambda _: (),
+    ) -> None:
+        """Show nothing yet; days are counted from `today`. `talks` gives with whom a reminder, by key, can wait."""
         super().__init__(parent)
+        self._talks = talks
         self._theme = theme
         self._today = today
         self._view = ReminderView("", "", "plain", "")
@@ -173,16 +190,27 @@ class ReminderCard(QFrame):
         self._evidence.hide()
 
     def _fill_menus(self) -> None:
-        later = self._later_menu
-        later.add(translate("Reminder", "Later today"), lambda: self._put_off(Later.TODAY))
-        later.add(translate("Reminder", "Tomorrow"), lambda: self._put_off(Later.TOMORROW))
-        later.add(translate("Reminder", "Next week"), lambda: self._put_off(Later.NEXT_WEEK))
-        later.add(translate("Reminder", "Pick a date…"), self._pick_date, icon="calendar")
-        self.later_button.set_menu(later)
+        self._later_menu.aboutToShow.connect(self._fill_later)
+        self.later_button.set_menu(self._later_menu)
         self._more_menu = Menu(self._theme, translate("Reminder", "More actions"), self)
         self._more_menu.aboutToShow.connect(self._fill_more)
         self._fill_more()
         self.more_button.set_menu(self._more_menu)
+
+    def _fill_later(self) -> None:
+        """Offer days, and the next talk with whom it is about."""
+        later = self._later_menu
+        later.clear()
+        later.add(translate("Reminder", "Later today"), lambda: self._put_off(Later.TODAY))
+        later.add(translate("Reminder", "Tomorrow"), lambda: self._put_off(Later.TOMORROW))
+        later.add(translate("Reminder", "Next week"), lambda: self._put_off(Later.NEXT_WEEK))
+        later.add(translate("Reminder", "Pick a date…"), self._pick_date, icon="calendar")
+        talks = self._talks(self._view.key) if self._view.key else ()
+        if talks:
+            later.addSeparator()
+        for talk in talks:
+            text = translate("Reminder", "When I next talk with {0}").format(cut(talk.name, _LONGEST_NAME))
+            later.add(text, partial(self._put_off, talk), icon="message-circle")
 
     def _fill_more(self) -> None:
         """Offer what can be done about the matter, then what can be done with the reminder."""
@@ -195,7 +223,7 @@ class ReminderCard(QFrame):
         more.add(translate("Reminder", "Dismiss this time"), lambda: self.dismissed.emit(self._view.key), icon="x")
         more.add(translate("Reminder", "About this rule…"), lambda: self.explain.emit(self._view.key), icon="info")
 
-    def _put_off(self, until: Later | date) -> None:
+    def _put_off(self, until: Later | date | NextTalk) -> None:
         self.later.emit(self._view.key, until)
 
     def _pick_date(self) -> None:

@@ -11,6 +11,7 @@ from suidesk.desktop.follow_up_lines import follow_up_line, follow_up_verbs
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.queries.ahead import DateAhead, DatesAhead
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsOpen
+from suidesk.queries.names import NameOfContact
 from suidesk.queries.reminders import RemindersLater
 from suidesk.queries.workload import LoadOf
 from suidesk.wording.ahead import ahead_icon, ahead_text
@@ -77,6 +78,10 @@ def later_line(host: Host, one: ReminderRow) -> Line:
         )
     back = one.snoozed_until.astimezone(host.now().tzinfo)
     text = translate("Today", "Comes back {0}, {1}").format(day_in_words(back.date()), clock_time(back))
+    if one.waits_for is not None:
+        name = host.bridge.ask(NameOfContact(one.waits_for))
+        waits = translate("Today", "Comes back when you note a conversation with {0}, or {1}")
+        text = waits.format(name or translate("Today", "them"), day_in_words(back.date()))
     return Line("clock", subject(one), text, verbs=verbs)
 
 
