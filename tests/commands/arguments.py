@@ -23,14 +23,16 @@ KIND_OF_FIELD = (
     {one.column: one.to for one in REFERENCES if one.kind_column is None and one.column != "id"}
     | {
         name: Kind.CONTACT
-        for name in ("me_id", "keep_id", "kept_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids")
+        for name in ("me_id", "keep_id", "kept_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids", "cover_id")
     }
-    | {"item_ids": Kind.HANDOVER_ITEM, "reminder_id": Kind.REMINDER}
+    | {"item_ids": Kind.HANDOVER_ITEM, "reminder_id": Kind.REMINDER, "obligation_id": Kind.OBLIGATION}
 )
 OWN = {
     "AddVolunteer": Kind.CONTACT,
     "NoteDeath": Kind.CONTACT,
     "ChangeExport": Kind.EXPORT,
+    "ChangePause": Kind.ABSENCE,
+    "EndPauseEarly": Kind.ABSENCE,
     "MarkExportDeleted": Kind.EXPORT,
 }
 """Commands whose `id` is of a kind that their names don't tell."""

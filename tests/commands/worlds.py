@@ -7,13 +7,14 @@ from datetime import timedelta
 from suidesk.commands.archiving import ArchiveContacts
 from suidesk.commands.assets import AddAsset
 from suidesk.commands.availability import SetAvailability
+from suidesk.commands.back_plan import PlanBack
 from suidesk.commands.checks import NoteCheck
 from suidesk.commands.column_sets import SaveColumns
 from suidesk.commands.desk import ChangeDesk
 from suidesk.commands.duplicates import TellApart
 from suidesk.commands.exports import RecordExport
 from suidesk.commands.follow_ups import AddFollowUp
-from suidesk.commands.funding import AddGrant, Duty, Use
+from suidesk.commands.funding import AddGrant, AddObligation, Duty, Use
 from suidesk.commands.handover_items import AddHandoverItem, CompleteHandoverItem
 from suidesk.commands.handovers import NameSuccessor, PlanHandover
 from suidesk.commands.holdings import AddHolding
@@ -34,6 +35,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Field, FieldValue, PointKind
 from suidesk.domain.reminders import Reminder, Severity, reminder_id
 from suidesk.domain.volunteers import Slot
+from suidesk.rules.back_plan import PlannedStep, Step
 from suidesk.store.writing import INTERNAL
 
 
@@ -69,7 +71,7 @@ def settle(made) -> None:
     uses = (Use(UseKind.PROJECT, project), Use(UseKind.ROLE, role))
     duties = (Duty(ObligationKind.REPORT, day + timedelta(days=7)),)
     first = run(AddGrant(title="Tools", funder_id=fund, owner_id=asa, uses=uses, duties=duties))
-    run(AddGrant(title="Tools again", funder_id=fund, predecessor_id=first))
+    plan_back(run, run(AddGrant(title="Tools again", funder_id=fund, predecessor_id=first)), day)
     run(AddSpend(minor=12_000, grant_id=first, is_core=True))
     run(AddReserve(free_minor=900_000))
     run(AddConnection(from_id=bram, to_id=fund, since=day - timedelta(days=90)))
@@ -110,3 +112,10 @@ def reminder(made, rule: str, kind: Kind, ref: str) -> Reminder:
 def ids_of(rows):
     """The ids that are there, by kind, in the order of making."""
     return {kind: sorted(rows[kind.value]) for kind in Kind if rows[kind.value]}
+
+
+def plan_back(run, grant, day) -> None:
+    """Give a grant a deadline with a plan back from it."""
+    deadline = AddObligation(grant_id=grant, kind=ObligationKind.APPLICATION, due_on=day + timedelta(days=200))
+    steps = (PlannedStep(step=Step.WRITE, due_on=day), PlannedStep(step=Step.SUBMIT, due_on=day + timedelta(days=90)))
+    run(PlanBack(obligation_id=run(deadline), steps=steps))

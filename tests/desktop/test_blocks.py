@@ -110,14 +110,15 @@ def test_opening_a_grant_asks_few_questions(neighbourhood, bridge, desk_window, 
         qtbot.waitUntil(lambda: page.view.sheet is not None)
         qtbot.wait(200)
     tell("A grant, first time", watch)
-    assert bridge.names() == ["FollowUpsAbout", "GrantEnding", "GrantMoney", "GrantPage", "SpendsNoted"]
+    asked = ["BackPlansOf", "FollowUpsAbout", "GrantEnding", "GrantMoney", "GrantPage", "SpendsNoted"]
+    assert bridge.names() == asked
     bridge.forget()
     with BlockWatch() as watch:
         page.listing.list.select(2)
         qtbot.waitUntil(lambda: page.view.sheet.grant.id == page.listing.list.current_id())
         qtbot.wait(200)
     tell("Another grant", watch)
-    assert bridge.names() == ["FollowUpsAbout", "GrantEnding", "GrantMoney", "GrantPage", "SpendsNoted"]
+    assert bridge.names() == asked
     assert bridge.asked_here == []
     bridge.forget()
     with BlockWatch() as watch:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from suidesk.commands.back_plan import drop_plan, end_plans, follow_deadline
 from suidesk.commands.command import UNSET, UnsetType, given
 from suidesk.commands.volunteers import person
 from suidesk.domain.funding import Grant, GrantStage, GrantUse, Obligation, ObligationKind, UseKind
@@ -91,6 +92,8 @@ class ChangeGrant:
         grant = tx.change(Grant, self.id, **given(self, "uses"))
         if not isinstance(self.uses, UnsetType):
             _set_uses(tx, grant.id, self.uses)
+        if not isinstance(self.stage, UnsetType):
+            end_plans(tx, grant)
         tx.say(name=grant.title)
         return grant.id
 
@@ -128,33 +131,41 @@ class AddObligation:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeObligation:
-    """Change a duty, or note the day on which it was done; what isn't given stays."""
+    """Change a duty, or note the day on which it was done; what isn't given stays.
+
+    The open steps of an application's plan are done with it, and move with its day where `moves_plan`.
+    """
 
     id: str
     kind: ObligationKind | UnsetType = UNSET
     due_on: date | UnsetType = UNSET
     owner_id: str | UnsetType | None = UNSET
     done_on: date | UnsetType | None = UNSET
+    moves_plan: bool = False
 
     def apply(self, tx: Tx) -> str:
         """Write what differs."""
         _require(tx, None, self.owner_id, None)
-        obligation = tx.change(Obligation, self.id, **given(self))
+        before = tx.get(Obligation, self.id)
+        obligation = tx.change(Obligation, self.id, **given(self, "moves_plan"))
+        follow_deadline(tx, before, obligation, is_moving=self.moves_plan)
         tx.say(name=tx.get(Grant, obligation.grant_id).title, kind=obligation.kind.value)
         return obligation.id
 
 
 @dataclass(frozen=True, kw_only=True)
 class RemoveObligation:
-    """Remove a duty as if it had never been."""
+    """Remove a duty and its plan as if they had never been; `together` also removes other follow-ups about it."""
 
     id: str
+    together: bool = False
 
     def apply(self, tx: Tx) -> None:
         """Remove it."""
         obligation = tx.get(Obligation, self.id)
         tx.say(name=tx.get(Grant, obligation.grant_id).title, kind=obligation.kind.value)
-        tx.delete(obligation)
+        drop_plan(tx, obligation.id)
+        tx.remove(obligation, together=self.together)
 
 
 def _obligation(

@@ -107,6 +107,9 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "AddAbsence": lambda _: translate("Changes", "Time away of {name} was noted"),
         "ChangeAbsence": lambda _: translate("Changes", "Time away of {name} was changed"),
         "RemoveAbsence": lambda _: translate("Changes", "Time away of {name} was removed"),
+        "PlanPause": lambda _: translate("Changes", "A pause of {name} was planned"),
+        "ChangePause": lambda _: translate("Changes", "The pause of {name} was changed"),
+        "EndPauseEarly": lambda _: translate("Changes", "{name} is back from the pause"),
         "SetAvailability": lambda _: translate("Changes", "When {name} can usually help was changed"),
         "NoteCheck": lambda _: translate("Changes", "A check of {name} was noted"),
         "ChangeCheck": lambda _: translate("Changes", "A check of {name} was changed"),
@@ -181,6 +184,11 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "AddObligation": lambda _: translate("Changes", "A date for {name} was added"),
         "ChangeObligation": lambda _: translate("Changes", "A date for {name} was changed"),
         "RemoveObligation": lambda _: translate("Changes", "A date for {name} was removed"),
+        "PlanBack": lambda n: (
+            translate("Changes", "The application of {name} was planned in %n step(s)", n)
+            if n > 0
+            else translate("Changes", "The plan for the application of {name} was dropped")
+        ),
         "AddSpend": lambda _: translate("Changes", "Spending of {amount} was noted"),
         "ChangeSpend": lambda _: translate("Changes", "Spending of {amount} was changed"),
         "RemoveSpend": lambda _: translate("Changes", "Spending of {amount} was removed"),

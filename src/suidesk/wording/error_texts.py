@@ -70,6 +70,34 @@ def of_records(n: int) -> dict[str, str]:
             "Errors",
             "A follow-up is about a contact, project, grant, role, assignment or promise. Choose one, or none.",
         ),
+        "not_an_application": translate(
+            "Errors", "Only an application is planned back from its deadline. Choose a date of that kind."
+        ),
+        "step_twice": translate("Errors", "A step is in this plan twice. Give each step once, or leave it out."),
+        "after_deadline": translate(
+            "Errors", "{start} is after the deadline, {end}. Choose a day before it, or move the deadline."
+        ),
+        "before_today": translate("Errors", "{start} is past already. Choose today or a later day."),
+        "pause_overlaps": translate(
+            "Errors",
+            "{name} has a pause from {start} already. Change that one, or choose days that don't meet it.",
+        ),
+        "ask_outside_pause": translate(
+            "Errors", "This day isn't in the pause, which begins on {start}. Choose a day in it, or none."
+        ),
+        "not_in_this_pause": translate(
+            "Errors",
+            "Some of this isn't theirs, is over by then, or is named twice. Choose promises and roles of the pause.",
+        ),
+        "cannot_rest": translate(
+            "Errors",
+            "This begins and ends while they are away, so it can't rest. Let somebody cover it, or leave it as it is.",
+        ),
+        "covers_own_pause": translate("Errors", "{name} is the one who pauses. Choose somebody else to cover this."),
+        "not_a_pause": translate("Errors", "This is leave and no pause. Change its kind first, or plan a pause."),
+        "pause_not_begun": translate(
+            "Errors", "This pause begins on {start} only. Change its days, or remove it if it won't be."
+        ),
         "already_handing_over": translate(
             "Errors", "A handover of {name} is under way already. Open that one, or finish or cancel it first."
         ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import suidesk.desktop
 from suidesk.commands.exports import RecordExport
+from suidesk.commands.funding import AddGrant, Duty
 from suidesk.commands.merging import MergeContacts
 from suidesk.commands.people import AddPerson
 from suidesk.commands.workload import AddCommitment
@@ -20,6 +22,7 @@ from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.assets.pass_on_form import PassOnForm as PassOnHoldingForm
 from suidesk.desktop.conversations.log_form import LogConversationForm
 from suidesk.desktop.follow_up_form import FollowUpForm
+from suidesk.desktop.funding.back_plan_form import BackPlanForm
 from suidesk.desktop.funding.duty_form import DutyForm
 from suidesk.desktop.funding.grant_form import GrantForm
 from suidesk.desktop.funding.reserve_form import ReserveForm
@@ -78,10 +81,12 @@ from suidesk.desktop.volunteers.rota_form import RotaForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.desktop.workload.hours_form import HoursForm
+from suidesk.domain.funding import ObligationKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ContactFilter, ListFilter
 from suidesk.domain.workload import CommitmentKind
 from suidesk.queries.assets import AssetPage
+from suidesk.queries.back_plan import BackPlan
 from suidesk.queries.checks import CheckPage
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.exports import SentListOf
@@ -103,6 +108,7 @@ from suidesk.queries.tuning import RulesToday, SettingsInUse
 from suidesk.queries.volunteers import SkillsUsed, VolunteerSheet
 from suidesk.queries.workload import EntriesOf
 
+LEAD = timedelta(days=60)
 LIVING = "kind = 'person' AND archived_on IS NULL AND died_on IS NULL"
 
 
@@ -332,6 +338,13 @@ def duty(it):
     return DutyForm(it.window, it.window, about.grant, about.duties[0].obligation)
 
 
+def back_plan(it):
+    ref = it.run(AddGrant(title="A new oven", duties=(Duty(ObligationKind.APPLICATION, it.today + LEAD),))).result
+    it.at(Kind.GRANT, ref)
+    due = it.ref("obligations", f"grant_id = '{ref}'")
+    return BackPlanForm(it.window, it.window, it.ask(BackPlan(due, it.window.now())))
+
+
 def grant(it):
     ref = it.ref("grants")
     it.at(Kind.GRANT, ref)
@@ -427,6 +440,7 @@ FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     ArchiveForm: (many(ArchiveForm),),
     AssetForm: (asset,),
     AssignmentForm: (assignment, new_assignment),
+    BackPlanForm: (back_plan,),
     BackupDialog: (lambda it: BackupDialog(it.window),),
     BringBackForm: (many(BringBackForm),),
     CalendarDialog: (lambda it: CalendarDialog(it.window),),

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.funding import AddGrant, ChangeGrant, Duty, Use
+from suidesk.desktop.funding.back_plan_opening import propose_first_plan
 from suidesk.desktop.kit.amount_fields import MoneyField, NumberField
 from suidesk.desktop.kit.choice_field import CheckField, ChoiceField
 from suidesk.desktop.kit.date_field import DateField
@@ -55,7 +56,7 @@ class GrantForm(FormDialog):
         """Be the form of that grant, or of a new one."""
         title = translate("Funding", "Change grant") if about else translate("Funding", "New grant")
         super().__init__(host.theme, title, translate("Funding", "Save grant"), parent, width=620)
-        self._host, self._about, self._saved = host, about, saved
+        self._host, self._parent, self._about, self._saved = host, parent, about, saved
         desk = host.bridge.ask(WhoseDesk())
         self._currency = about.grant.currency if about else desk.settings.currency
         self._add_what()
@@ -196,7 +197,12 @@ class GrantForm(FormDialog):
             return
         days = ((kind, field.value()) for kind, field in self.duties.items())
         duties = tuple(Duty(kind, day) for kind, day in days if day is not None)
-        save(self._host.bridge, self, AddGrant(**self._values(), duties=duties), self._saved)
+        save(self._host.bridge, self, AddGrant(**self._values(), duties=duties), self._added)
+
+    def _added(self, ref: str) -> None:
+        if self._saved is not None:
+            self._saved(ref)
+        propose_first_plan(self._host, self._parent, ref)
 
 
 def _found(ref: str | None, name: str | None) -> Found | None:

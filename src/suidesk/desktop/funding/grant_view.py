@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.funding import ChangeGrant, ChangeObligation, RemoveGrant, RemoveObligation
 from suidesk.desktop.follow_up_lines import follow_up_line
+from suidesk.desktop.funding.back_plan_card import BackPlanCard
+from suidesk.desktop.funding.back_plan_opening import open_plan
 from suidesk.desktop.funding.details import detail_facts
 from suidesk.desktop.funding.duty_form import DutyForm
 from suidesk.desktop.funding.exposure_card import ExposureCard
@@ -20,8 +22,10 @@ from suidesk.desktop.kit.facts import FactsCard
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
 from suidesk.desktop.kit.menus import Menu
 from suidesk.desktop.record_page.view import RecordView
-from suidesk.domain.funding import IN_HAND, GrantStage, Obligation, UseKind
+from suidesk.desktop.records import remove
+from suidesk.domain.funding import IN_HAND, GrantStage, Obligation, ObligationKind, UseKind
 from suidesk.domain.kinds import Kind
+from suidesk.queries.back_plan import BackPlansOf, PlanOf
 from suidesk.queries.exposure import ExposedParts, GrantEnding
 from suidesk.queries.follow_ups import FollowUpRow, FollowUpsAbout
 from suidesk.queries.funding import Duty, GrantAbout, GrantPage, UseOf
@@ -51,6 +55,7 @@ class GrantView(RecordView[GrantAbout]):
     touched_by = (
         Kind.GRANT, Kind.OBLIGATION, Kind.GRANT_USE, Kind.CONTACT, Kind.PROJECT, Kind.ROLE, Kind.FOLLOW_UP, Kind.DESK,
         Kind.SPEND, Kind.ASSIGNMENT, Kind.COMMITMENT, Kind.RULE_SETTING, Kind.GRANT_DETAIL,
+        Kind.VOLUNTEER, Kind.ABSENCE,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -83,6 +88,7 @@ class GrantView(RecordView[GrantAbout]):
             ),
             few=FEW,
         )
+        self.plan = BackPlanCard(self.host)
         self.facts = FactsCard(theme, translate("Funding", "About"))
         self.uses = LinesCard(
             theme,
@@ -94,8 +100,9 @@ class GrantView(RecordView[GrantAbout]):
         self.spending = SpendingCard(self.host, self)
         self.exposure = ExposureCard(self.host)
         self.details = FactsCard(theme, translate("Funding", "Kept from the list"))
-        for card in (self.duties, self.facts, self.spending, self.exposure, self.uses, self.follow_ups, self.details):
+        for card in (self.duties, self.plan, self.facts, self.spending, self.exposure, self.uses, self.follow_ups):
             self.add_card(card)
+        self.add_card(self.details)
 
     def query(self, ref: str, today: date) -> GrantPage:
         """Ask for all about a grant."""
@@ -158,13 +165,28 @@ class GrantView(RecordView[GrantAbout]):
         self.uses.set([self._use_line(use) for use in sheet.uses])
         self.details.set(detail_facts(sheet.details))
         self.details.setVisible(bool(sheet.details))
+        self._ask_plans(sheet)
         self._ask_counts(grant.id, today)
+
+    def _ask_plans(self, sheet: GrantAbout) -> None:
+        """Ask for the plans of its applications, where it has one."""
+        if not any(duty.obligation.kind is ObligationKind.APPLICATION for duty in sheet.duties):
+            self.plan.set_plans((), self.host.now().date())
+            return
+        ref = sheet.grant.id
+        query = BackPlansOf(ref, self.host.now())
+        self.host.bridge.fetch(query, partial(self._fill_plan, ref), owner=self, failed=_is_gone)
 
     def _ask_counts(self, ref: str, today: date) -> None:
         bridge = self.host.bridge
         bridge.fetch(GrantMoney(ref, today), partial(self._fill_money, ref), owner=self, failed=_is_gone)
         bridge.fetch(SpendsNoted(ref), partial(self._fill_spends, ref), owner=self)
         bridge.fetch(GrantEnding(ref, today), partial(self._fill_exposed, ref), owner=self, failed=_is_gone)
+
+    def _fill_plan(self, ref: str, plans: list[PlanOf]) -> None:
+        if ref == self.ref:
+            with self.filling():
+                self.plan.set_plans(plans, self.host.now().date())
 
     def _fill_money(self, ref: str, money: MoneyOfGrant) -> None:
         if ref == self.ref and self.sheet is not None:
@@ -201,24 +223,25 @@ class GrantView(RecordView[GrantAbout]):
         text, second = duty_text(one.kind), day_in_words(one.due_on)
         if duty.owner and one.owner_id != grant.owner_id:
             second = translate("Funding", "{0} · {1}").format(second, duty.owner)
-        drop = Verb(
-            translate("Funding", "Remove"), lambda: self.host.bridge.run(RemoveObligation(id=one.id)), "trash-2"
-        )
+        drop = Verb(translate("Funding", "Remove"), partial(self._remove_duty, one.id), "trash-2")
         if one.done_on is not None:
             said = translate("Funding", "Done on {0}").format(day_in_words(one.done_on))
             reopen = Verb(translate("Funding", "Not done"), partial(self._set_done, one.id, None), "rotate-ccw")
             return Line("circle-check", text, said, verbs=(reopen, drop), role="ok")
-        verbs = (
-            Verb(translate("Funding", "Done"), partial(self._set_done, one.id, today), "check"),
-            Verb(translate("Funding", "Change…"), partial(self._change_duty, grant, one), "pencil"),
-            drop,
-        )
+        done = Verb(translate("Funding", "Done"), partial(self._set_done, one.id, today), "check")
+        change = Verb(translate("Funding", "Change…"), partial(self._change_duty, grant, one), "pencil")
         if not is_still_owed(one, grant):
             said = translate("Funding", "{0} · no longer owed").format(second)
-            return Line("circle", text, said, verbs=verbs, role="muted")
+            return Line("circle", text, said, verbs=(done, change, drop), role="muted")
+        plan = Verb(translate("Funding", "Plan…"), partial(open_plan, self.host, self.window(), one.id), "list-checks")
+        can_plan = one.kind is ObligationKind.APPLICATION and one.due_on >= today
+        verbs = (done, *([plan] if can_plan else []), change, drop)
         chip = capital(duty_due_text(one.kind, one.due_on, today))
         level = duty_level(one.kind, one.due_on, today, self.host.rules.settings())
         return Line("calendar-clock", text, second, chip, level, verbs)
+
+    def _remove_duty(self, ref: str) -> None:
+        remove(self.host.bridge, self.message, RemoveObligation(id=ref))
 
     def _change_duty(self, grant: Grant, one: Obligation) -> None:
         DutyForm(self.host, self.window(), grant, one).open()

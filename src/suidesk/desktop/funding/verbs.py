@@ -60,9 +60,12 @@ def page_verbs(page: Offering) -> list[Entry]:
 
 def grant_verbs(view: GrantView, name: str) -> list[Entry]:
     """Give the verbs of the open grant."""
+    said = translate("BackPlan", "Plan the application of {0}").format(name)
+    plan = [Entry(said, view.plan.open, "list-checks")] if view.plan.can_plan() else []
     return [
         Entry(translate("Funding", "Edit {0}").format(name), view.edit, "pencil", shortcut="E"),
         Entry(translate("Funding", "Add a date to {0}").format(name), view.add_duty, "calendar"),
+        *plan,
         Entry(translate("Funding", "Note spending from {0}").format(name), view.spending.note_spending, "banknote"),
         Entry(translate("Funding", "Add follow-up about {0}").format(name), view.add_follow_up, "bell-ring"),
         Entry(translate("Funding", "Remove {0}").format(name), view.remove, "trash-2", shortcut="Del"),
