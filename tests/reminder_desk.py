@@ -39,7 +39,8 @@ ZONE = "Europe/London"
 
 
 @cache
-def _empty_store() -> bytes:
+def empty_store() -> bytes:
+    """Give the bytes of a store with nothing in it but the desk's own row."""
     with TemporaryDirectory() as folder:
         store = create(Path(folder) / "store", KEY)
         connection = store.writer()
@@ -55,7 +56,7 @@ def _empty_store() -> bytes:
 @contextmanager
 def a_desk(folder: Path, now=NOON):
     """Open a desk in a folder with nothing in it but its own row; what is new is told at once, not on Mondays."""
-    (folder / FILE).write_bytes(_empty_store())
+    (folder / FILE).write_bytes(empty_store())
     clock = FakeClock(now, ZONE)
     desk = Desk(Store(folder, KEY).writer(), clock, random.Random(2).randbytes)
     try:

@@ -14,7 +14,10 @@ import suidesk.commands
 from suidesk.commands.registry import commands_by_name
 
 COMMANDS = commands_by_name()
-INTERNAL = {"ClaimReminders", "FillWithExample", "MarkRemindersShown", "MarkSeen", "RecordReminders", "WritePlanned"}
+INTERNAL = {
+    *("ClaimReminders", "FillWithExample", "MarkRemindersShown", "MarkSeen", "NoteTold", "RecordReminders"),
+    "WritePlanned",
+}
 # Brings in a file that was read and matched before: `suidesk import` makes it, nobody types it.
 MADE_OF_A_FILE = {"BringEverythingBack", "ImportContacts", "ImportRecords", "TakeListBack"}
 

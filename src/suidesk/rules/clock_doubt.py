@@ -47,7 +47,8 @@ def doubt(now: datetime, seconds: float, boot: str, sure: Sure | None) -> Doubt 
     """Give what is wrong with an aware `now`, if anything is.
 
     Within one start of the machine the time asleep counts as passed, so that only a clock that was set stands out.
-    After another start nobody knows how long the machine was off.
+    After another start nobody knows how long the machine was off. A clock that was set back is in doubt until it has
+    come to the moment again that was believed last.
     """
     at = now.astimezone(UTC)
     if sure is None:
@@ -55,5 +56,5 @@ def doubt(now: datetime, seconds: float, boot: str, sure: Sure | None) -> Doubt 
     is_counted = sure.boot is not None and sure.boot == boot and seconds >= sure.seconds
     expected = sure.at + (timedelta(seconds=seconds - sure.seconds) if is_counted else timedelta(0))
     furthest = FORTH if is_counted else LONG_OFF
-    is_believed = -BACK <= at - expected <= furthest
+    is_believed = at >= sure.at - BACK and at - expected <= furthest
     return None if is_believed else Doubt(at, expected)

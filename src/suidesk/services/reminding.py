@@ -182,12 +182,15 @@ class Reminding:
         """Leave everything as it is until the clock is right, or a person says that it is."""
         faults = self._telling.ask_about_clock(doubt, now)
         self._settled = None
+        before = self._last
         pressing = self._asks.ask(RemindersPressing(now, FIRST))
         return Ticked(
             checked_at=now,
             open=tuple(pressing.rows),
             waiting=pressing.total,
             faults=faults,
+            next_due=before.next_due if before else None,
+            next_on=before.next_on if before else None,
             did_evaluate=False,
             doubt=doubt,
         )

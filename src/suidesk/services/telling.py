@@ -123,8 +123,8 @@ class Telling:
         round_.rows = [row for row in untold if _may_tell(row, moment, settings, is_everything=_is_everything(round_))]
         if round_.rows:
             self._show(self._notifier, round_)
-        if not round_.faults:
-            self._note(last, round_, is_heard=is_heard(moment, settings))
+        if not round_.faults and not round_.is_left and is_heard(moment, settings):
+            self._note(last, round_)
         return Told(tuple(round_.changes), tuple(round_.faults), is_left=bool(round_.faults) or round_.is_left)
 
     def ask_about_clock(self, found: Doubt, now: datetime) -> tuple[Fault, ...]:
@@ -182,9 +182,9 @@ class Telling:
     def _mark(self, rows: Sequence[ReminderRow]) -> Change:
         return self._runs.run(MarkRemindersShown(stages={row.id: row.stage for row in rows})).change
 
-    def _note(self, last: LastTold, round_: _Round, *, is_heard: bool) -> None:
-        """Note that the week's round and the round after a restore are over: that one when all of it was shown."""
-        is_over = last.restored_from is not None and is_heard and not round_.is_left
+    def _note(self, last: LastTold, round_: _Round) -> None:
+        """Note that the week's round and the round after a restore are over: all of it was shown."""
+        is_over = last.restored_from is not None
         if round_.is_week or is_over:
             command = NoteTold(
                 gathered_on=round_.moment.day if round_.is_week else UNSET, restored_from=None if is_over else UNSET

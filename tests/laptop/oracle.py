@@ -1,0 +1,223 @@
+"""An independent judge of what must have been shown and what must not; it knows nothing of the program's rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NoReturn
+
+STEPS = (30, 14, 7, -1)
+"""Days before a report's day at which it is told anew; the last one is late."""
+NEAR = 7
+SPEAKS = range(9, 21)
+"""Hours of the day in which pop-ups come."""
+CLAIM = timedelta(minutes=5)
+"""After a crash what was claimed may take so long."""
+LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
+
+Key = tuple[str, date]
+"""A matter and the day that it is due on: a new day makes a new reminder."""
+
+
+class Wrong(AssertionError):
+    """The program broke a promise."""
+
+
+def broken(how: str) -> NoReturn:
+    """Say which promise was broken, and how."""
+    raise Wrong(how)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person wants to be reminded of: a follow-up (perhaps with a minute of the day), or a report."""
+
+    ref: str
+    day: date
+    minute: int | None = None
+    is_report: bool = False
+    every: int | None = None
+    """Days after which it comes again."""
+    is_done: bool = False
+
+    @property
+    def key(self) -> Key:
+        """Give the occurrence."""
+        return self.ref, self.day
+
+    def stage(self, now: datetime) -> int | None:
+        """Give how far it has come by a local moment; None before it is due."""
+        if self.is_done:
+            return None
+        if self.is_report:
+            left = (self.day - now.date()).days
+            return sum(left <= step for step in STEPS) - 1 if left <= STEPS[0] else None
+        minute = 540 if self.minute is None else self.minute
+        due = datetime.combine(self.day, time(minute // 60, minute % 60), now.tzinfo).astimezone(UTC)
+        return 0 if due <= now.astimezone(UTC) else None
+
+    def can_wait(self, now: datetime) -> bool:
+        """Tell whether Monday is soon enough."""
+        return self.is_report and self.stage(now) != len(STEPS) - 1 and (self.day - now.date()).days > NEAR
+
+
+@dataclass(frozen=True)
+class PutOff:
+    """Until when, and at which stage: a higher one ends it."""
+
+    until: datetime
+    stage: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a person wrote and answered; a copy is a backup."""
+
+    wishes: dict[str, Wish] = field(default_factory=dict)
+    dismissed: frozenset[Key] = frozenset()
+    put_off: dict[Key, PutOff] = field(default_factory=dict)
+    gathered: date | None = None
+    told: dict[Key, int] = field(default_factory=dict)
+    told_at: dict[Key, datetime] = field(default_factory=dict)
+
+    def copy(self) -> Facts:
+        """Give one that stays as it is."""
+        copies = {name: dict(getattr(self, name)) for name in ("wishes", "put_off", "told", "told_at")}
+        return replace(self, **copies)
+
+
+@dataclass
+class Oracle:
+    """What was shown so far, and what may be shown once more, and why."""
+
+    facts: Facts = field(default_factory=Facts)
+    again: dict[Key, set[str]] = field(default_factory=dict)
+    """Why an occurrence may come once more: "crash" and "restore", in a digest that says so."""
+    is_restored: bool = False
+    is_tainted: bool = False
+    """The clock was wrong, and no look has been sure since."""
+    held: set[Key] = field(default_factory=set)
+    """What a process that was killed had claimed: for some minutes nobody else tells it."""
+    claims_until: datetime = LONG_AGO
+    counts: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def told(self) -> dict[Key, int]:
+        """The highest stage of each occurrence that was shown."""
+        return self.facts.told
+
+    @property
+    def told_at(self) -> dict[Key, datetime]:
+        """When, by the clock."""
+        return self.facts.told_at
+
+    # --- before a look ---
+
+    def settle(self, now: datetime, *, is_sure: bool) -> None:
+        """End what was put off and became more urgent; take back what a clock that was ahead had told too early."""
+        for ref, put in list(self.facts.put_off.items()):
+            if (stage := self.stage_of(ref, now)) is not None and stage > put.stage:
+                del self.facts.put_off[ref]
+        for ref in list(self.told):
+            stage = self.stage_of(ref, now)
+            if stage is not None:
+                self.told[ref] = min(self.told[ref], stage)
+                if self.told_at[ref] > now:
+                    self.told_at[ref] = LONG_AGO
+                if (put := self.facts.put_off.get(ref)) is not None:
+                    self.facts.put_off[ref] = replace(put, stage=min(put.stage, stage))
+            elif is_sure and self.told_at[ref] > now:
+                del self.told[ref]
+
+    def stage_of(self, key: Key, now: datetime) -> int | None:
+        """Give the stage of an occurrence; None when it isn't due or no longer so."""
+        wish = self.facts.wishes.get(key[0])
+        return wish.stage(now) if wish is not None and wish.day == key[1] else None
+
+    def is_put_off(self, key: Key, stage: int, now: datetime) -> bool:
+        """Tell whether the person wants it later."""
+        put = self.facts.put_off.get(key)
+        return put is not None and stage <= put.stage and now < put.until
+
+    def is_wanted(self, key: Key, now: datetime) -> bool:
+        """Tell whether it is due, not ended by the person, and not put off."""
+        stage = self.stage_of(key, now)
+        return stage is not None and key not in self.facts.dismissed and not self.is_put_off(key, stage, now)
+
+    # --- what was shown ---
+
+    def see(self, key: Key, stage: int, now: datetime, title: str, *, is_digest: bool) -> None:
+        """Judge one reminder of a pop-up."""
+        if self.stage_of(key, now) != stage or key in self.facts.dismissed:
+            broken(f"shown though it isn't so: {key} at stage {stage}, {title}")
+        if self.is_put_off(key, stage, now):
+            broken(f"shown though put off: {key}, {title}")
+        if self.told.get(key, -1) >= stage and not self._came_back(key, now):
+            reasons = self.again.pop(key, set())
+            if (
+                not reasons
+                or not is_digest
+                or ("restore" in reasons and "backup" not in title and "crash" not in reasons)
+            ):
+                broken(f"shown twice: {key} at stage {stage}, {title}, {reasons}")
+            self.counts["again"] += 1
+        self.told[key], self.told_at[key] = stage, now
+        self.held.discard(key)
+        self.counts["shown"] += 1
+
+    def _came_back(self, key: Key, now: datetime) -> bool:
+        put = self.facts.put_off.get(key)
+        return put is not None and put.until <= now and self.told_at[key] < put.until
+
+    # --- after a look that came to its end ---
+
+    def judge(self, now: datetime, *, is_sure: bool) -> None:
+        """Nothing that is due is missing on the screen."""
+        today, is_heard = now.date(), now.hour in SPEAKS
+        monday = today - timedelta(days=today.weekday())
+        gathered = self.facts.gathered
+        is_gathering = is_heard and (gathered is None or gathered > today or gathered < monday)
+        is_held = now < self.claims_until and any(self.is_wanted(key, now) for key in self.held)
+        for wish in self.facts.wishes.values():
+            stage, key = wish.stage(now), wish.key
+            if stage is None or not self.is_wanted(key, now):
+                continue
+            is_back = key in self.facts.put_off and stage <= self.facts.put_off[key].stage
+            can_wait = wish.can_wait(now) and not is_gathering and not self.is_restored and not is_back
+            if is_held or can_wait or not (is_heard or wish.minute is not None):
+                continue
+            if self.told.get(key, -1) < stage or (is_back and self._came_back(key, now)):
+                broken(f"missed: {key} at stage {stage}, told {self.told.get(key)} at {self.told_at.get(key)}")
+            self.counts["judged"] += 1
+        if is_heard and not is_held:
+            if is_gathering:
+                self.facts = replace(self.facts, gathered=today)
+            for reasons in self.again.values():
+                reasons.discard("restore")
+            self.is_restored = False
+        self.is_tainted = self.is_tainted and not is_sure
+
+    # --- what happens to a laptop ---
+
+    def crashed(self, lost: set[Key], now: datetime) -> None:
+        """Killed: what was claimed, or on the screen and not marked, may come once more, after some minutes."""
+        for key in lost:
+            self.again.setdefault(key, set()).add("crash")
+        if lost:
+            self.held, self.claims_until = set(lost), now + CLAIM
+
+    def restored(self, facts: Facts) -> None:
+        """Back to a backup: what it doesn't know to have told may come once more.
+
+        What it doesn't know at all is new when a person writes it once more.
+        """
+        before, self.facts = self.facts, facts.copy()
+        self.is_restored = True
+        known = {wish.key for wish in facts.wishes.values()}
+        for key, stage in before.told.items():
+            if key not in known:
+                continue
+            self.again.setdefault(key, set()).add("restore")
+            self.told[key] = max(stage, self.told.get(key, stage))
+            self.told_at[key] = before.told_at[key]
