@@ -127,8 +127,13 @@ class Oracle:
                     self.told_at[ref] = LONG_AGO
                 if (put := self.facts.put_off.get(ref)) is not None:
                     self.facts.put_off[ref] = replace(put, stage=min(put.stage, stage))
-            elif is_sure and self.told_at[ref] > now:
+            elif is_sure and self.told_at[ref] > now and self.is_open(ref):
                 del self.told[ref]
+
+    def is_open(self, key: Key) -> bool:
+        """Tell whether a person still wants it, on that day, sooner or later."""
+        wish = self.facts.wishes.get(key[0])
+        return wish is not None and wish.day == key[1] and not wish.is_done and key not in self.facts.dismissed
 
     def stage_of(self, key: Key, now: datetime) -> int | None:
         """Give the stage of an occurrence; None when it isn't due or no longer so."""
