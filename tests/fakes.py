@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from suidesk.domain.errors import SuideskError
-from suidesk.services.ports import Elapsed, Popup, PopupAnswer
+from suidesk.services.ports import Elapsed, NotifierState, Popup, PopupAnswer
 
 
 class FakeClock:
@@ -58,7 +58,12 @@ class FakeNotifier:
         self.shown: list[Popup] = []
         self.withdrawn: list[str] = []
         self.is_closed = False
+        self.can = NotifierState(works=True, name="fake 1.0", has_actions=True)
         self._answered = None
+
+    def state(self) -> NotifierState:
+        """Give what a test has set."""
+        return self.can
 
     def show(self, popup: Popup) -> None:
         """Remember one pop-up."""

@@ -89,10 +89,12 @@ def test_a_change_keeps_what_it_is_about(desk, desk_window, today, qtbot):
     ("step", "rule"),
     [
         ("", None),
-        ("DAILY:1", "FREQ=DAILY"),
-        ("WEEKLY:2", "FREQ=WEEKLY;INTERVAL=2"),
-        ("MONTHLY:3", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=11"),
-        ("YEARLY:1", "FREQ=YEARLY;BYMONTHDAY=11"),
+        ("day", "FREQ=DAILY"),
+        ("working_day", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        ("two_weeks", "FREQ=WEEKLY;INTERVAL=2"),
+        ("nth", "FREQ=MONTHLY;BYDAY=2MO"),
+        ("quarter", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=11"),
+        ("year", "FREQ=YEARLY;BYMONTHDAY=11"),
     ],
 )
 def test_it_repeats_in_a_usual_way(form, desk, step, rule, qtbot):
@@ -154,3 +156,72 @@ def test_nothing_is_cut_off_or_without_a_name(form, theme, scale, qtbot):
     qtbot.wait(20)
     assert clipped(form) == []
     assert unnamed(form) == []
+
+
+def chips(field, *days):
+    for day in days:
+        field.chips[day].click()
+
+
+def test_days_of_the_week_and_so_many_times(form, desk, qtbot):
+    form.text.set_value("Open the hall")
+    form.repeats.repeats.set_value("own")
+    form.repeats.repeats.changed.emit()
+    qtbot.waitUntil(form.repeats.weekdays.isVisible)
+    form.repeats.every.set_value(1)
+    chips(form.repeats.weekdays, 0, 3)
+    form.repeats.ends.set_value("times")
+    form.repeats.ends.changed.emit()
+    assert form.repeats.times.isVisible()
+    form.submit()
+    assert form.repeats.times.error_text()
+    form.repeats.times.set_value(3)
+    form.repeats.times.changed.emit()
+    assert form.repeats.preview.full_text() == "Then: 14 May, 18 May"
+    form.submit()
+    qtbot.waitUntil(lambda: len(saved(desk)) == 1)
+    assert saved(desk)[0].rrule == "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=3"
+
+
+def test_it_ends_on_a_day(form, desk, qtbot):
+    form.text.set_value("Water the plants")
+    form.repeats.repeats.set_value("week")
+    form.repeats.ends.set_value("until")
+    form.repeats.ends.changed.emit()
+    form.repeats.until.set_value(date(2026, 5, 20))
+    form.repeats.until.changed.emit()
+    assert form.repeats.preview.full_text() == "Then: 18 May"
+    form.submit()
+    qtbot.waitUntil(lambda: len(saved(desk)) == 1)
+    assert saved(desk)[0].rrule == "FREQ=WEEKLY;UNTIL=20260520"
+
+
+def test_the_weekday_of_a_month_follows_the_day(form, desk, qtbot):
+    form.text.set_value("Board meeting")
+    form.repeats.repeats.set_value("nth")
+    form.due_on.set_value(date(2026, 5, 29))  # the fifth Friday is the last
+    form.due_on.changed.emit()
+    assert form.repeats.repeats.value() == "last"
+    assert form.repeats.preview.full_text() == "Then: 26 June, 31 July, 28 August"
+    form.submit()
+    qtbot.waitUntil(lambda: len(saved(desk)) == 1)
+    assert saved(desk)[0].rrule == "FREQ=MONTHLY;BYDAY=-1FR"
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=4", "FREQ=MONTHLY;BYDAY=2MO;UNTIL=20270101"),
+        *("FREQ=WEEKLY;INTERVAL=3;BYDAY=SA,SU", "FREQ=YEARLY;INTERVAL=4;BYMONTHDAY=29", "FREQ=MONTHLY;BYDAY=-1SU"),
+    ],
+)
+def test_every_rule_survives_the_form(desk, desk_window, today, rule, qtbot):
+    ref = desk.run(AddFollowUp(text="Pay", due_on=today, rrule=rule)).result
+    form = FollowUpForm(desk_window.window, follow_up=desk.ask(FollowUpPage(ref)).follow_up)
+    form.open()
+    assert clipped(form) == []
+    assert unnamed(form) == []
+    form.text.set_value("Pay the rent")
+    form.submit()
+    qtbot.waitUntil(lambda: saved(desk)[0].text == "Pay the rent")
+    assert saved(desk)[0].rrule == rule

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from suidesk.domain.ids import ContactId
+from suidesk.domain.funding import Grant, GrantStage, Obligation, ObligationKind
+from suidesk.domain.ids import ContactId, GrantId, ObligationId
 from suidesk.domain.kinds import Kind
 from suidesk.rules.engine import due
 from suidesk.rules.facts import Facts
@@ -81,11 +83,28 @@ def test_the_day_is_the_day_wherever_the_laptop_is():
 
 def test_what_it_is_about():
     facts = asked(kind=Kind.CONTACT, ref_id="aisha", owner_id=ContactId("ben"))
-    (found,) = said(facts)
+    (found,) = said(replace(facts, opens={"aisha": (Kind.CONTACT, "aisha")}))
     assert (found.subject_kind, found.subject_id) == (Kind.FOLLOW_UP, "ring")
     assert (found.evidence["name"], found.evidence["owner"]) == ("Aisha Khan", "Ben Ode")
     assert found.evidence["opens"] == ["contacts", "aisha"]
     assert said(asked())[0].evidence["opens"] is None
+    assert said(facts)[0].evidence["opens"] is None  # it is gone
+
+
+def test_what_stands_on_anothers_page_opens_that_and_concerns_both():
+    facts = asked(kind=Kind.NEED, ref_id="oven", owner_id=ContactId("ben"))
+    (found,) = said(replace(facts, opens={"oven": (Kind.PROJECT, "kitchen")}))
+    assert found.evidence["opens"] == ["projects", "kitchen"]
+    assert found.evidence["about"] == ["oven", "kitchen", "ben"]
+
+
+@pytest.mark.parametrize(("stage", "is_heard"), [(GrantStage.DRAFTING, True), (GrantStage.APPLIED, False)])
+def test_what_prepares_a_duty_ends_with_it(stage, is_heard):
+    grant = Grant(id=GrantId("fund"), title="Fund", funder_id=ContactId("lottery"), stage=stage)
+    duty = Obligation(id=ObligationId("duty"), grant_id=grant.id, kind=ObligationKind.APPLICATION, due_on=after(40))
+    facts = replace(asked(kind=Kind.OBLIGATION, ref_id="duty"), grants={grant.id: grant}, obligations=(duty,))
+    assert bool(said(facts)) is is_heard
+    assert not said(replace(facts, obligations=()))
 
 
 def test_the_next_one_is_ahead():

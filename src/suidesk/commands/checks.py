@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.follow_ups import forget_subject
 from suidesk.commands.volunteers import person
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import CheckId
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact
 from suidesk.domain.text import folded, tidy
 from suidesk.domain.volunteers import SCHEMES, CheckKind, CheckSeen
@@ -78,6 +80,7 @@ class RemoveCheck:
         """Remove it."""
         check = tx.get(CheckSeen, self.id)
         tx.say(name=tx.get(Contact, check.person_id).display_name)
+        forget_subject(tx, Kind.CHECK_SEEN, check.id)
         tx.delete(check)
 
 

@@ -14,6 +14,7 @@ from suidesk.domain.kinds import Kind
 from suidesk.domain.recurrence import Recurrence
 from suidesk.domain.reminders import ABOUT, FollowUp, Outcome, Reminder
 from suidesk.domain.validation import LAST_YEAR
+from suidesk.rules.recurrence import following
 from suidesk.store.rows import type_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class AddFollowUp:
         _require_subject(tx, self.kind, self.ref_id)
         values = {**given(self), "owner_id": _owner(tx, self.owner_id) or tx.desk().me_id}
         tx.say(name=_headline(self.text))
-        return tx.put(FollowUp(id=FollowUpId(tx.new_id()), **values)).id
+        return tx.put(_begun(FollowUp(id=FollowUpId(tx.new_id()), **values))).id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +63,7 @@ class ChangeFollowUp:
         changed = replace(tx.get(FollowUp, self.id), **given(self))
         _require_subject(tx, changed.kind, changed.ref_id)
         tx.say(name=_headline(changed.text))
-        return tx.put(changed).id
+        return tx.put(_begun(changed)).id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,14 +94,31 @@ class RemoveFollowUp:
         tx.delete(follow_up)
 
 
+def forget_subject(tx: Tx, kind: Kind, ref: str) -> None:
+    """Keep the follow-ups about a record that is about to go: what the user wanted to do stays, about nothing."""
+    for follow_up in tx.where(FollowUp, kind=kind, ref_id=ref):
+        tx.put(replace(follow_up, kind=None, ref_id=None))
+
+
 def complete(tx: Tx, follow_up: FollowUp) -> None:
     """Note that it was done today, and when it is due again; a day that was noted before stays."""
     if follow_up.done_on is not None:
         return
     tx.put(replace(follow_up, done_on=tx.today))
-    following = Recurrence.parsed(follow_up.rrule).after(follow_up.due_on, tx.today) if follow_up.rrule else None
-    if following is not None and following.year <= LAST_YEAR:
-        tx.put(replace(follow_up, id=FollowUpId(tx.new_id()), due_on=following))
+    rule = Recurrence.parsed(follow_up.rrule).next_time() if follow_up.rrule else None
+    day = following(rule, follow_up.due_on, tx.today) if rule is not None else None
+    if rule is not None and day is not None and day.year <= LAST_YEAR:
+        tx.put(replace(follow_up, id=FollowUpId(tx.new_id()), due_on=day, rrule=rule.text()))
+
+
+def _begun(follow_up: FollowUp) -> FollowUp:
+    """Keep with the rule what it takes from the day: the 31st stays meant after a February."""
+    if follow_up.rrule is None:
+        return follow_up
+    rule = Recurrence.parsed(follow_up.rrule)
+    if rule.until is not None and rule.until < follow_up.due_on:
+        raise Invalid("ends_before_start", field="rrule", start=follow_up.due_on, end=rule.until)
+    return replace(follow_up, rrule=rule.begun(follow_up.due_on).text())
 
 
 def _owner(tx: Tx, ref: str | None) -> str | None:

@@ -7,11 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.follow_ups import forget_subject
 from suidesk.commands.passing_on import begin, names_successor, note_progress, pass_on, require_running
 from suidesk.domain.assets import Holding
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.handovers import NOTES, Handover, HandoverItem, ItemKind, Topic
 from suidesk.domain.ids import HandoverId, HandoverItemId
+from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact
 from suidesk.domain.projects import Assignment, Role
 from suidesk.domain.workload import Commitment
@@ -78,6 +80,7 @@ class RemoveHandoverItem:
         """Remove it."""
         item = tx.get(HandoverItem, self.id)
         _say(tx, tx.get(Handover, item.handover_id))
+        forget_subject(tx, Kind.HANDOVER_ITEM, item.id)
         tx.delete(item)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.follow_ups import forget_subject
 from suidesk.commands.reminders import bring_back
 from suidesk.commands.volunteers import person
 from suidesk.domain.errors import Invalid
@@ -125,6 +126,7 @@ class RemoveInteraction:
         interaction = tx.get(Interaction, self.id)
         present = tx.of_ids(Contact, _taking_part(tx, self.id))
         _say(tx, list(present.values()))
+        forget_subject(tx, Kind.INTERACTION, interaction.id)
         tx.remove(interaction)
 
 

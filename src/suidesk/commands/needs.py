@@ -7,8 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.follow_ups import forget_subject
 from suidesk.domain.assets import Asset
 from suidesk.domain.ids import AssetId, NeedId
+from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Need, NeedKind, Project
 from suidesk.domain.text import tidy
 
@@ -107,6 +109,7 @@ class RemoveNeed:
         """Remove it."""
         need = tx.get(Need, self.id)
         tx.say(name=_said(need))
+        forget_subject(tx, Kind.NEED, need.id)
         tx.remove(need)
 
 

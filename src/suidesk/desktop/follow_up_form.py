@@ -61,7 +61,7 @@ class FollowUpForm(FormDialog):
         self.add("text", self.text)
         self.add("due_on", self.due_on)
         self.add("due_min", self.due_min, is_beside=True)
-        self.repeats = RepeatsFields(self, theme)
+        self.repeats = RepeatsFields(self, theme, today)
         self.add("ref_id", self.about)
         self.due_on.set_value(follow_up.due_on if follow_up else today)
         if kind is not None:
@@ -72,6 +72,7 @@ class FollowUpForm(FormDialog):
             self.repeats.set_rule(follow_up.rrule, follow_up.due_on)
             drop = translate("FollowUp", "Remove")
             self.add_other(Button(theme, drop, self._remove, kind="danger", icon="trash-2"))
+        self.due_on.changed.connect(lambda: self.repeats.set_day(self.due_on.value()))
         self.submitted.connect(self._save)
 
     def _remove(self) -> None:

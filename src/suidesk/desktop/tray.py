@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from suidesk.desktop.design.theme import Theme
 from suidesk.desktop.kit.menus import Menu
+from suidesk.services.ports import NotifierState
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class Tray(QObject):
         self.icon.messageClicked.connect(self.open_asked)
         self._shown.connect(self.icon.showMessage)
         self.icon.show()
+
+    def state(self) -> NotifierState:
+        """Say that the icon itself shows them, without buttons."""
+        return NotifierState(works=QSystemTrayIcon.supportsMessages(), name=translate("Tray", "the icon of suidesk"))
 
     def show(self, popup: Popup) -> None:
         """Show a pop-up; a tray knows no keys, so that a later one stands beside an earlier."""

@@ -1,17 +1,33 @@
-"""How often a follow-up comes again, as a recurrence rule (RFC 5545, 3.3.10) of few parts."""
+"""How often a follow-up comes again, as a recurrence rule (RFC 5545, 3.3.10) of the parts that people use."""
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
+from typing import Final
 
 from suidesk.domain.errors import Invalid
 
-MOST = 99
-_RULE = re.compile(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=([1-9]\d?))?(?:;BYMONTHDAY=([1-9]|[12]\d|3[01]))?")
+MOST: Final = 99
+"""Days, weeks, months or years between two times."""
+MOST_TIMES: Final = 999
+LAST: Final = -1
+"""Of the weekdays of a month: its last one."""
+ORDINALS: Final = (1, 2, 3, 4, LAST)
+"""Those that every month has of each weekday."""
+WEEKDAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAY: Final = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_PARTS: Final = {
+    "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": "[1-9][0-9]?",
+    "BYMONTHDAY": "[1-9]|[12][0-9]|3[01]",
+    "BYDAY": f"{_DAY}(?:,{_DAY})*|(?:[1-4]|-1){_DAY}",
+    "COUNT": "[1-9][0-9]{0,2}",
+    "UNTIL": "[0-9]{8}",
+}
+"""What is taken of each part."""
 
 
 class Frequency(StrEnum):
@@ -23,60 +39,103 @@ class Frequency(StrEnum):
     YEARLY = "YEARLY"
 
 
+_BY_MONTH: Final = (Frequency.MONTHLY, Frequency.YEARLY)
+
+
 @dataclass(frozen=True)
 class Recurrence:
-    """Every so many days, weeks, months or years; `month_day` is meant even where a month is shorter."""
+    """Every so many days, weeks, months or years; `month_day` is meant even where a month is shorter.
+
+    `weekdays` (0: Monday) are those of a week, or with `nth` the one of a month: its first to fourth, or `LAST`.
+    It ends after `count` times, the one that is due among them, or with the day `until`; without both never.
+    """
 
     frequency: Frequency
     interval: int = 1
     month_day: int | None = None
+    weekdays: tuple[int, ...] = ()
+    nth: int | None = None
+    count: int | None = None
+    until: date | None = None
 
     @classmethod
     def of(cls, frequency: Frequency, interval: int, first: date) -> Recurrence:
         """Give the rule that begins on a day: the 31st stays meant after a February."""
-        is_by_month = frequency in (Frequency.MONTHLY, Frequency.YEARLY)
-        return cls(frequency, interval, first.day if is_by_month else None)
+        return cls(frequency, interval, first.day if frequency in _BY_MONTH else None)
 
     @classmethod
     def parsed(cls, rule: str) -> Recurrence:
-        """Read a rule; raises Invalid for parts that the desk doesn't know."""
-        found = _RULE.fullmatch(rule)
-        if found is None:
-            raise Invalid("not_a_recurrence", field="rrule", found=rule)
-        frequency, interval, month_day = found.groups()
-        return cls(Frequency(frequency), int(interval or 1), int(month_day) if month_day else None)
+        """Read a rule; raises Invalid for parts that the desk doesn't know, or that don't go together."""
+        parts = _parts(rule)
+        frequency, count, until = Frequency(parts["FREQ"]), parts.get("COUNT"), parts.get("UNTIL")
+        month_day = parts.get("BYMONTHDAY")
+        weekdays, nth = _weekdays(rule, frequency, parts.get("BYDAY"))
+        if (count and until) or (month_day and weekdays):
+            raise _refused(rule)
+        return cls(
+            frequency,
+            int(parts.get("INTERVAL", "1")),
+            # Older desks kept such a part of a rule by days or weeks, and passed it over.
+            int(month_day) if month_day and frequency in _BY_MONTH else None,
+            weekdays,
+            nth,
+            int(count) if count else None,
+            _day(rule, until) if until else None,
+        )
+
+    def begun(self, first: date) -> Recurrence:
+        """Give the rule with the day of the month that it takes from its first day."""
+        is_open = self.frequency in _BY_MONTH and self.month_day is None and self.nth is None
+        return replace(self, month_day=first.day) if is_open else self
 
     def text(self) -> str:
         """Give it as it is kept."""
+        days = [f"{self.nth or ''}{WEEKDAYS[day]}" for day in self.weekdays]
         parts = [f"FREQ={self.frequency}"]
         parts += [f"INTERVAL={self.interval}"] if self.interval != 1 else []
         parts += [f"BYMONTHDAY={self.month_day}"] if self.month_day else []
+        parts += [f"BYDAY={','.join(days)}"] if days else []
+        parts += [f"COUNT={self.count}"] if self.count else []
+        parts += [f"UNTIL={self.until:%Y%m%d}"] if self.until else []
         return ";".join(parts)
 
-    def after(self, due_on: date, today: date) -> date | None:
-        """Give the first day after `due_on` that isn't past; None when the calendar ends before it."""
-        steps = 1
-        try:
-            day = self._step(due_on, steps)
-            while day < today:
-                steps += max(1, (today - day).days // self._longest())
-                day = self._step(due_on, steps)
-        except (OverflowError, ValueError):
-            return None
-        return day
+    def next_time(self) -> Recurrence | None:
+        """Give the rule of the times that are left once one is done; None: that was the last."""
+        if self.count is None:
+            return self
+        return replace(self, count=self.count - 1) if self.count > 1 else None
 
-    def _longest(self) -> int:
-        """Give the most days that one step can take, so that a long gap is crossed in few looks and never too far."""
-        days = {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.YEARLY: 366}
-        return days[self.frequency] * self.interval
 
-    def _step(self, start: date, steps: int) -> date:
-        count = steps * self.interval
-        if self.frequency is Frequency.DAILY:
-            return start + timedelta(days=count)
-        if self.frequency is Frequency.WEEKLY:
-            return start + timedelta(weeks=count)
-        months = start.year * 12 + start.month - 1 + count * (12 if self.frequency is Frequency.YEARLY else 1)
-        year, month = divmod(months, 12)
-        last = calendar.monthrange(year, month + 1)[1]
-        return date(year, month + 1, min(self.month_day or start.day, last))
+def _parts(rule: str) -> dict[str, str]:
+    """Give the parts by name, each known and well written, none of them twice."""
+    parts: dict[str, str] = {}
+    for part in rule.split(";"):
+        name, _, value = part.partition("=")
+        if name in parts or name not in _PARTS or not re.fullmatch(_PARTS[name], value):
+            raise _refused(rule)
+        parts[name] = value
+    if "FREQ" not in parts:
+        raise _refused(rule)
+    return parts
+
+
+def _weekdays(rule: str, frequency: Frequency, said: str | None) -> tuple[tuple[int, ...], int | None]:
+    """Give the weekdays, and which one of the month it is."""
+    if said is None:
+        return (), None
+    days = tuple(sorted({WEEKDAYS.index(one[-2:]) for one in said.split(",")}))
+    nth = "" if "," in said else said[:-2]
+    if (frequency is Frequency.WEEKLY and not nth) or (frequency is Frequency.MONTHLY and nth):
+        return days, int(nth) if nth else None
+    raise _refused(rule)
+
+
+def _day(rule: str, said: str) -> date:
+    try:
+        return datetime.strptime(said, "%Y%m%d").date()  # noqa: DTZ007 (a day)
+    except ValueError:
+        raise _refused(rule) from None
+
+
+def _refused(rule: str) -> Invalid:
+    return Invalid("not_a_recurrence", field="rrule", found=rule)

@@ -43,8 +43,14 @@ ABOUT = (
     Kind.ASSET,
     Kind.HANDOVER,
     Kind.OBLIGATION,
+    Kind.NEED,
+    Kind.INTERACTION,
+    Kind.HOLDING,
+    Kind.CHECK_SEEN,
+    Kind.HANDOVER_ITEM,
+    Kind.EXPORT,
 )
-"""The kinds of record that a follow-up can be about."""
+"""The kinds of record that a follow-up can be about: all that a person sees by itself somewhere."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from suidesk.domain.recurrence import Frequency, Recurrence
+from suidesk.domain.recurrence import WEEKDAYS, Frequency, Recurrence
+from suidesk.rules.recurrence import days_of_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +19,6 @@ LASTS: Final = timedelta(minutes=30)
 """How long what has a time of day takes in the calendar; the desk knows its beginning alone."""
 ALL_DAY_ALARM: Final = time(9)
 """When a calendar tells what has no time of day: when the desk itself does."""
-SHORTEST_MONTH: Final = 28
-_DAYS_OF_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +74,7 @@ def _event(one: CalendarDate, zone: ZoneInfo, written_at: datetime) -> Event:
     # A reminder takes nobody's time: whoever shares the calendar is still free on that day.
     made.add("transp", "TRANSPARENT")
     if one.rrule:
-        made.add("rrule", recurrence_parts(one.rrule, one.day))
+        made.add("rrule", _with_its_end(recurrence_parts(one.rrule, one.day), one, zone))
     for days in one.warn_days:
         _add_alarm(made, one, days)
     return made
@@ -92,6 +91,14 @@ def _add_alarm(event: Event, one: CalendarDate, days: int) -> None:
     event.add_component(alarm)
 
 
+def _with_its_end(parts: dict[str, object], one: CalendarDate, zone: ZoneInfo) -> dict[str, object]:
+    """Say the end of what has a time of day as an instant, as the beginning is one (RFC 5545, 3.3.10)."""
+    until = parts.get("until")
+    if one.minute is None or not isinstance(until, date):
+        return parts
+    return {**parts, "until": datetime.combine(until, time(*divmod(one.minute, 60)), zone).astimezone(UTC)}
+
+
 def recurrence_parts(rule: str, first: date) -> dict[str, object]:
     """Give the parts of an RRULE with the days of our own: the 31st is the last of a shorter month, never skipped.
 
@@ -99,13 +106,16 @@ def recurrence_parts(rule: str, first: date) -> dict[str, object]:
     """
     known = Recurrence.parsed(rule)
     parts: dict[str, object] = {"freq": known.frequency.value, "interval": known.interval}
+    if known.count is not None:
+        parts["count"] = known.count
+    if known.until is not None:
+        parts["until"] = known.until
+    if known.weekdays:
+        return {**parts, "byday": [f"{known.nth or ''}{WEEKDAYS[day]}" for day in known.weekdays]}
     if known.frequency not in (Frequency.MONTHLY, Frequency.YEARLY):
         return parts
-    meant = known.month_day or first.day
     if known.frequency is Frequency.YEARLY:
         parts["bymonth"] = first.month
-        meant = min(meant, _DAYS_OF_MONTHS[first.month - 1])
-    if meant <= SHORTEST_MONTH:
-        return {**parts, "bymonthday": meant}
+    days = days_of_month(known, first)
     # The last that there is of these days.
-    return {**parts, "bymonthday": list(range(SHORTEST_MONTH, meant + 1)), "bysetpos": -1}
+    return {**parts, "bymonthday": days, "bysetpos": -1} if len(days) > 1 else {**parts, "bymonthday": days}

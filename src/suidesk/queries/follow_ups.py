@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp
-from suidesk.queries.names import NAME_COLUMN, names_of
+from suidesk.queries.names import names_of
+from suidesk.queries.subjects import subjects_of
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FollowUpRow:
-    """A follow-up with the name of what it is about (empty: nothing, or a kind without names) and of its owner."""
+    """A follow-up with the name of what it is about (empty: nothing, or without a name) and of its owner."""
 
     follow_up: FollowUp
     about: str
@@ -70,8 +71,6 @@ class FollowUpsOpen:
 
 def _rows(db: Reading, rest: str, params: tuple[object, ...]) -> list[FollowUpRow]:
     found = db.records(FollowUp, rest, params)
-    names: dict[str, str] = {}
-    for kind in {one.kind for one in found if one.kind in NAME_COLUMN}:
-        names |= names_of(db, kind, (one.ref_id for one in found if one.kind is kind))
+    names = {ref: subject.name for ref, subject in subjects_of(db, found).items()}
     owners = names_of(db, Kind.CONTACT, (one.owner_id for one in found))
     return [FollowUpRow(one, names.get(one.ref_id or "", ""), owners.get(one.owner_id or "", "")) for one in found]

@@ -26,6 +26,7 @@ from suidesk.queries.facts_money import money_facts
 from suidesk.queries.facts_work import work_facts
 from suidesk.queries.keeping import Kept
 from suidesk.queries.names import names_of
+from suidesk.queries.subjects import subjects_of
 from suidesk.rules.facts import KNOWN_WEEKS, Facts
 from suidesk.rules.moments import Moment
 from suidesk.rules.thresholds import OVERLOAD_AMBER, VACANT_FOR, Settings
@@ -42,6 +43,10 @@ _LEAVING = "SELECT id FROM volunteers WHERE left_on IS NOT NULL OR status = 'lef
 _AT_STAKE = f"""SELECT role_id FROM assignments WHERE (capacity = 'holder' AND until_on >= ?1)
     OR person_id IN ({_LEAVING})"""
 _LATELY = "(until_on IS NULL OR until_on >= ?1)"
+# Roles that stopped with a pause alone.
+_RESTING = """SELECT ref_id FROM pause_parts JOIN absences ON absences.id = pause_id
+    JOIN assignments ON assignments.id = ref_id
+    WHERE choice = 'rest' AND absences.from_on = date(assignments.until_on, '1 day')"""
 _PROMISED = "kind = 'weekly' AND state = 'open' AND (until_on IS NULL OR until_on >= ?1)"
 # Active volunteers whose promises of the week ?1 to ?2 come to more than ?3 percent of what they can give, were all of
 # them to run at once; on which days they do is the rule's to say.
@@ -92,6 +97,7 @@ class ReminderFacts:
             assignments=tuple(assignments),
             volunteers=_by_id(db.records(Volunteer, f"WHERE id IN ({_CONCERNED}) ORDER BY id", (strained,))),
             absences=tuple(db.records(Absence, "WHERE until_on IS NULL OR until_on >= ?1 ORDER BY id", (known_from,))),
+            resting=frozenset(ref for (ref,) in db.rows(_RESTING)),
             commitments=tuple(commitments),
             weeks=weeks.long,
             follow_ups=tuple(db.records(FollowUp, "WHERE done_on IS NULL ORDER BY id")),
@@ -101,8 +107,12 @@ class ReminderFacts:
         hours = (keeping, db, weeks, today, self.settings)
         cover, work = cover_facts(*hours), work_facts(*hours)
         life = life_facts(db, today, self.settings)
-        names = {**_names(db, facts), **money.names, **cover.names, **life.names, **work.names}
-        return _of_those_here(db, replace(facts, names=names, money=money, cover=cover, life=life, work=work))
+        subjects = subjects_of(db, facts.follow_ups)
+        about = {ref: one.name for ref, one in subjects.items()}
+        names = {**_names(db, facts), **about, **money.names, **cover.names, **life.names, **work.names}
+        opens = {ref: one.opens for ref, one in subjects.items()}
+        whole = replace(facts, names=names, opens=opens, money=money, cover=cover, life=life, work=work)
+        return _of_those_here(db, whole)
 
     def _strained(self, db: Reading, today: date) -> str:
         """Give the ids, as JSON, of volunteers who may have promised more than they can give, this week among it."""
@@ -151,21 +161,4 @@ def _names(db: Reading, facts: Facts) -> Mapping[str, str]:
         *facts.weeks,
     ]
     projects: dict[str, str] = {project.id: project.name for project in facts.projects.values()}
-    return {**names_of(db, Kind.CONTACT, people), **projects, **_subjects(db, facts.follow_ups)}
-
-
-def _subjects(db: Reading, follow_ups: Iterable[FollowUp]) -> dict[str, str]:
-    """Give the names of what follow-ups are about; a role's or a project's name where the record has none."""
-    wanted: dict[Kind, set[str]] = {}
-    for one in follow_ups:
-        if one.kind and one.ref_id:
-            wanted.setdefault(one.kind, set()).add(one.ref_id)
-    found: dict[str, str] = {}
-    for kind in (Kind.CONTACT, Kind.PROJECT, Kind.GRANT, Kind.ROLE):
-        found |= names_of(db, kind, wanted.get(kind, ()))
-    held = db.of_ids(Assignment, wanted.get(Kind.ASSIGNMENT, ()))
-    roles = names_of(db, Kind.ROLE, (one.role_id for one in held.values()))
-    found |= {one.id: roles.get(one.role_id, "") for one in held.values()}
-    made = db.of_ids(Commitment, wanted.get(Kind.COMMITMENT, ()))
-    projects = names_of(db, Kind.PROJECT, (one.project_id for one in made.values()))
-    return found | {one.id: one.title or projects.get(one.project_id or "", "") for one in made.values()}
+    return {**names_of(db, Kind.CONTACT, people), **projects}

@@ -12,6 +12,7 @@ from typing import TypeVar
 from suidesk.domain.exports import ListExport
 from suidesk.domain.funding import Grant, Obligation
 from suidesk.domain.ids import ContactId, GrantId, ProjectId, RoleId
+from suidesk.domain.kinds import Kind
 from suidesk.domain.projects import Assignment, Project, Role
 from suidesk.domain.reminders import FollowUp
 from suidesk.domain.volunteers import Absence, Volunteer
@@ -41,10 +42,11 @@ class Facts:
     """Everything that rules may look at, taken at one moment.
 
     Obligations and follow-ups are those not done, exports those to be deleted by a day and not deleted yet;
-    assignments and commitments those that have not ended long ago. `weeks` holds, per person, the recorded weeks by
-    their Monday: a week that is missing is unknown, not zero. `names` gives the shown name of any record that a
-    sentence needs, by its id. `zone` is the desk's own, for instants that don't say where the laptop is. What only one
-    family of rules looks at is in `money`, `cover`, `life` and `work`.
+    assignments and commitments those that have not ended long ago; `resting` are the assignments that a planned pause
+    lets rest. `weeks` holds, per person, the recorded weeks by their Monday: a week that is missing is unknown, not
+    zero. `names` gives the shown name of any record that a sentence needs, by its id; `opens` kind and id of the record
+    whose page shows what a follow-up is about. `zone` is the desk's own, for instants that don't say where the laptop
+    is. What only one family of rules looks at is in `money`, `cover`, `life` and `work`.
     """
 
     zone: str = "Europe/London"
@@ -55,11 +57,13 @@ class Facts:
     assignments: tuple[Assignment, ...] = ()
     volunteers: Mapping[ContactId, Volunteer] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
+    resting: frozenset[str] = frozenset()
     commitments: tuple[Commitment, ...] = ()
     weeks: Mapping[ContactId, Mapping[date, WeekMinutes]] = field(default_factory=dict)
     follow_ups: tuple[FollowUp, ...] = ()
     exports: tuple[ListExport, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    opens: Mapping[str, tuple[Kind, str] | None] = field(default_factory=dict)
     money: MoneyFacts = field(default_factory=MoneyFacts)
     cover: CoverFacts = field(default_factory=CoverFacts)
     life: LifeFacts = field(default_factory=LifeFacts)

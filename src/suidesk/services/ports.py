@@ -62,11 +62,28 @@ class Popup:
     answers: tuple[tuple[PopupAnswer, str], ...] = ()
 
 
+@dataclass(frozen=True)
+class NotifierState:
+    """What a notifier's `state()` gives: whether pop-ups can be shown now, by whom, and with buttons or not.
+
+    `reason` is empty where it works, else a code: no_bus, no_service, no_answer, refused, other_system.
+    """
+
+    works: bool
+    name: str = ""
+    has_actions: bool = False
+    reason: str = ""
+
+
 class Notifier(Protocol):
     """Shows pop-ups of the system; only a view, for the inbox is what delivers.
 
-    `show` and `withdraw` may take seconds: never call them on the window's thread.
+    `show`, `withdraw` and `state` may take seconds: never call them on the window's thread.
     """
+
+    def state(self) -> NotifierState:
+        """Look whether pop-ups can be shown now, and by whom. Never raises."""
+        ...
 
     def show(self, popup: Popup) -> None:
         """Show it; raises notifications_unavailable (reason) where that can't be done now."""

@@ -140,7 +140,9 @@ def of_records(n: int) -> dict[str, str]:
             "Errors", "This is still in use. Remove it first; then it can be erased from the bin."
         ),
         "not_a_recurrence": translate(
-            "Errors", "“{found}” is no way to repeat. Use for example FREQ=WEEKLY or FREQ=MONTHLY;INTERVAL=3."
+            "Errors",
+            "“{found}” is no way to repeat that suidesk knows. Use for example FREQ=WEEKLY;BYDAY=MO,TH or "
+            "FREQ=MONTHLY;BYDAY=1MO;COUNT=6.",
         ),
         "not_a_number": translate("Errors", "“{found}” is no number. Type digits, such as 12 or 3.5."),
         "not_a_day": translate("Errors", "“{found}” is no day. Type it as 2026-05-11."),

@@ -134,6 +134,7 @@ def _reasons() -> dict[str, str]:
         "full": translate("Errors", "it has no free place"),
         "failed": translate("Errors", "it reported an error"),
         "no_bus": translate("Errors", "there is no session bus"),
+        "no_service": translate("Errors", "no service for them runs here"),
         "no_answer": translate("Errors", "its service doesn't answer"),
         "refused": translate("Errors", "its service refused"),
         **reasons_of_cells(),
