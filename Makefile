@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --python-version 3.11 
 	--no-emit-index-url --no-emit-find-links --no-header $(if $(UPGRADE),--upgrade)
 
 .DELETE_ON_ERROR:
-.PHONY: help setup run test pictures bench fuzz soak lock clean
+.PHONY: help setup run test pictures bench years fuzz soak lock clean
 
 help:
 	@echo "make setup      a virtual environment in $(VENV) with everything locked in requirements/dev.txt"
@@ -20,6 +20,7 @@ help:
 	@echo "make test       lint, types, import contracts, tests"
 	@echo "make pictures   every page, light and dark, into build/pictures"
 	@echo "make bench      measurements against their limits, into build/bench.json (BENCH=\"--size city --only search.sql\")"
+	@echo "make years      what the example's desk says in two simulated years, into build/two_years (YEARS=\"--seed 2\")"
 	@echo "make fuzz       100,000 broken files through every importer (FUZZ=\"--inputs 5000 --seed 7 --only csv\")"
 	@echo "make soak       the long tests"
 	@echo "make lock       requirements/*.txt again from pyproject.toml (UPGRADE=1 for newer versions)"
@@ -62,6 +63,9 @@ pictures: setup
 
 bench: setup
 	$(OFFSCREEN) $(BUS) $(PY) -m bench.run $(BENCH)
+
+years: setup
+	$(PY) -m bench.two_years $(YEARS)
 
 fuzz: setup
 	$(PY) -m tests.fuzz.running $(FUZZ)

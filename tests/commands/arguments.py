@@ -23,7 +23,17 @@ KIND_OF_FIELD = (
     {one.column: one.to for one in REFERENCES if one.kind_column is None and one.column != "id"}
     | {
         name: Kind.CONTACT
-        for name in ("me_id", "keep_id", "kept_id", "other_id", "ids", "person_ids", "contact_ids", "participant_ids", "cover_id")
+        for name in (
+            "me_id",
+            "keep_id",
+            "kept_id",
+            "other_id",
+            "ids",
+            "person_ids",
+            "contact_ids",
+            "participant_ids",
+            "cover_id",
+        )
     }
     | {"item_ids": Kind.HANDOVER_ITEM, "reminder_id": Kind.REMINDER, "obligation_id": Kind.OBLIGATION}
 )

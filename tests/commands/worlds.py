@@ -24,6 +24,7 @@ from suidesk.commands.merging import MergeContacts
 from suidesk.commands.money import AddReserve, AddSpend
 from suidesk.commands.needs import AddNeed, MeetNeed
 from suidesk.commands.network import AddConnection
+from suidesk.commands.pause_plan import PartPlanned, PlanPause
 from suidesk.commands.people import AddOrganisation, AddPerson, Point
 from suidesk.commands.projects import AddAssignment, AddProject, AddRole
 from suidesk.commands.tuning import MuteSubject
@@ -32,6 +33,7 @@ from suidesk.commands.workload import AddCommitment, LogTime
 from suidesk.domain.funding import ObligationKind, UseKind
 from suidesk.domain.handovers import ItemKind, Topic
 from suidesk.domain.kinds import Kind
+from suidesk.domain.pauses import Choice
 from suidesk.domain.people import Field, FieldValue, PointKind
 from suidesk.domain.reminders import Reminder, Severity, reminder_id
 from suidesk.domain.volunteers import Slot
@@ -65,19 +67,18 @@ def settle(made) -> None:
     leaving = run(PlanHandover(leaver_id=bram, leaving_on=day + timedelta(days=40)))
     run(NameSuccessor(handover_id=leaving, successor_id=asa))
     run(AddCommitment(person_id=bram, project_id=project, minutes=30))
-    step = AddHandoverItem(handover_id=leaving, kind=ItemKind.STEP, topic=Topic.SHADOWING)
-    run(CompleteHandoverItem(id=run(step)))
+    run(CompleteHandoverItem(id=run(AddHandoverItem(handover_id=leaving, kind=ItemKind.STEP, topic=Topic.SHADOWING))))
     run(LogTime(person_ids=(asa, bram), minutes=90, project_id=project))
     uses = (Use(UseKind.PROJECT, project), Use(UseKind.ROLE, role))
-    duties = (Duty(ObligationKind.REPORT, day + timedelta(days=7)),)
-    first = run(AddGrant(title="Tools", funder_id=fund, owner_id=asa, uses=uses, duties=duties))
+    report = Duty(ObligationKind.REPORT, day + timedelta(days=7))
+    first = run(AddGrant(title="Tools", funder_id=fund, owner_id=asa, uses=uses, duties=(report,)))
     plan_back(run, run(AddGrant(title="Tools again", funder_id=fund, predecessor_id=first)), day)
     run(AddSpend(minor=12_000, grant_id=first, is_core=True))
     run(AddReserve(free_minor=900_000))
     run(AddConnection(from_id=bram, to_id=fund, since=day - timedelta(days=90)))
     follow_up = run(AddFollowUp(text="Ring Bram", due_on=day, kind=Kind.CONTACT, ref_id=bram))
-    then = NextStep(text="Bring the drill", due_on=day)
-    run(LogInteraction(participant_ids=(bram, fund), project_id=project, is_ask=True, follow_up=then))
+    said = {"project_id": project, "is_ask": True, "follow_up": NextStep(text="Bring the drill", due_on=day)}
+    run(LogInteraction(participant_ids=(bram, fund), **said))
     field = Field.of("Shoe size")
     made.write(field, FieldValue.of(bram, field.id, "44"))
     run(ArchiveContacts(ids=(run(AddPerson(given="Gone")),)))
@@ -87,6 +88,7 @@ def settle(made) -> None:
     run(AddSavedList(name="Newsletter"))
     run(RecordExport(file="newsletter.csv", what="contacts", count=3))
     run(SaveColumns(of="people", name="For the post", columns=("name", "address")))
+    pause(run, nadia, asa, project, day)
     made.write(reminder(made, "follow_up.due", Kind.FOLLOW_UP, follow_up), sort=INTERNAL)
     made.write(reminder(made, "workload.overload", Kind.CONTACT, bram), sort=INTERNAL)
     run(MuteSubject(reminder_id=reminder_id("workload.overload", bram, day.isoformat())))
@@ -119,3 +121,11 @@ def plan_back(run, grant, day) -> None:
     deadline = AddObligation(grant_id=grant, kind=ObligationKind.APPLICATION, due_on=day + timedelta(days=200))
     steps = (PlannedStep(step=Step.WRITE, due_on=day), PlannedStep(step=Step.SUBMIT, due_on=day + timedelta(days=90)))
     run(PlanBack(obligation_id=run(deadline), steps=steps))
+
+
+def pause(run, who, other, project, day) -> None:
+    """Have somebody pause whose promise is covered, with light weeks afterwards."""
+    made = run(AddCommitment(person_id=who, project_id=project, minutes=60))
+    part = PartPlanned(ref_id=made, choice=Choice.COVER, cover_id=other)
+    days = {"from_on": day + timedelta(days=10), "until_on": day + timedelta(days=70)}
+    run(PlanPause(person_id=who, parts=(part,), is_light=True, **days))

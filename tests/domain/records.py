@@ -19,6 +19,7 @@ from suidesk.domain.interactions import Interaction, Participant
 from suidesk.domain.kinds import Kind
 from suidesk.domain.lists import ListSubject, SavedList
 from suidesk.domain.network import Connection
+from suidesk.domain.pauses import Choice, PausePart
 from suidesk.domain.people import (
     Contact,
     ContactKind,
@@ -124,6 +125,7 @@ EXAMPLES = (
     SAVED_LIST,
     EXPORT,
     ColumnSet.made("people", "For the post", ("name", "address")),
+    PausePart.of("a", WEEKLY, Choice.COVER, is_light=True),
     RuleSetting.of("funding.report"),
     Mute.of("funding.report", "g", DAY),
 )

@@ -8,16 +8,19 @@ import pytest
 
 from suidesk.commands.archiving import ArchiveContacts, NoteDeath
 from suidesk.commands.checks import NoteCheck
+from suidesk.commands.handover_items import ChangeHandoverItem, CompleteHandoverItem
 from suidesk.commands.handovers import FinishHandover, PlanHandover
+from suidesk.commands.holdings import EndHolding
 from suidesk.commands.people import AddPerson
 from suidesk.commands.projects import AddAssignment
+from suidesk.commands.promises import ReleaseCommitment
 from suidesk.commands.volunteers import ChangeVolunteer
-from suidesk.commands.workload import AddCommitment, LogTime
+from suidesk.commands.workload import AddCommitment, ChangeCommitment, LogTime, RemoveCommitment
 from suidesk.domain.assets import Holding, HoldingKind
 from suidesk.domain.ids import ContactId, HoldingId
 from suidesk.domain.projects import Capacity
 from suidesk.domain.volunteers import VolunteerStatus
-from suidesk.domain.workload import week_of
+from suidesk.domain.workload import Commitment, week_of
 from suidesk.queries.reminder_facts import ReminderFacts
 from suidesk.rules.engine import due
 from suidesk.rules.thresholds import Settings
@@ -80,6 +83,30 @@ def test_only_handovers_that_go_on(made, place, facts):
     assert len(found.items[ref]) == 13
     made.run(FinishHandover(id=ref))
     assert (facts().cover.handovers, facts().cover.items) == ((), {})
+
+
+def test_nothing_is_left_to_pass_on_of_what_is_settled_by_itself(made, place, facts):
+    ref = made.run(PlanHandover(leaver_id=place.asa, leaving_on=made.today + 20 * DAY))
+
+    def passing():
+        return {item.ref_id for item in facts().cover.items[ref] if item.is_passing}
+
+    assert {place.host, place.till, place.weekly, place.key} <= passing()
+    made.run(ReleaseCommitment(id=place.weekly))
+    made.run(EndHolding(id=place.key, until_on=made.today - DAY))
+    made.run(AddAssignment(role_id=place.till, person_id=place.bram, from_on=made.today + 21 * DAY))
+    # Too late by a day: nobody has it on the day after.
+    made.run(AddAssignment(role_id=place.host, person_id=place.bram, from_on=made.today + 22 * DAY))
+    assert passing().isdisjoint({place.till, place.weekly, place.key})
+    assert place.host in passing()
+
+
+def test_what_was_passed_on_stays_part_of_the_handover(made, place, facts):
+    ref = made.run(PlanHandover(leaver_id=place.asa, leaving_on=made.today + 20 * DAY))
+    (item,) = (one for one in facts().cover.items[ref] if one.ref_id == place.weekly)
+    made.run(ChangeHandoverItem(id=item.id, successor_id=place.bram))
+    made.run(CompleteHandoverItem(id=item.id))
+    assert item.id in {one.id for one in facts().cover.items[ref]}
 
 
 def test_past_posts_are_known_and_shadows_are_not(made, place, facts):
@@ -149,6 +176,19 @@ def test_only_weeks_of_those_who_may_have_become_quiet(made, place, facts, neede
     if is_known:
         assert len(found[place.asa]) == 13
         assert "handover.quiet_leaving" in rules(made, facts())
+
+
+def test_who_agreed_to_less_and_gives_it_is_not_quiet(made, place, facts):
+    this_week = week_of(made.today)
+    for number, minutes in enumerate([*[240] * 10, 60, 60, 60]):
+        made.run(LogTime(person_ids=(place.asa,), minutes=minutes, day=this_week - (13 - number) * WEEK))
+    promised = facts().cover.promised[place.asa]
+    assert promised > 120
+    assert "handover.quiet_leaving" in rules(made, facts())
+    for one in made.reading.where(Commitment, person_id=place.asa):
+        made.run(ChangeCommitment(id=one.id, minutes=60) if one.minutes else RemoveCommitment(id=one.id))
+    assert facts().cover.promised[place.asa] <= 120
+    assert "handover.quiet_leaving" not in rules(made, facts())
 
 
 def test_with_fewer_weeks_asked_for_one_low_week_is_enough_to_look(made, place, facts):

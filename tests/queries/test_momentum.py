@@ -128,6 +128,17 @@ def facts(made):
     return ReminderFacts(made.clock.now()).fetch(made.reading)
 
 
+@pytest.mark.parametrize("sign", [LifeSign.HOURS, LifeSign.INTERACTION])
+def test_until_when_anything_was_noted_is_known_where_a_project_is_quiet(made, cafe, asa, sign):
+    assert facts(made).life.noted_to is None
+    made.run(AddProject(name="Garden"))
+    noted(made, cafe, asa, sign, 20)
+    noted(made, cafe, asa, LifeSign.HOURS, 40)
+    assert facts(made).life.noted_to == made.today - 20 * DAY
+    noted(made, cafe, asa, LifeSign.HOURS, -3)
+    assert facts(made).life.noted_to == made.today - 20 * DAY
+
+
 def test_grants_pay_for_a_project_and_for_its_roles(made, cafe):
     other = made.run(AddProject(name="Garden", stage=ProjectStage.PLANNED))
     role = made.run(AddRole(name="Host", project_id=cafe))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -143,7 +144,9 @@ def test_stages_of_a_leaving(days, stage, plain, critical, is_critical):
     [
         (held("cook", AISHA, None), True),
         (held("cook", AISHA, after(11)), True),
-        (held("cook", AISHA, after(10)), False),
+        (held("cook", AISHA, after(10)), True),  # it ends with the leaving
+        (held("cook", AISHA, after(-4)), True),  # and little before it
+        (held("cook", AISHA, after(-5)), False),
         (held("cook", AISHA, None, capacity=Capacity.DEPUTY), False),
         (held("cook", AISHA, None, from_on=after(30)), True),
     ],
@@ -199,10 +202,29 @@ def test_who_has_left_without_a_day_and_still_holds_something():
 
 def test_who_has_left_and_holds_nothing_is_let_go():
     assert said(leaving(None, status=VolunteerStatus.LEFT)) == ()
-    ended = held("cook", AISHA, after(-1))
-    assert LEAVING not in [
-        found.rule for found in said(leaving(after(-30), assignments=(ended,), status=VolunteerStatus.LEFT))
-    ]
+    ended = held("cook", AISHA, after(-43))
+    assert said(leaving(after(-30), assignments=(ended,), status=VolunteerStatus.LEFT)) == ()
+
+
+@pytest.mark.parametrize("left_on", [after(20), after(-2), None])
+def test_roles_that_end_because_somebody_leaves_are_one_reminder(left_on):
+    ended = left_on or after(-2)
+    status = VolunteerStatus.ACTIVE if left_on and left_on > TODAY else VolunteerStatus.LEFT
+    ended_too = held("baker", AISHA, ended)
+    facts = leaving(left_on, assignments=(held("cook", AISHA, ended), ended_too), status=status)
+    facts = replace(facts, roles={**facts.roles, ended_too.role_id: role("baker")})
+    (found,) = said(facts)
+    assert (found.rule, len(found.evidence["roles"])) == (LEAVING, 2)
+
+
+def test_who_left_and_whose_role_is_taken_is_let_go():
+    posts = held("cook", AISHA, after(-2)), held("cook", BEN, None, from_on=after(-1))
+    assert said(leaving(after(-2), assignments=posts, status=VolunteerStatus.LEFT)) == ()
+
+
+def test_a_role_that_ends_long_before_its_holder_leaves_is_told_by_itself():
+    (found,) = said(leaving(after(200), assignments=(held("cook", AISHA, after(20)),)))
+    assert found.rule == "handover.assignment_ending"
 
 
 def test_who_stays_says_nothing():

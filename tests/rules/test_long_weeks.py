@@ -51,10 +51,10 @@ def test_nothing_recorded_says_nothing():
     assert said(hours(None, None, None, None)) == ()
 
 
-def test_the_week_that_still_runs_is_not_judged():
+def test_a_week_is_judged_on_the_wednesday_after_it_when_its_sheets_are_in():
     facts = Facts(weeks={AISHA: {week(0): WeekMinutes(total=70 * HOUR)}}, names=NAMES)
-    assert said(facts, at(week(0) + timedelta(days=6), 23)) == ()
-    assert stages(facts, at(week(1), 0)) == AMBER
+    assert said(facts, at(week(1) + timedelta(days=1), 23)) == ()
+    assert stages(facts, at(week(1) + timedelta(days=2), 0)) == AMBER
 
 
 def test_a_week_of_leave_is_left_out_of_the_four():
@@ -73,7 +73,7 @@ def test_after_long_leave_the_weeks_before_are_past(weeks_away, is_said):
 
 def test_the_occurrence_is_the_first_week_of_the_sign_and_stays():
     for weeks in (0, 1):
-        (found,) = said(hours(20, 20, 20, 20, 55, 20, 55), at(week(weeks)))
+        (found,) = said(hours(20, 20, 20, 20, 55, 20, 55), at(week(weeks) + timedelta(days=2)))
         assert found.occurrence == week(-1).isoformat()
 
 

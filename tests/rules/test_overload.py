@@ -38,11 +38,16 @@ def end_of(number: int):
     [
         (600, 599, None),
         (600, 600, None),
-        (600, 601, 0),
+        (600, 629, None),  # a few minutes too many are no news
+        (600, 630, 0),
         (600, 720, 0),
         (600, 721, 1),
         (600, 6_000, 1),
-        (0, 1, 1),
+        (90, 209, 0),  # more than twice as much, and still less than two hours
+        (90, 210, 1),
+        (0, 29, None),
+        (0, 30, 0),
+        (0, 120, 1),
         (None, 6_000, None),
     ],
 )
@@ -70,25 +75,25 @@ def test_three_weeks_in_a_row_this_one_among_them(first, last, is_said):
 
 
 def test_red_needs_its_own_three_weeks():
-    usual = promise(AISHA, 110, week(-10), id="usual")
-    two_more = promise(AISHA, 50, week(-1), end_of(0), id="two weeks")
-    three_more = promise(AISHA, 50, week(-1), end_of(1), id="three weeks")
-    assert stages(carrying(100, usual, two_more)) == [(RULE, 0, "AMBER")]
-    assert stages(carrying(100, usual, three_more)) == [(RULE, 1, "RED")]
+    usual = promise(AISHA, 1_100, week(-10), id="usual")
+    two_more = promise(AISHA, 500, week(-1), end_of(0), id="two weeks")
+    three_more = promise(AISHA, 500, week(-1), end_of(1), id="three weeks")
+    assert stages(carrying(1_000, usual, two_more)) == [(RULE, 0, "AMBER")]
+    assert stages(carrying(1_000, usual, three_more)) == [(RULE, 1, "RED")]
 
 
 @pytest.mark.parametrize("days", [2, 4])
 def test_a_promise_that_starts_in_the_week_counts_for_it(days):
-    (found,) = said(carrying(100, promise(AISHA, 101, after(days))))
+    (found,) = said(carrying(100, promise(AISHA, 131, after(days))))
     assert found.occurrence == week(0).isoformat()
-    assert said(carrying(100, promise(AISHA, 101, after(5)))) == ()
+    assert said(carrying(100, promise(AISHA, 131, after(5)))) == ()
 
 
 def test_a_promise_that_follows_another_within_the_week_isnt_added_to_it():
     first = promise(AISHA, 80, week(-10), after(-1), id="first")
     assert said(carrying(100, first, promise(AISHA, 80, after(0), id="second"))) == ()
-    (found,) = said(carrying(100, first, promise(AISHA, 101, after(0), id="second")))
-    assert found.evidence["promised"] == 101
+    (found,) = said(carrying(100, first, promise(AISHA, 131, after(0), id="second")))
+    assert found.evidence["promised"] == 131
 
 
 def test_the_occurrence_is_the_first_monday_and_stays():
@@ -178,8 +183,11 @@ def test_the_evidence_holds_the_numbers_and_the_promises():
 
 
 def test_tuned_lines_count():
-    facts = carrying(100, promise(AISHA, 110, week(-10)))
+    facts = carrying(2_000, promise(AISHA, 2_200, week(-10)))
     assert stages(facts, settings=Settings(tuned={"workload.overload_amber": 110})) == []
     assert stages(facts, settings=Settings(tuned={"workload.overload_red": 105})) == [(RULE, 1, "RED")]
-    short = carrying(100, promise(AISHA, 110, week(0), end_of(0)))
+    assert stages(facts, settings=Settings(tuned={"workload.overload_least": 201})) == []
+    lines = {"workload.overload_red": 105, "workload.overload_red_least": 201}
+    assert stages(facts, settings=Settings(tuned=lines)) == [(RULE, 0, "AMBER")]
+    short = carrying(2_000, promise(AISHA, 2_200, week(0), end_of(0)))
     assert stages(short, settings=Settings(tuned={"workload.overload_weeks": 1})) == [(RULE, 0, "AMBER")]

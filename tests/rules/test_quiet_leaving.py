@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from suidesk.domain.volunteers import VolunteerStatus
@@ -9,7 +12,7 @@ from suidesk.rules.facts import Facts
 from suidesk.rules.facts_cover import CoverFacts
 from suidesk.rules.quiet_leaving import LOOK_BACK
 from suidesk.rules.thresholds import Settings
-from tests.rules.examples import AISHA, HOUR, MONDAY, NAMES, at, leave, said, volunteer, week
+from tests.rules.examples import AISHA, HOUR, MONDAY, NAMES, after, at, leave, said, volunteer, week
 
 USUAL = [4.0] * 8
 NOTHING = None
@@ -51,6 +54,23 @@ def test_three_weeks_below_half_of_the_median(weeks, since):
     assert [one.occurrence for one in found] == ([] if since is None else [week(since).isoformat()])
 
 
+@pytest.mark.parametrize(("promised", "is_said"), [(None, True), (121, True), (120, False), (60, False)])
+def test_who_gives_half_of_what_they_promise_now_is_not_quiet(promised, is_said):
+    facts = gave(*USUAL, 1, 1, 1)
+    promises = {} if promised is None else {AISHA: promised}
+    assert bool(said(replace(facts, cover=replace(facts.cover, promised=promises)))) is is_said
+
+
+def test_of_who_is_known_to_leave_another_rule_speaks():
+    assert said(gave(*USUAL, 1, 1, 1, left_on=after(100))) == ()
+
+
+@pytest.mark.parametrize(("days", "is_said"), [(0, False), (1, False), (2, True)])
+def test_a_week_is_judged_on_the_wednesday_after_it(days, is_said):
+    facts = gave(*USUAL, 1, 1, 1)
+    assert bool(said(facts, at(MONDAY + timedelta(days=days)))) is is_said
+
+
 def test_what_it_says():
     (found,) = said(gave(*USUAL, 1, 1.5, 1))
     assert (found.rule, found.severity.name) == ("handover.quiet_leaving", "AMBER")
@@ -86,7 +106,7 @@ def test_the_episode_keeps_its_day_week_after_week_and_then_is_over():
     told = {}
     for number in range(len(hours)):
         known = gave(*hours[: number + 1], ends=number - 20)
-        for found in said(known, now=at(week(number - 19))):
+        for found in said(known, now=at(week(number - 19) + timedelta(days=2))):
             told.setdefault(found.occurrence, []).append(number)
     assert list(told) == [MONDAY.isoformat()]
     assert told[MONDAY.isoformat()] == list(range(22, 33))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from suidesk.domain.funding import BEFORE_APPLYING, Grant, GrantStage, UseKind
-from suidesk.domain.ids import GrantId
+from suidesk.domain.funding import BEFORE_APPLYING, Grant, GrantStage, Obligation, ObligationKind, UseKind
+from suidesk.domain.ids import GrantId, ObligationId
 from suidesk.domain.kinds import Kind
 from suidesk.rules.engine import due
 from suidesk.rules.facts import Facts
@@ -65,9 +66,12 @@ def test_without_an_end_there_is_nothing_to_begin():
         (26, 8, 91, [(2, "RED")]),
         (26, 8, 0, [(2, "RED")]),
         (26, 8, -1, []),
-        # 19 weeks of lead: the 26 weeks come first.
+        # 19 weeks of lead: it comes up 26 weeks before and presses from the day on which to begin.
         (6, 3, 183, []),
-        (6, 3, 182, [(1, "AMBER")]),
+        (6, 3, 182, [(0, "CALM")]),
+        (6, 3, 134, [(0, "CALM")]),
+        (6, 3, 133, [(1, "AMBER")]),
+        (6, 3, 91, [(2, "RED")]),
         # Unknown weeks: 39, which are 273 days.
         (None, 3, 274, []),
         (None, 3, 273, [(0, "CALM")]),
@@ -80,6 +84,25 @@ def test_stages(decision, payment, days, found):
 @pytest.mark.parametrize("stage", list(S))
 def test_only_money_in_hand_is_renewed(stage):
     assert bool(renewals(ending(50, stage))) is (stage in {S.AWARDED, S.ACTIVE, S.REPORTING})
+
+
+@pytest.mark.parametrize(
+    ("days", "done", "is_said"),
+    [
+        (0, None, False),
+        (37, None, False),  # three weeks to decide and pay before the end in 58 days
+        (38, None, True),  # the money would come too late
+        (-1, None, True),  # the day has passed and nothing is sent
+        (20, TODAY, True),
+    ],
+)
+def test_a_day_by_which_to_apply_speaks_for_itself_where_it_is_in_time(days, done, is_said):
+    draft = another(S.DRAFTING, predecessor_id=GrantId("grant"))
+    facts = ending(58, others=(draft,), decision_weeks=2, payment_weeks=1)
+    to_apply = Obligation(
+        id=ObligationId("apply"), grant_id=draft.id, kind=ObligationKind.APPLICATION, due_on=after(days), done_on=done
+    )
+    assert bool(renewals(replace(facts, obligations=(to_apply,)))) is is_said
 
 
 @pytest.mark.parametrize("stage", list(S))
@@ -148,12 +171,12 @@ def test_the_next_step_lies_ahead():
     findings = due(ending(200, decision_weeks=10, payment_weeks=4), NOON, Settings())
     assert findings.dues == ()
     assert findings.next_ahead.on == after(18)
-    assert findings.next_ahead.due.stage == 1
+    assert findings.next_ahead.due.stage == 0
 
 
 def test_every_number_can_be_tuned():
     facts = ending(150, decision_weeks=1, payment_weeks=0)
-    assert renewals(facts) == [(1, "AMBER")]
+    assert renewals(facts) == [(0, "CALM")]
     calmer = {"funding.renewal_amber": 13, "funding.renewal_red": 4}
     assert renewals(facts, settings=Settings(calmer)) == []
     assert renewals(facts, settings=Settings({**calmer, "funding.renewal_writing": 21})) == [(0, "CALM")]

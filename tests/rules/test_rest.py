@@ -181,6 +181,11 @@ class TestEvenings:
         shifts = [part for number, count in enumerate(counts) for part in evenings(-number, count)]
         assert [one.evidence["count"] for one in found(working(*shifts), EVENINGS)] == expected
 
+    @pytest.mark.parametrize(("days", "is_said"), [(0, True), (1, True), (2, False)])
+    def test_until_the_sheets_of_a_week_are_in_the_weeks_before_it_speak(self, days, is_said):
+        shifts = [part for number in (-2, -3, -4) for part in evenings(number, 3)]
+        assert bool(found(working(*shifts), EVENINGS, at(week(0) + timedelta(days=days)))) is is_said
+
     @pytest.mark.parametrize(
         ("start", "hours", "is_late"),
         [(19, 1, False), (19, 1 + 1 / HOUR, True), (20, 0.5, True), (9, 8, False), (22, 4, True), (12, 8, False)],

@@ -67,12 +67,12 @@ def test_low_weeks_in_a_row_are_one_episode_until_they_are_usual():
     assert found(giving(*(8,) * 9, *(1,) * 4)) == []
 
 
-def test_the_week_that_still_runs_is_not_judged():
+def test_a_week_is_judged_on_the_wednesday_after_it_when_its_sheets_are_in():
     facts = giving(*(8,) * 8)
     weeks = {**facts.work.weeks[AISHA], week(0): HOUR}
     facts = Facts(work=WorkFacts(weeks={AISHA: weeks}, volunteers=facts.work.volunteers), names=NAMES)
-    assert found(facts, at(after(4), 23)) == []
-    assert found(facts, at(after(5)))
+    assert found(facts, at(week(1) + timedelta(days=1), 23)) == []
+    assert found(facts, at(week(1) + timedelta(days=2), 0))
 
 
 def test_leave_explains_a_low_week():

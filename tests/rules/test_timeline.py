@@ -93,9 +93,10 @@ def test_what_is_done_is_not_said(days, done, expected):
     assert stages(leaving(days, passing(), done=done)) == ([] if expected is None else [(TIMELINE, *expected)])
 
 
-def test_once_all_is_passed_on_looking_back_is_calm():
-    facts = leaving(-14, passing(BEN, done_on=TODAY), done=BEFORE)
-    assert stages(facts) == [(TIMELINE, 5, "CALM")]
+@pytest.mark.parametrize(("days", "stage"), [(-14, 5), (-30, 5), (-60, 6)])
+def test_once_all_is_passed_on_looking_back_is_calm_however_late(days, stage):
+    facts = leaving(days, passing(BEN, done_on=TODAY), done=BEFORE)
+    assert stages(facts) == [(TIMELINE, stage, "CALM")]
 
 
 @pytest.mark.parametrize(("days", "severity"), [(13, "AMBER"), (1, "AMBER"), (0, "RED")])
@@ -136,7 +137,7 @@ def test_the_handover_speaks_instead_of_the_endings_in_it():
         commitments=(promise(AISHA, 60, TODAY),),
     )
     rules = {found.rule for found in said(ending)}
-    assert rules == {"handover.assignment_ending", "handover.volunteer_leaving"}
+    assert rules == {"handover.volunteer_leaving"}
     planned = leaving(10, passing(ref="cook"), planned=10)
     together = Facts(**{**vars(ending), "cover": planned.cover})
     assert {found.rule for found in said(together)} == {TIMELINE}

@@ -18,7 +18,7 @@ from tests.rules.test_checks_due import review_in
 from tests.rules.test_concentration import shares
 from tests.rules.test_cover import covered, holding, keys
 from tests.rules.test_quiet_leaving import USUAL, gave
-from tests.rules.test_timeline import leaving, passing
+from tests.rules.test_timeline import BEFORE, leaving, passing
 
 CRITICAL = (role("cook", is_critical=True), role("baker", is_critical=True))
 
@@ -67,7 +67,7 @@ TITLES = [
     (review_in(-3), "check_due", "DBS of Aisha Khan was to be reviewed 3 days ago"),
     (gave(*USUAL, 1, 1, 1), "quiet_leaving", "Aisha Khan gave far less than usual for 3 weeks"),
     (leaving(42, passing()), "timeline", "Aisha Khan leaves in 42 days: Name who follows"),
-    (leaving(-1, passing()), "timeline", "Aisha Khan left yesterday: Name who follows"),
+    (leaving(-1, passing()), "timeline", "Aisha Khan left yesterday; not passed on yet: 1 role"),
 ]
 
 
@@ -138,6 +138,22 @@ def test_a_handover_says_what_is_open_and_who_follows():
         "Nobody is named yet for 1 of them."
     )
     assert words.evidence_lines(found)[-1] == "Who follows: Ben Ode"
+
+
+@pytest.mark.parametrize(
+    ("days", "title"),
+    [
+        (-14, "left 14 days ago: Ask how it goes, after two weeks"),
+        (-42, "left 42 days ago: Ask how it goes, after six weeks"),
+    ],
+)
+def test_looking_back_names_whom_to_ask(days, title):
+    found = the_one(leaving(days, passing(BEN, done_on=TODAY), done=BEFORE), "timeline")
+    assert words.title(found, TODAY) == f"Aisha Khan {title}"
+    asked = "how it goes: what nobody thought of shows by now, and can still be asked."
+    assert words.why(found, TODAY) == f"Ask Ben Ode {asked}"
+    nobody = the_one(leaving(days, done=BEFORE), "timeline")
+    assert words.why(nobody, TODAY) == f"Ask whoever took over {asked}"
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.family == "handover"], ids=lambda rule: rule.name)

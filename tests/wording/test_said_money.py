@@ -85,7 +85,8 @@ def test_underspend_says_both_shares_and_whom_to_tell():
     assert words.title(found, TODAY + timedelta(days=20)) == "Winter Fund: 12 % spent after 60 % of its time"
     assert words.why(found, TODAY) == (
         "£10,560 of £12,000 is still to be spent until Thu 4 March 2027, in 99 days. Tell Lottery Fund early: what is "
-        "asked in good time can more often be moved. If spending isn't noted up to date, note it first."
+        "asked in good time can more often be moved. Spending is noted up to Mon 17 August 2026; "
+        "if there is more by now, note it first."
     )
     assert words.evidence_lines(found) == [
         "Awarded: £12,000",
@@ -108,7 +109,8 @@ def test_a_runway_says_its_division():
     assert words.title(found, TODAY) == "The free reserves last until Sat 10 April 2027"
     assert words.why(found, TODAY) == (
         "£9,000 was free on Wed 25 November 2026. Keeping going costs £2,000 a month, the mean of 4 known months: "
-        "that is 4.5 months. Tell the trustees now, look for unrestricted money, and say which costs could wait."
+        "that is 4.5 months from then on. Tell the trustees now, look for unrestricted money, and say which costs "
+        "could wait."
     )
     assert words.evidence_lines(found) == [
         "Free on Wed 25 November 2026: £9,000",
@@ -131,7 +133,8 @@ def test_spent_reserves_are_said_plainly():
 def test_explanations_tell_the_numbers_in_use():
     tuned = Settings({"funding.renewal_writing": 8, "funding.underspend": 20, "funding.runway_amber": 9})
     assert "8 for writing and 4 to spare; 39 weeks where" in words.explanation("funding.renewal", tuned)
-    assert "from 26 weeks before the end on, and most from 13 weeks" in words.explanation("funding.renewal", tuned)
+    assert "up 26 weeks before the end or when it is to begin" in words.explanation("funding.renewal", tuned)
+    assert "most from 13 weeks on" in words.explanation("funding.renewal", tuned)
     assert "more than 20 points behind" in words.explanation("funding.underspend", tuned)
     assert "less than 9 months; more pressing below 3" in words.explanation("funding.runway", tuned)
     for rule in ("funding.renewal", "funding.underspend", "funding.runway"):

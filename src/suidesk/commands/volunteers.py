@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType, given
+from suidesk.commands.pausing import drop_plan, lay_plan
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.ids import AbsenceId, ContactId
 from suidesk.domain.people import Contact, ContactKind, Tag
@@ -109,7 +110,7 @@ class AddAbsence:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeAbsence:
-    """Change leave or a pause; what isn't given stays."""
+    """Change leave or a pause; what isn't given stays, and what was planned for it moves along."""
 
     id: str
     from_on: date | UnsetType = UNSET
@@ -118,14 +119,17 @@ class ChangeAbsence:
 
     def apply(self, tx: Tx) -> str:
         """Write what differs."""
-        absence = tx.put(replace(tx.get(Absence, self.id), **given(self)))
+        before = tx.get(Absence, self.id)
+        absence = tx.put(replace(before, **given(self)))
         tx.say(name=person(tx, absence.person_id).display_name)
+        if (absence.from_on, absence.until_on) != (before.from_on, before.until_on):
+            lay_plan(tx, absence)
         return absence.id
 
 
 @dataclass(frozen=True, kw_only=True)
 class RemoveAbsence:
-    """Remove leave or a pause."""
+    """Remove leave or a pause as if it had never been, with what was planned for it."""
 
     id: str
 
@@ -133,6 +137,7 @@ class RemoveAbsence:
         """Remove it."""
         absence = tx.get(Absence, self.id)
         tx.say(name=person(tx, absence.person_id).display_name)
+        drop_plan(tx, absence)
         tx.delete(absence)
 
 

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     VOLUNTEER_SKILL = "volunteer_skills"
     AVAILABILITY = "availabilities"
     ABSENCE = "absences"
+    PAUSE_PART = "pause_parts"
     CHECK_SEEN = "checks_seen"
     PROJECT = "projects"
     NEED = "needs"

@@ -32,6 +32,8 @@ SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.n
   assignments.id, NULL FROM assignments
   JOIN roles ON roles.id = role_id JOIN contacts ON contacts.id = person_id
   WHERE until_on BETWEEN ?1 AND ?2 AND archived_on IS NULL AND died_on IS NULL
+    AND NOT EXISTS (SELECT 1 FROM pause_parts JOIN absences ON absences.id = pause_id
+      WHERE ref_id = assignments.id AND choice <> 'keep' AND absences.from_on = date(assignments.until_on, '1 day'))
 UNION ALL
 SELECT 'volunteer_leaves', left_on, 'contacts', volunteers.id, display_name, NULL, NULL, NULL, volunteers.id, NULL
   FROM volunteers

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -58,11 +59,24 @@ _CARRIED: Final = """WITH shares AS (
   SELECT project_id FROM shares GROUP BY project_id
   HAVING max(share) * 100 > sum(share) * ?2 AND sum(share) >= ?3"""
 
+# A promise that was let go or is over on the day ?1, what was given back, and a role that somebody else has by now.
+_SETTLED: Final = """
+    (kind = 'commitments' AND ref_id IN (SELECT id FROM commitments WHERE state <> 'open' OR until_on < ?1))
+    OR (kind = 'holdings' AND ref_id IN (SELECT id FROM holdings WHERE until_on < ?1))
+    OR (kind = 'roles' AND EXISTS (SELECT 1 FROM assignments JOIN handovers ON handovers.id = handover_id
+        WHERE role_id = ref_id AND capacity = 'holder' AND person_id <> leaver_id
+          AND from_on <= date(leaving_on, '+1 day') AND coalesce(until_on, '9999') > leaving_on))"""
+_PROMISED: Final = """SELECT person_id, sum(minutes) FROM json_each(?2) CROSS JOIN commitments ON person_id = value
+    WHERE commitments.kind = 'weekly' AND state = 'open' AND from_on <= ?1 AND coalesce(until_on, ?1) >= ?1
+    GROUP BY person_id"""
+
 
 def cover_facts(keeping: Keeping, db: Reading, weeks: Weeks, today: date, settings: Settings) -> CoverFacts:
     """Gather it; `weeks` are those of whoever may fall quiet, among others."""
     quiet = {one.id: one for one in db.of_ids(Volunteer, weeks.quiet).values()}
-    return _named(db, replace(_covered(keeping, db, today, settings), weeks=weeks.quiet, quiet=quiet))
+    promised = _promised(db, quiet, today)
+    covered_by = _covered(keeping, db, today, settings)
+    return _named(db, replace(covered_by, weeks=weeks.quiet, quiet=quiet, promised=promised))
 
 
 def covered(db: Reading, today: date, settings: Settings) -> CoverFacts:
@@ -77,7 +91,7 @@ def _named(db: Reading, cover: CoverFacts) -> CoverFacts:
 def _covered(keeping: Keeping, db: Reading, today: date, settings: Settings) -> CoverFacts:
     day = today.isoformat()
     handovers = tuple(db.records(Handover, "WHERE state IN ('planned', 'under_way') ORDER BY id"))
-    items = _items(db)
+    items = _items(db, day)
     critical = tuple(db.records(Role, f"WHERE id IN ({CRITICAL}) ORDER BY id", (day,)))
     posts = db.records(
         Assignment, f"WHERE capacity <> 'shadow' AND role_id IN ({CRITICAL}) ORDER BY from_on, id", (day,)
@@ -101,11 +115,13 @@ def _covered(keeping: Keeping, db: Reading, today: date, settings: Settings) -> 
     )
 
 
-def _items(db: Reading) -> list[HandoverItem]:
+def _items(db: Reading, day: str) -> list[HandoverItem]:
+    """Give what running handovers consist of, but for what there is nothing left of to pass on."""
     return db.records(
         HandoverItem,
-        """WHERE handover_id IN (SELECT id FROM handovers WHERE state IN ('planned', 'under_way'))
-           ORDER BY due_on, id""",
+        f"""WHERE handover_id IN (SELECT id FROM handovers WHERE state IN ('planned', 'under_way'))
+            AND NOT (done_on IS NULL AND ({_SETTLED})) ORDER BY due_on, id""",
+        (day,),
     )
 
 
@@ -132,6 +148,11 @@ def _promises(db: Reading, today: date, settings: Settings) -> Mapping[ProjectId
     )
     by_project = grouped(found, lambda made: made.project_id)
     return {ref: promises for ref, promises in by_project.items() if ref is not None}
+
+
+def _promised(db: Reading, people: Iterable[ContactId], today: date) -> Mapping[ContactId, int]:
+    refs = json.dumps(sorted(people))
+    return {ContactId(ref): minutes for ref, minutes in db.rows(_PROMISED, (today.isoformat(), refs))}
 
 
 def _names(db: Reading, cover: CoverFacts) -> Mapping[str, str]:

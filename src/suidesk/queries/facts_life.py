@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.ids import ContactId, GrantId, ProjectId, RoleId
@@ -17,7 +18,6 @@ from suidesk.rules.thresholds import QUIET_FOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from suidesk.rules.thresholds import Settings
     from suidesk.store.reading import Reading
@@ -31,6 +31,10 @@ _VACANT: Final = """SELECT roles.id, roles.name, roles.project_id FROM roles JOI
       WHERE role_id = roles.id AND capacity = 'holder' AND from_on <= ?1 AND (until_on IS NULL OR until_on >= ?1))
     ORDER BY roles.id"""
 
+# Each reads one end of an index.
+_NOTED_TO: Final = """SELECT nullif(max(coalesce((SELECT max(day) FROM time_entries WHERE day <= ?1), ''),
+    coalesce((SELECT max(day) FROM interactions WHERE day <= ?1), '')), '')"""
+
 
 def life_facts(db: Reading, today: date, settings: Settings) -> LifeFacts:
     """Gather it."""
@@ -38,8 +42,14 @@ def life_facts(db: Reading, today: date, settings: Settings) -> LifeFacts:
         Quiet(project_id=one.id, name=one.name, last_on=day, sign=sign, starts_on=one.starts_on)
         for one, sign, day in quiet(db, today, settings.value(QUIET_FOR))
     )
-    found = LifeFacts(quiet=silent, paying=_paying(db), vacant=tuple(_vacant(db, today)))
+    noted_to = _noted_to(db, today) if silent else None
+    found = LifeFacts(quiet=silent, paying=_paying(db), vacant=tuple(_vacant(db, today)), noted_to=noted_to)
     return replace(found, names=_names(db, found))
+
+
+def _noted_to(db: Reading, today: date) -> date | None:
+    found = db.value(_NOTED_TO, (today.isoformat(),))
+    return date.fromisoformat(found) if found else None
 
 
 def _paying(db: Reading) -> Mapping[ProjectId, frozenset[GrantId]]:

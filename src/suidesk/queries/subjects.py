@@ -47,7 +47,8 @@ _SQL: Final[Mapping[Kind, str]] = {
     Kind.HOLDING: f"""SELECT t.id, coalesce(nullif(t.name, ''), assets.name, ''), '{_CONTACT}', holder_id
         FROM holdings t LEFT JOIN assets ON assets.id = t.asset_id""",
     Kind.CHECK_SEEN: f"SELECT id, scheme, '{_CONTACT}', person_id FROM checks_seen t",
-    Kind.HANDOVER_ITEM: f"SELECT id, text, '{Kind.HANDOVER}', handover_id FROM handover_items t",
+    Kind.HANDOVER_ITEM: f"""SELECT t.id, coalesce(nullif(text, ''), display_name), '{Kind.HANDOVER}', handover_id
+        FROM handover_items t JOIN handovers ON handovers.id = handover_id JOIN contacts ON contacts.id = leaver_id""",
     Kind.EXPORT: "SELECT id, file, NULL, NULL FROM exports t",
 }
 

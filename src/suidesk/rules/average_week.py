@@ -9,12 +9,11 @@ from datetime import date
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
-from suidesk.domain.workload import week_of
 from suidesk.rules.due import Due
 from suidesk.rules.episode import begun
 from suidesk.rules.facts import KNOWN_WEEKS, Facts, WeekMinutes
 from suidesk.rules.moments import Moment
-from suidesk.rules.presence import WEEK, Presence
+from suidesk.rules.presence import WEEK, Presence, judged_before
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import AVERAGE_KNOWN, AVERAGE_WEEK, Settings
 
@@ -41,7 +40,7 @@ def averages(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
 
     Weeks of leave are left out of sum and number, and so are weeks without records, which are unknown.
     """
-    presence, this_week = Presence.of(facts), week_of(moment.day)
+    presence, this_week = Presence.of(facts), judged_before(moment.day)
     for person_id, weeks in facts.weeks.items():
         found = average_before(presence, person_id, weeks, this_week)
         if found.exceeds(settings):

@@ -32,7 +32,7 @@ class CoverFacts:
     who holds or held the key of an asset, or may sign for an organisation, where that may be too few. `checks` are
     the latest of each scheme. `only_known` tells, by person, whom nobody else knows. `promises` are weekly ones by
     project, where one person may carry much of them; `weeks` the minutes by Monday of volunteers who may have become
-    quiet, a missing week being unknown; `quiet` their profiles.
+    quiet, a missing week being unknown; `quiet` their profiles, `promised` the minutes that they now promise a week.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class CoverFacts:
     promises: Mapping[ProjectId, tuple[Commitment, ...]] = field(default_factory=dict)
     weeks: Mapping[ContactId, Mapping[date, int]] = field(default_factory=dict)
     quiet: Mapping[ContactId, Volunteer] = field(default_factory=dict)
+    promised: Mapping[ContactId, int] = field(default_factory=dict)
 
     def running_of(self, person_id: ContactId) -> Handover | None:
         """Give the handover of a person that goes on."""

@@ -45,10 +45,12 @@ class Vacancy:
 class LifeFacts:
     """Taken at one moment; `names` gives the shown name of any record in them that a sentence needs.
 
-    `paying` tells, by running project, which grants that aren't over pay for it or one of its roles.
+    `paying` tells, by running project, which grants that aren't over pay for it or one of its roles. `noted_to` is the
+    newest day of which hours or a conversation were noted, of whatever project; None: of none, or nobody is quiet.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     quiet: tuple[Quiet, ...] = ()
     paying: Mapping[ProjectId, frozenset[GrantId]] = field(default_factory=dict)
     vacant: tuple[Vacancy, ...] = ()
+    noted_to: date | None = None

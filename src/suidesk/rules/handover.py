@@ -23,6 +23,8 @@ from suidesk.rules.thresholds import ENDING, TELL_FROM, VACANT_FOR, Settings
 ASSIGNMENT_ENDING = "handover.assignment_ending"
 VOLUNTEER_LEAVING = "handover.volunteer_leaving"
 ONE_DAY = timedelta(days=1)
+WITH_LEAVING = timedelta(days=14)
+"""A role that ends so shortly before its holder leaves, or later, ends because of that."""
 NO_DAY_KNOWN = "left"
 """The occurrence of a volunteer who has left on a day that nobody noted."""
 
@@ -42,14 +44,27 @@ def assignments_ending(facts: Facts, moment: Moment, settings: Settings) -> Iter
     steps = settings.values(ENDING)
     for assignment in facts.assignments:
         end = assignment.until_on
-        if end is None or assignment.capacity is not Capacity.HOLDER:
+        # What rests while its holder pauses was planned so, and comes back with them.
+        if end is None or assignment.capacity is not Capacity.HOLDER or assignment.id in facts.resting:
             continue
         if moment.days_until(end) < -settings.value(VACANT_FOR) or _is_followed(succession, assignment, end, moment):
             continue
-        # Its steps are told by the handover that has it.
+        # Its steps are told by the handover that has it; what ends because its holder leaves, together with all else.
         if facts.cover.hands_over(assignment.person_id, assignment.role_id):
             continue
+        if facts.cover.running_of(assignment.person_id) is None and _ends_with_leaving(facts, assignment):
+            continue
         yield from _stages(moment, settings, end, steps, partial(_ending, succession, assignment))
+
+
+def _ends_with_leaving(facts: Facts, held: Assignment) -> bool:
+    """Tell whether a role's last day is that of a volunteer who leaves or has left, or lies little before it."""
+    volunteer = facts.volunteers.get(held.person_id)
+    if volunteer is None or held.until_on is None:
+        return False
+    if volunteer.left_on is None:
+        return volunteer.status is VolunteerStatus.LEFT
+    return held.until_on >= volunteer.left_on - WITH_LEAVING
 
 
 def _stages(
@@ -117,7 +132,12 @@ def volunteers_leaving(facts: Facts, moment: Moment, settings: Settings) -> Iter
         if facts.cover.running_of(person_id) is not None:
             continue
         first = max(volunteer.left_on + ONE_DAY, moment.day) if volunteer.left_on else moment.day
-        roles = [held for held in assignments.get(person_id, ()) if _is_left_over(succession, held, first)]
+        vacant_for = settings.value(VACANT_FOR)
+        roles = [
+            held
+            for held in assignments.get(person_id, ())
+            if _is_left_over(succession, held, first) or _is_open(succession, held, moment, vacant_for)
+        ]
         promises = [made for made in commitments.get(person_id, ()) if _is_promised(succession, made, first)]
         if roles or promises:
             loss = _loss(facts, person_id, volunteer, roles, promises)
@@ -131,6 +151,14 @@ def _is_left_over(succession: Succession, held: Assignment, first: date) -> bool
         return False
     day = max(first, held.from_on)
     return succession.is_wanted(held, day) and not succession.has_other_person(held, day)
+
+
+def _is_open(succession: Succession, held: Assignment, moment: Moment, vacant_for: int) -> bool:
+    """Tell whether a role ends with the leaving, or has lately, and nobody follows in it."""
+    end = held.until_on
+    if end is None or held.capacity is not Capacity.HOLDER or not _ends_with_leaving(succession.facts, held):
+        return False
+    return moment.days_until(end) >= -vacant_for and not _is_followed(succession, held, end, moment)
 
 
 def _is_promised(succession: Succession, made: Commitment, first: date) -> bool:
@@ -181,5 +209,5 @@ def _leaving(volunteer: Volunteer, evidence: Evidence, stage: int) -> Due:
 
 RULES = (
     Rule(ASSIGNMENT_ENDING, (*ENDING, VACANT_FOR), assignments_ending),
-    Rule(VOLUNTEER_LEAVING, ENDING, volunteers_leaving),
+    Rule(VOLUNTEER_LEAVING, (*ENDING, VACANT_FOR), volunteers_leaving),
 )

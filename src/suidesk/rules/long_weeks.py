@@ -13,7 +13,7 @@ from suidesk.domain.workload import week_of
 from suidesk.rules.due import Due
 from suidesk.rules.facts import KNOWN_WEEKS, Facts, WeekMinutes
 from suidesk.rules.moments import Moment
-from suidesk.rules.presence import WEEK, Presence
+from suidesk.rules.presence import WEEK, Presence, judged_before
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import LONG_WEEK, LONG_WEEKS, MEAN_WEEK, VERY_LONG_WEEK, Settings
 
@@ -63,7 +63,7 @@ def sign_of(window: Sequence[Week], settings: Settings) -> Sign | None:
 
 def counted_weeks(presence: Presence, person_id: ContactId, weeks: Mapping[date, WeekMinutes], day: date) -> list[Week]:
     """Give the finished weeks that count, latest first: those of leave are left out."""
-    this_week = week_of(day)
+    this_week = judged_before(day)
     earliest = max(min(weeks, default=this_week), this_week - KNOWN_WEEKS * WEEK)
     found, monday = [], this_week - WEEK
     while monday >= earliest:
@@ -76,7 +76,7 @@ def counted_weeks(presence: Presence, person_id: ContactId, weeks: Mapping[date,
 def long_weeks(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
     """Say each person whose latest finished weeks show a sign; the week that still runs is not judged."""
     presence = Presence.of(facts)
-    stale = week_of(moment.day) - LATEST_WITHIN * WEEK
+    stale = judged_before(moment.day) - LATEST_WITHIN * WEEK
     for person_id, weeks in facts.weeks.items():
         counted = counted_weeks(presence, person_id, weeks, moment.day)
         if not counted or counted[0].monday < stale:

@@ -28,11 +28,13 @@ ONE_DAY = timedelta(days=1)
 def quiet_projects(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
     """Say each running project of which nothing was noted for long; where nothing ever was, since it began.
 
-    A project of which nothing is known at all, not even its beginning, is unknown and not quiet.
+    A project of which nothing is known at all, not even its beginning, is unknown and not quiet. Days count up to the
+    newest on which anything was noted of any project: while nobody writes, as in holidays, none of them is quiet.
     """
+    known_to = facts.life.noted_to or moment.day
     for one in facts.life.quiet:
         since = one.last_on or one.starts_on
-        if since is not None and -moment.days_until(since) >= settings.value(QUIET_FOR):
+        if since is not None and (known_to - since).days >= settings.value(QUIET_FOR):
             yield _quiet(one, since)
 
 
@@ -58,7 +60,7 @@ def _quiet(one: Quiet, since: date) -> Due:
 def money_ending(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due | Ahead]:
     """Say each grant after whose end running projects have no money, neither in hand nor applied for.
 
-    While the grant itself is to be renewed another rule says so, and this one is calm.
+    While the grant itself is to be renewed another rule says so, and this one is silent.
     """
     left: defaultdict[GrantId, list[ProjectId]] = defaultdict(list)
     for project_id, refs in sorted(facts.life.paying.items()):
@@ -68,9 +70,8 @@ def money_ending(facts: Facts, moment: Moment, settings: Settings) -> Iterator[D
     successors = Successors(facts.grants.values(), facts.money.uses)
     for grant_id, projects in left.items():
         grant = facts.grants[grant_id]
-        is_told = _is_to_be_renewed(successors, grant, moment, settings)
-        due = _money(facts, grant, projects, Severity.CALM if is_told else Severity.AMBER)
-        yield from _ending(grant, due, moment, settings)
+        if not _is_to_be_renewed(successors, grant, moment, settings):
+            yield from _ending(grant, _money(facts, grant, projects), moment, settings)
 
 
 def last_money(grants: Iterable[Grant]) -> Grant | None:
@@ -105,7 +106,7 @@ def _is_to_be_renewed(successors: Successors, grant: Grant, moment: Moment, sett
     return not successors.of(grant).is_applied
 
 
-def _money(facts: Facts, grant: Grant, projects: list[ProjectId], severity: Severity) -> Due:
+def _money(facts: Facts, grant: Grant, projects: list[ProjectId]) -> Due:
     end = grant.ends_on or date.max
     return Due(
         rule=MONEY,
@@ -114,7 +115,7 @@ def _money(facts: Facts, grant: Grant, projects: list[ProjectId], severity: Seve
         occurrence=end.isoformat(),
         due_on=end,
         stage=0,
-        severity=severity,
+        severity=Severity.AMBER,
         evidence={
             "grant": grant.title,
             "end": end.isoformat(),

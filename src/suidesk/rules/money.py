@@ -25,6 +25,10 @@ SPENDING = frozenset({GrantStage.AWARDED, GrantStage.ACTIVE})
 MONTHS_BACK = 24
 """How far back the first month of a short runway is sought, so that the episode's key holds still."""
 ONE_DAY = timedelta(days=1)
+NOTED_WITHIN = timedelta(days=31)
+"""Spending is noted month by month: time counts up to the newest note, and later on all but the last month of it."""
+CAUGHT_UP = 5
+"""Points by which a grant has to come back within the line before nothing is said; a month's note moves some 8."""
 
 Spent = Sequence[tuple[date, int]]
 """What was spent by day, oldest first, in minor units."""
@@ -39,24 +43,35 @@ def underspends(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Du
         if grant is None or grant.stage not in SPENDING or not spent:
             continue
         progress = _progress(grant, spent)
-        if progress is None or moment.day > progress.ends_on or not progress.is_behind(moment.day, percent):
+        if progress is None or moment.day > progress.ends_on:
             continue
-        yield _underspent(facts, grant, progress, behind_since(grant, spent, percent))
+        since = behind_since(grant, spent, moment.day, percent)
+        if since is not None:
+            yield _underspent(facts, grant, progress, since, spent[-1][0])
 
 
-def behind_since(grant: Grant, spent: Spent, percent: int) -> date | None:
-    """Give the first day since which a grant has been that many points behind; nothing when it isn't."""
+def behind_since(grant: Grant, spent: Spent, day: date, percent: int) -> date | None:
+    """Give the first day since which a grant has been that many points behind, as known on a day; nothing if it isn't.
+
+    Time runs on every day and spending is noted once a month: compared day by day, a grant would fall behind before
+    each note and catch up with it. So it is compared after each note, and once a month has gone by without one.
+    """
     since: date | None = None
-    for count in range(len(spent), -1, -1):
-        progress = _progress(grant, spent[:count])
-        behind = progress.behind_from(percent) if progress else None
-        begun = spent[count - 1][0] if count else date.min
-        if behind is None or (since is not None and behind >= since):
-            return since
-        since = max(behind, begun)
-        if since > begun:
-            return since
+    for count, (noted, _) in enumerate(spent, start=1):
+        is_more_of_it = count < len(spent) and spent[count][0] == noted
+        progress = None if is_more_of_it else _progress(grant, spent[:count])
+        if progress is not None:
+            following = spent[count][0] if count < len(spent) else day
+            since = _since(progress, noted, max(noted, following - NOTED_WITHIN), since, percent)
     return since
+
+
+def _since(progress: Progress, noted: date, known_to: date, since: date | None, percent: int) -> date | None:
+    """Give since when a grant is behind on the last day that a note tells of, knowing since when it was before it."""
+    if since is not None and progress.is_behind(noted, max(0, percent - CAUGHT_UP)):
+        return since
+    behind = progress.behind_from(percent)
+    return None if behind is None or behind > known_to else max(behind, noted)
 
 
 def _progress(grant: Grant, spent: Spent) -> Progress | None:
@@ -65,8 +80,8 @@ def _progress(grant: Grant, spent: Spent) -> Progress | None:
     return Progress(grant.awarded_minor, sum(minor for _, minor in spent), grant.starts_on, grant.ends_on)
 
 
-def _underspent(facts: Facts, grant: Grant, progress: Progress, since: date | None) -> Due:
-    begun = (since or progress.starts_on).isoformat()
+def _underspent(facts: Facts, grant: Grant, progress: Progress, since: date, noted: date) -> Due:
+    begun = since.isoformat()
     return Due(
         rule=UNDERSPENT,
         subject_kind=Kind.GRANT,
@@ -84,6 +99,7 @@ def _underspent(facts: Facts, grant: Grant, progress: Progress, since: date | No
             "start": progress.starts_on.isoformat(),
             "end": progress.ends_on.isoformat(),
             "since": begun,
+            "noted": noted.isoformat(),
             "opens": [Kind.GRANT.value, grant.id],
             "about": [found for found in (grant.id, grant.funder_id, grant.owner_id) if found],
         },

@@ -19,7 +19,14 @@ from suidesk.rules.presence import WEEK, Presence
 from suidesk.rules.rule import Rule
 from suidesk.rules.since import turns
 from suidesk.rules.succession import is_open_weekly
-from suidesk.rules.thresholds import OVERLOAD_AMBER, OVERLOAD_RED, OVERLOAD_WEEKS, Settings
+from suidesk.rules.thresholds import (
+    OVERLOAD_AMBER,
+    OVERLOAD_LEAST,
+    OVERLOAD_RED,
+    OVERLOAD_RED_LEAST,
+    OVERLOAD_WEEKS,
+    Settings,
+)
 
 OVERLOAD = "workload.overload"
 WEEKS_AHEAD = 12
@@ -119,8 +126,12 @@ def _judge(facts: Facts, promises: Promises, monday: date, settings: Settings) -
     if len(run) < needed:
         return None
     before, after = [load for load in run if load.monday < monday], [load for load in run if load.monday >= monday]
+    excess = after[0].promised - promises.capacity
+    if excess < settings.value(OVERLOAD_LEAST):
+        return None
     far_above = [above(part, red, promises.capacity) for part in (reversed(before), after)]
-    is_red = after[0].exceeds(red, promises.capacity) and sum(len([*part]) for part in far_above) >= needed
+    is_far = after[0].exceeds(red, promises.capacity) and excess >= settings.value(OVERLOAD_RED_LEAST)
+    is_red = is_far and sum(len([*part]) for part in far_above) >= needed
     return _due(facts, promises, run, after[0], Severity.RED if is_red else Severity.AMBER)
 
 
@@ -159,4 +170,5 @@ def _listed(facts: Facts, commitments: list[Commitment]) -> list[Mapping[str, st
     ]
 
 
-RULES = (Rule(OVERLOAD, (OVERLOAD_AMBER, OVERLOAD_RED, OVERLOAD_WEEKS), overloads),)
+_NUMBERS = (OVERLOAD_AMBER, OVERLOAD_RED, OVERLOAD_LEAST, OVERLOAD_RED_LEAST, OVERLOAD_WEEKS)
+RULES = (Rule(OVERLOAD, _NUMBERS, overloads),)

@@ -10,11 +10,10 @@ from statistics import median
 from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
-from suidesk.domain.workload import week_of
 from suidesk.rules.due import Due
 from suidesk.rules.facts import Facts
 from suidesk.rules.moments import Moment
-from suidesk.rules.presence import WEEK, Presence
+from suidesk.rules.presence import WEEK, Presence, judged_before
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import QUIET_BELOW, QUIET_MEDIAN, QUIET_WEEKS, Settings
 
@@ -34,6 +33,10 @@ class Quiet:
     low: tuple[tuple[date, int], ...]
     usual: int
 
+    def is_below(self, promised: int, percent: int) -> bool:
+        """Tell whether the weeks lie below a part of what is promised now: who gives what they agreed to is here."""
+        return all(minutes * 100 < promised * percent for _, minutes in self.low)
+
 
 def quiet_leavings(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
     """Say each active volunteer who isn't away and gave less than half of the usual in each of the last weeks.
@@ -41,10 +44,12 @@ def quiet_leavings(facts: Facts, moment: Moment, settings: Settings) -> Iterator
     Only weeks with records of that person can be measured: one without any is unknown, not zero, and is passed over.
     So this hears somebody who gives less; of somebody who stops altogether there are no records to judge by.
     """
-    presence, this_week = Presence.of(facts), week_of(moment.day)
+    presence, this_week = Presence.settled(facts), judged_before(moment.day)
     for person_id, weeks in facts.cover.weeks.items():
         volunteer = facts.cover.quiet.get(person_id)
         if volunteer is None or not volunteer.is_here(moment.day) or presence.is_away(person_id, moment.day):
+            continue
+        if volunteer.left_on is not None:  # That they leave is known, and another rule speaks of it.
             continue
         first = this_week - LOOK_BACK * WEEK
         known = {
@@ -53,7 +58,8 @@ def quiet_leavings(facts: Facts, moment: Moment, settings: Settings) -> Iterator
             if first <= monday < this_week and not presence.is_away_week(person_id, monday)
         }
         found = quiet_weeks(known, this_week, settings)
-        if found is not None:
+        promised = facts.cover.promised.get(person_id)
+        if found is not None and (promised is None or found.is_below(promised, settings.value(QUIET_BELOW))):
             yield _due(facts, person_id, found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from suidesk.domain.funding import BEFORE_APPLYING, IN_HAND, Grant, GrantStage, UseKind
+from suidesk.domain.funding import BEFORE_APPLYING, IN_HAND, Grant, GrantStage, ObligationKind, UseKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
 from suidesk.rules.due import Ahead, Due, next_step, stage_on
@@ -27,7 +27,7 @@ from suidesk.rules.thresholds import (
 RENEWAL = "funding.renewal"
 WEEK = 7
 SEVERITIES = (Severity.CALM, Severity.AMBER, Severity.RED)
-"""How much each stage presses: time to begin, time is short, nothing is applied for and the end is near."""
+"""How much each stage presses: it comes up, it is high time to begin, nothing is applied for and the end is near."""
 ON_ITS_WAY = frozenset({GrantStage.APPLIED, GrantStage.AWARDED, GrantStage.ACTIVE})
 """Stages in which a grant counts as the successor of another."""
 
@@ -66,9 +66,9 @@ def start_of(grant: Grant, settings: Settings) -> date | None:
 
 
 def steps_of(grant: Grant, settings: Settings) -> tuple[int, int, int]:
-    """Give the days before the end at which each stage begins; a short lead begins with the amber one."""
-    amber, red = settings.value(RENEWAL_AMBER) * WEEK, settings.value(RENEWAL_RED) * WEEK
-    return max(lead_weeks(grant, settings) * WEEK, amber), amber, red
+    """Give the days before the end at which each stage begins: none presses before the day on which to begin."""
+    lead, amber, red = lead_weeks(grant, settings), settings.value(RENEWAL_AMBER), settings.value(RENEWAL_RED)
+    return max(lead, amber) * WEEK, max(min(lead, amber), red) * WEEK, red * WEEK
 
 
 class Successors:
@@ -114,13 +114,17 @@ def is_renewable(grant: Grant, day: date) -> bool:
 
 
 def renewals(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due | Ahead]:
-    """Say each grant in hand whose renewal is to be begun and isn't applied for, and the next step of each."""
+    """Say each grant in hand whose renewal is to be begun and isn't applied for, and the next step of each.
+
+    Where an application has its day, and that is in time, the reminders of that day say all there is to do.
+    """
     successors = Successors(facts.grants.values(), facts.money.uses)
+    days = _days_to_apply(facts, moment.day)
     for grant in facts.grants.values():
         if not is_renewable(grant, moment.day) or grant.ends_on is None:
             continue
         following = successors.of(grant)
-        if following.is_applied:
+        if following.is_applied or days.get(following.id, date.max) <= _last_day_to_apply(grant, grant.ends_on):
             continue
         steps = steps_of(grant, settings)
         stage = stage_on(moment.days_until(grant.ends_on), steps)
@@ -131,6 +135,20 @@ def renewals(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due |
             then = stage_on((grant.ends_on - turn).days, steps) or 0
             at = moment.instant(turn, settings.value(TELL_FROM))
             yield Ahead(at=at, on=turn, due=_due(facts, grant, following, then, settings))
+
+
+def _days_to_apply(facts: Facts, day: date) -> Mapping[str, date]:
+    """Give the day by which each application is to be sent that isn't sent yet, of those to come."""
+    days: dict[str, date] = {}
+    for one in facts.obligations:
+        if one.kind is ObligationKind.APPLICATION and one.done_on is None and one.due_on >= day:
+            days[one.grant_id] = min(one.due_on, days.get(one.grant_id, one.due_on))
+    return days
+
+
+def _last_day_to_apply(grant: Grant, ends_on: date) -> date:
+    """Give the day by which to apply so that decision and payment come before the money ends, as far as is known."""
+    return ends_on - timedelta(weeks=(grant.decision_weeks or 0) + (grant.payment_weeks or 0))
 
 
 def _due(facts: Facts, grant: Grant, following: Followed, stage: int, settings: Settings) -> Due:

@@ -16,7 +16,7 @@ from suidesk.rules.episode import begun, held_still
 from suidesk.rules.facts import KNOWN_WEEKS, Facts
 from suidesk.rules.facts_work import Shift
 from suidesk.rules.moments import Moment
-from suidesk.rules.presence import WEEK, Presence
+from suidesk.rules.presence import WEEK, Presence, judged_before
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import (
     DAYS_AMBER,
@@ -208,7 +208,9 @@ def _run_of_weeks(
 ) -> list[date]:
     """Give the Mondays of the weeks in a row, latest first; the week that still runs counts once it has enough."""
     this_week, run = week_of(today), list[date]()
-    monday = this_week if evenings.get(this_week, 0) >= least else this_week - WEEK
+    may_be_latest = (this_week, this_week - WEEK)
+    judged = judged_before(today) - WEEK
+    monday = next((one for one in may_be_latest if evenings.get(one, 0) >= least), judged)
     while monday > known_from(today):
         if evenings.get(monday, 0) >= least:
             run.append(monday)

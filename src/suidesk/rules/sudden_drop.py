@@ -11,11 +11,10 @@ from suidesk.domain.ids import ContactId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
 from suidesk.domain.volunteers import Volunteer
-from suidesk.domain.workload import week_of
 from suidesk.rules.due import Due
 from suidesk.rules.facts import Facts, days_of_week
 from suidesk.rules.moments import Moment
-from suidesk.rules.presence import WEEK, Presence
+from suidesk.rules.presence import WEEK, Presence, judged_before
 from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import DROP_ABOVE, DROP_BELOW, DROP_WEEKS, Settings
 
@@ -70,10 +69,10 @@ class Hours:
 
 def sudden_drops(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due]:
     """Say each volunteer who gave far less than before in their latest recorded week, which is finished."""
-    presence, this_week = Presence.of(facts), week_of(moment.day)
+    presence, this_week = Presence.settled(facts), judged_before(moment.day)
     for person_id, weeks in facts.work.weeks.items():
         volunteer = facts.work.volunteers.get(person_id)
-        is_here = volunteer is not None and volunteer.is_here(moment.day)
+        is_here = volunteer is not None and volunteer.is_here(moment.day) and volunteer.left_on is None
         if volunteer is None or not is_here or not volunteer.capacity_minutes:
             continue
         latest = max((monday for monday in weeks if monday < this_week), default=None)

@@ -103,6 +103,8 @@ MONEY_ENDS = Threshold("momentum.money_ends", 26, Unit.WEEKS, 1, 104)
 MONEY_ENDED = Threshold("momentum.money_ended", 6, Unit.WEEKS, 0, 52)
 OVERLOAD_AMBER = Threshold("workload.overload_amber", 100, Unit.PERCENT, 50, 300)
 OVERLOAD_RED = Threshold("workload.overload_red", 120, Unit.PERCENT, 50, 400)
+OVERLOAD_LEAST = Threshold("workload.overload_least", 30, Unit.MINUTES, 0, 20 * HOUR)
+OVERLOAD_RED_LEAST = Threshold("workload.overload_red_least", 2 * HOUR, Unit.MINUTES, 0, 20 * HOUR)
 OVERLOAD_WEEKS = Threshold("workload.overload_weeks", 3, Unit.WEEKS, 1, 12)
 MEAN_WEEK = Threshold(
     "workload.mean_week", 48 * HOUR, Unit.MINUTES, 10 * HOUR, 100 * HOUR, Source.WORKING_TIME_DIRECTIVE
@@ -173,6 +175,8 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
             MONEY_ENDED,
             OVERLOAD_AMBER,
             OVERLOAD_RED,
+            OVERLOAD_LEAST,
+            OVERLOAD_RED_LEAST,
             OVERLOAD_WEEKS,
             MEAN_WEEK,
             LONG_WEEK,

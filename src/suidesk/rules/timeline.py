@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from suidesk.domain.handovers import Handover, HandoverItem, ItemKind
+from suidesk.domain.handovers import Handover, HandoverItem, ItemKind, Topic
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
 from suidesk.rules.due import Ahead, Due
@@ -15,6 +15,8 @@ from suidesk.rules.rule import Rule
 from suidesk.rules.thresholds import HANDOVER_NEAR, STEP_LATE, TELL_FROM, Settings
 
 TIMELINE = "handover.timeline"
+AFTERWARDS = frozenset({Topic.CHECK_AFTER_TWO_WEEKS, Topic.CHECK_AFTER_SIX_WEEKS})
+"""The steps of looking back: they never press, for by then everything is passed on, or that presses."""
 
 
 def steps_due(facts: Facts, moment: Moment, settings: Settings) -> Iterator[Due | Ahead]:
@@ -77,12 +79,12 @@ def _severity(
     day: date,
     settings: Settings,
 ) -> Severity:
-    """Press once something isn't passed on and the last day is near or here; and when a step is late."""
+    """Press once something isn't passed on and the last day is near or here; and when a step up to it is late."""
     left = (handover.leaving_on - day).days
     if passing and left <= 0:
         return Severity.RED
     late = day - timedelta(days=settings.value(STEP_LATE))
-    is_late = any(one.due_on is not None and one.due_on <= late for one in come)
+    is_late = any(one.due_on is not None and one.due_on <= late for one in come if one.topic not in AFTERWARDS)
     return Severity.AMBER if is_late or (passing and left <= settings.value(HANDOVER_NEAR)) else Severity.CALM
 
 

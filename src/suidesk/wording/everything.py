@@ -25,6 +25,7 @@ def table_text(kind: Kind) -> str:
         Kind.VOLUNTEER_SKILL: translate("Everything", "Skills"),
         Kind.AVAILABILITY: translate("Everything", "Times of the week"),
         Kind.ABSENCE: translate("Everything", "Times away"),
+        Kind.PAUSE_PART: translate("Everything", "What is planned for pauses"),
         Kind.CHECK_SEEN: translate("Everything", "Checks seen"),
         Kind.PROJECT: translate("Everything", "Projects"),
         Kind.NEED: translate("Everything", "Needs and ideas"),

@@ -87,8 +87,9 @@ class QuietLeavingWords:
         return translate(
             "Reminders",
             "When the hours of a volunteer who isn't away were below {percent} of the usual in each of the last "
-            "{weeks} weeks with noted hours; the usual is the median of the {median} noted weeks before. A week "
-            "without noted hours is unknown and passed over, so this can't tell of somebody who stopped altogether.",
+            "{weeks} weeks with noted hours, and of what they now promise; the usual is the median of the {median} "
+            "noted weeks before. A week without noted hours is unknown and passed over, so this can't tell of somebody "
+            "who stopped altogether. A week is looked at from the Wednesday after it on.",
         ).format(
             percent=percent_in_words(value["handover.quiet_below"]),
             weeks=number_in_words(value["handover.quiet_weeks"]),

@@ -86,9 +86,9 @@ class VolunteerLeavingWords:
         """Say when it speaks."""
         return translate(
             "Reminders",
-            "{days} days before a volunteer's last day, while they still hold a role or a weekly promise after it "
-            "that nobody takes over; and until somebody does.",
-        ).format(days=_days(value))
+            "{days} days before a volunteer's last day, while a role or a weekly promise of theirs goes on after it or "
+            "ends with it, and nobody takes it over; and until somebody does, or a role has ended {vacant} days ago.",
+        ).format(days=_days(value), vacant=number_in_words(value["handover.vacant_for"]))
 
     def subject(self, seen: Evidence) -> str:
         """Name the leaving."""

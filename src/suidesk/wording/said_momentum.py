@@ -23,7 +23,8 @@ class QuietWords:
         return translate(
             "Reminders",
             "When nothing was noted of a running project for {days} days: no hours, no conversation, no new promise, "
-            "no need or idea, nobody who took or left a role. What was not noted may have happened all the same.",
+            "no need or idea, nobody who took or left a role. Days on which nothing at all was noted any more, as in "
+            "your holidays, don't count. What was not noted may have happened all the same.",
         ).format(days=number_in_words(value["momentum.quiet_for"]))
 
     def subject(self, seen: Evidence) -> str:
@@ -81,7 +82,8 @@ class MoneyEndsWords:
         return translate(
             "Reminders",
             "{weeks} weeks before the last grant in hand that pays for a running project ends, while nothing more for "
-            "it is applied for; and up to {after} weeks after that. One reminder for all projects of a grant.",
+            "it is applied for; and up to {after} weeks after that. One reminder for all projects of a grant, and none "
+            "while the reminder to renew that grant says it.",
         ).format(
             weeks=number_in_words(value["momentum.money_ends"]), after=number_in_words(value["momentum.money_ended"])
         )

@@ -29,9 +29,11 @@ class RenewalWords:
         """Say when it speaks."""
         return translate(
             "Reminders",
-            "When money in hand ends and nothing that follows is applied for. Begin as many weeks before the end as "
-            "decision and payment take, {writing} for writing and {buffer} to spare; {unknown} weeks where the grant "
-            "doesn't know its own. It presses from {amber} weeks before the end on, and most from {red} weeks on.",
+            "When money in hand ends and nothing that follows is applied for, nor is to be by a day that is in time. "
+            "Begin as many weeks before the end as decision and payment take, {writing} for writing and {buffer} to "
+            "spare; {unknown} weeks where the grant doesn't know its own. It comes up {amber} weeks before the end or "
+            "when it is to begin, whichever is earlier, presses from the later of the two on, and most from {red} "
+            "weeks on.",
         ).format(
             writing=number_in_words(value["funding.renewal_writing"]),
             buffer=number_in_words(value["funding.renewal_buffer"]),
@@ -118,7 +120,8 @@ class UnderspendWords:
         return translate(
             "Reminders",
             "When the spent share of a running grant lies more than {points} points behind the share of its time that "
-            "has passed. Without any noted spending it is unknown, and nothing is said.",
+            "has passed: compared at each note of spending, and when a month has gone by without one. Without any "
+            "noted spending it is unknown, and nothing is said.",
         ).format(points=number_in_words(value["funding.underspend"]))
 
     def subject(self, seen: Evidence) -> str:
@@ -136,11 +139,11 @@ class UnderspendWords:
 
     def why(self, seen: Seen) -> str:
         """Say what is left until when, and what would help."""
-        progress = _progress(seen)
-        return translate(
+        progress, noted = _progress(seen), seen.day("noted")
+        said = translate(
             "Reminders",
             "{left} of {awarded} is still to be spent until {end}, {when}. Tell {funder} early: what is asked in good "
-            "time can more often be moved. If spending isn't noted up to date, note it first.",
+            "time can more often be moved.",
         ).format(
             left=_money(seen, progress.left_minor),
             awarded=_money(seen, progress.awarded_minor),
@@ -148,6 +151,8 @@ class UnderspendWords:
             when=when_in_words(progress.ends_on, seen.today),
             funder=seen.text("funder") or translate("Reminders", "the funder"),
         )
+        first = translate("Reminders", "Spending is noted up to {0}; if there is more by now, note it first.")
+        return " ".join([said, *([first.format(day_in_words(noted))] if noted else [])])
 
     def lines(self, seen: Evidence) -> list[str]:
         """List the amounts and the days."""
@@ -210,7 +215,7 @@ class RunwayWords:
         said = translate(
             "Reminders",
             "{free} was free on {noted}. Keeping going costs {month} a month, the mean of %n known month(s): that is "
-            "{lasts}.",
+            "{lasts} from then on.",
             known,
         ).format(
             free=_money(seen, seen.number("free_minor") or 0),

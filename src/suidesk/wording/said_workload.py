@@ -26,9 +26,12 @@ class OverloadWords:
         """Say when it speaks."""
         return translate(
             "Reminders",
-            "When a volunteer's weekly promises exceed {amber} of what they said they can give for {weeks} weeks in "
-            "a row, this week among them; more pressing above {red}. Weeks of leave are left out.",
+            "When a volunteer's weekly promises exceed {amber} of what they said they can give, by {least} a week or "
+            "more, for {weeks} weeks in a row, this week among them; more pressing above {red}, by {red_least} or "
+            "more. Weeks of leave are left out.",
         ).format(
+            least=minutes_in_words(value["workload.overload_least"]),
+            red_least=minutes_in_words(value["workload.overload_red_least"]),
             amber=percent_in_words(value["workload.overload_amber"]),
             red=percent_in_words(value["workload.overload_red"]),
             weeks=number_in_words(value["workload.overload_weeks"]),

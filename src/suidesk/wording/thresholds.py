@@ -100,6 +100,8 @@ def _names() -> dict[str, str]:
         "momentum.money_ended": translate("Thresholds", "Still told after the end, weeks"),
         "workload.overload_amber": translate("Thresholds", "Promised against capacity: worth a look above, %"),
         "workload.overload_red": translate("Thresholds", "Promised against capacity: urgent above, %"),
+        "workload.overload_least": translate("Thresholds", "Promised above capacity: worth a look from, a week"),
+        "workload.overload_red_least": translate("Thresholds", "Promised above capacity: urgent from, a week"),
         "workload.overload_weeks": translate("Thresholds", "Weeks in a row"),
         "workload.mean_week": translate("Thresholds", "Mean week: worth a look from"),
         "workload.long_week": translate("Thresholds", "Long week: from"),

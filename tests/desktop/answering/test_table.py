@@ -16,16 +16,15 @@ from suidesk.commands.workload import AddCommitment
 from suidesk.desktop.answering.table import actions, offered
 from suidesk.desktop.funding.grant_form import GrantForm
 from suidesk.desktop.handovers.handover_form import HandoverForm
-from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.scroll_dialog import ScrollDialog
+from suidesk.desktop.pauses.form import PauseForm
 from suidesk.domain.funding import GrantStage, UseKind
 from suidesk.domain.ids import ReminderId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Severity
-from suidesk.domain.volunteers import AbsenceKind
 from suidesk.queries.reminders import ReminderRow, RemindersOpen
 from suidesk.rules.engine import RULES
 from suidesk.system.resources import resource
@@ -42,7 +41,7 @@ def forms():
 def row(clock, rule, kind, ref, **evidence):
     due_on = clock.now().date() + timedelta(days=30)
     return ReminderRow(
-        ReminderId("r"), rule, kind, ref, "o", due_on, 0, Severity.AMBER, evidence, clock.now(), None, False, None
+        ReminderId("r"), rule, kind, ref, "o", due_on, 0, Severity.AMBER, evidence, clock.now(), None, None, False, None
     )
 
 
@@ -123,8 +122,8 @@ def test_a_pause_or_the_return_of_who_is_away(hood, desk_window, clock, qtbot):
     window = desk_window.window
     tired = row(clock, "workload.evenings", Kind.CONTACT, hood["asa"], person="Åsa", about=[hood["asa"]])
     do(window, tired, "Plan a pause…")
-    form = dialog(qtbot, AbsenceForm)
-    assert form.kind.value() is AbsenceKind.PAUSE
+    form = dialog(qtbot, PauseForm)
+    assert form.last.value() is None
     form.reject()
     desk_window.run(AddAbsence(person_id=hood["asa"], from_on=clock.now().date() - timedelta(days=9)))
     do(window, tired, "Plan a pause…")

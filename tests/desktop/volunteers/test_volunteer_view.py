@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from suidesk.commands.volunteers import ChangeVolunteer
 from suidesk.commands.workload import AddCommitment
 from suidesk.desktop.conversations.log_form import LogConversationForm
-from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.check_form import CheckForm
+from suidesk.desktop.pauses.form import PauseForm
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.domain.volunteers import AbsenceKind, CheckKind, Slot, VolunteerStatus
@@ -131,9 +131,9 @@ def test_a_check_is_changed_and_removed(amina, hood, sheet, qtbot):
 
 def test_a_pause_is_planned(amina, hood, sheet, qtbot):
     amina.view.verbs.plan_pause()
-    made = form(qtbot, AbsenceForm)
-    assert made.kind.value() is AbsenceKind.PAUSE
+    made = form(qtbot, PauseForm)
     made.last.set_value(TODAY + timedelta(days=30))
+    made.last.changed.emit()
     made.submit()
     qtbot.waitUntil(lambda: len(sheet(hood["Amina"]).absences) == 1)
     assert sheet(hood["Amina"]).absences[0].kind is AbsenceKind.PAUSE

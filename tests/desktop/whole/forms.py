@@ -47,6 +47,7 @@ from suidesk.desktop.lists.everything_dialog import EverythingDialog
 from suidesk.desktop.lists.export_dialog import ExportDialog
 from suidesk.desktop.lists.sent_dialog import SentForm
 from suidesk.desktop.network.connection_form import ConnectionForm
+from suidesk.desktop.pauses.form import PauseForm
 from suidesk.desktop.people.asked import AskedPeople
 from suidesk.desktop.people.death_form import DeathForm
 from suidesk.desktop.people.field_form import FieldForm
@@ -100,6 +101,7 @@ from suidesk.queries.merges import MergesInto
 from suidesk.queries.money import ReservesNoted, SpendsNoted
 from suidesk.queries.needs import NeedPage
 from suidesk.queries.network import ConnectionsOf
+from suidesk.queries.pause_plan import PauseToPlan
 from suidesk.queries.people import ContactPage, WordsUsed
 from suidesk.queries.phoning import PhoningTo
 from suidesk.queries.projects import ProjectPage
@@ -254,6 +256,16 @@ def post(it):
 
 def absence(it):
     return AbsenceForm(it.window, it.window, it.volunteer())
+
+
+def pause(it):
+    who = it.volunteer()
+    it.at(Kind.VOLUNTEER, who.id)
+    found = it.ask(PauseToPlan(person_id=who.id, from_on=it.today, today=it.today))
+    form = PauseForm(it.window, it.window, who, found)
+    form.last.set_value(it.today + LEAD)
+    form.last.changed.emit()
+    return form
 
 
 def follow_up(it):
@@ -437,6 +449,7 @@ def reached(it, by: str) -> tuple[str, ...]:
 Opener = Callable[[Sample], FormDialog]
 FORMS: dict[type[FormDialog], tuple[Opener, ...]] = {
     AbsenceForm: (absence,),
+    PauseForm: (pause,),
     ArchiveForm: (many(ArchiveForm),),
     AssetForm: (asset,),
     AssignmentForm: (assignment, new_assignment),

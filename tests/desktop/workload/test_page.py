@@ -12,10 +12,10 @@ from suidesk.commands.projects import AddProject
 from suidesk.commands.volunteers import AddVolunteer
 from suidesk.commands.workload import AddCommitment, LogTime, RemoveTimeEntry
 from suidesk.desktop.design.theme import Appearance
-from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.entry_form import EntryForm
 from suidesk.desktop.involvement.pass_on_form import PassOnForm
 from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.pauses.form import PauseForm
 from suidesk.desktop.workload.hours_form import HoursForm
 from suidesk.domain.volunteers import AbsenceKind
 from suidesk.domain.workload import CommitmentState, EntryKind, week_of
@@ -137,7 +137,7 @@ class TestWhole:
 
     def test_a_sign_can_be_noted(self, page, desk_window, qtbot):
         assert page.overview.signs.lines()[0].text == "Amina has promised 3 h a week and can give 2 h"
-        page.overview.signs.lines()[0].verbs[2].then()
+        page.overview.signs.lines()[0].verbs[3].then()
         qtbot.waitUntil(lambda: page.overview.signs.lines() == ())
         assert desk_window.desk.ask(SignsOpen(now=NOW)) == []
 
@@ -175,13 +175,16 @@ class TestOnePerson:
     def test_a_pause_is_planned(self, page, hood, qtbot):
         open_person(page, qtbot, hood["Amina"])
         page.view.help.pause.click()
-        form = dialog(page, AbsenceForm)
+        qtbot.waitUntil(lambda: page.window().findChildren(PauseForm) != [])
+        form = dialog(page, PauseForm)
         form.submitted.emit()
         qtbot.waitUntil(lambda: page.view.help.come_back.isVisible())
         assert page.view.sheet.absences[0].kind is AbsenceKind.PAUSE
         page.view.help.come_back.click()
-        form = dialog(page, AbsenceForm)
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in page.window().findChildren(PauseForm)))
+        form = dialog(page, PauseForm)
         form.last.set_value(TODAY + timedelta(days=14))
+        form.last.changed.emit()
         form.submitted.emit()
         qtbot.waitUntil(lambda: page.view.help.pause.isVisible())
         assert page.view.sheet.absences[0].until_on == TODAY + timedelta(days=14)

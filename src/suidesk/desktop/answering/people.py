@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 
 def plan_pause(window: Window, row: ReminderRow) -> None:
-    """Open the form of a pause; for who is away without an end, the form that sets the day of return."""
+    """Open the plan of a pause; for who is on leave without an end, the form that sets the day of return."""
     from suidesk.desktop.involvement.absence_form import AbsenceForm
+    from suidesk.desktop.pauses import opening
     from suidesk.desktop.workload.help_card import open_ended
     from suidesk.domain.volunteers import AbsenceKind
 
@@ -30,10 +31,10 @@ def plan_pause(window: Window, row: ReminderRow) -> None:
 
     def show(load: PersonLoad) -> None:
         away = open_ended(load)
-        form = AbsenceForm(window, window, person, away)
-        if away is None:
-            form.kind.set_value(AbsenceKind.PAUSE)
-        form.open()
+        if away is not None and away.kind is AbsenceKind.LEAVE:
+            AbsenceForm(window, window, person, away).open()
+        else:
+            opening.plan_pause(window, window, person)
 
     _with_load(window, person, show)
 

@@ -76,6 +76,13 @@ class ContactVerbs:
         if self._is_person():
             AbsenceForm(self._host, self._view.window(), self.found()).open()
 
+    def plan_pause(self) -> None:
+        """Open this person's pause that goes on or is planned, or the form of a new one."""
+        if self._is_person():
+            from suidesk.desktop.pauses.opening import plan_pause
+
+            plan_pause(self._host, self._view, self.found())
+
     def offer(self) -> None:
         """Open the form of something that this contact offers."""
         if self._sheet is not None:

@@ -238,6 +238,7 @@ class ContactView(RecordView[Sheet]):
             if sheet.about.volunteer is None:
                 menu.add(translate("People", "Make a volunteer…"), verbs.make_volunteer, icon="handshake")
             menu.add(translate("People", "Note time away…"), verbs.add_absence, icon="palmtree")
+            menu.add(translate("People", "Plan a pause…"), verbs.plan_pause, icon="hourglass")
             menu.add(translate("People", "Holds a key or other thing…"), verbs.hold, icon="key-round")
             menu.add(translate("People", "Plan a handover…"), verbs.plan_handover, icon="arrow-left-right")
         menu.add(translate("People", "Offers a room, tool or skill…"), verbs.offer, icon="package")

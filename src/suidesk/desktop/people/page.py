@@ -161,6 +161,7 @@ class PeoplePage(RecordPage):
             Entry(translate("People", "Add a promise of {0}").format(name), verbs.add_promise, "flag"),
             Entry(translate("People", "Give {0} a role").format(name), verbs.add_role, "user-check"),
             Entry(translate("People", "Note time away of {0}").format(name), verbs.add_absence, "palmtree"),
+            Entry(translate("People", "Plan a pause of {0}").format(name), verbs.plan_pause, "hourglass"),
             Entry(translate("People", "Plan a handover of {0}").format(name), verbs.plan_handover, "arrow-left-right"),
         ]
 

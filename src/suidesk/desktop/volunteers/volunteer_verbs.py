@@ -9,11 +9,11 @@ from suidesk.desktop.involvement.absence_form import AbsenceForm
 from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
 from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.pauses.opening import plan_pause
 from suidesk.desktop.people.reaching import copy_text
 from suidesk.desktop.volunteers.volunteer_form import VolunteerForm
 from suidesk.desktop.volunteers.week_form import WeekForm
 from suidesk.domain.kinds import Kind
-from suidesk.domain.volunteers import AbsenceKind
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -56,11 +56,14 @@ class VolunteerVerbs:
             WeekForm(self._host, self._view.window(), self.found(), self._sheet.slots).open()
 
     def plan_pause(self) -> None:
-        """Open the form of a time away, as a pause."""
+        """Open the pause that goes on or is planned, or the form of a new one."""
         if self._sheet is not None:
-            form = AbsenceForm(self._host, self._view.window(), self.found())
-            form.kind.set_value(AbsenceKind.PAUSE)
-            form.open()
+            plan_pause(self._host, self._view, self.found())
+
+    def add_absence(self) -> None:
+        """Open the form of a time away."""
+        if self._sheet is not None:
+            AbsenceForm(self._host, self._view.window(), self.found()).open()
 
     def note_check(self) -> None:
         """Open the form of a check."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button
+from suidesk.desktop.pauses.card import TOUCHED_BY, PauseCard
 from suidesk.desktop.people.header import STATUS_LEVELS
 from suidesk.desktop.people.person_lines import PersonLines
 from suidesk.desktop.record_page.view import RecordView
@@ -42,7 +43,7 @@ class VolunteerView(RecordView[VolunteerAbout]):
     touched_by = (
         Kind.VOLUNTEER, Kind.VOLUNTEER_SKILL, Kind.AVAILABILITY, Kind.ABSENCE, Kind.CHECK_SEEN, Kind.CONTACT,
         Kind.CONTACT_POINT, Kind.CONTACT_LANGUAGE, Kind.TAG, Kind.COMMITMENT, Kind.TIME_ENTRY, Kind.INTERACTION,
-        Kind.PARTICIPANT, Kind.PROJECT, Kind.REMINDER, Kind.DESK, Kind.RULE_SETTING,
+        Kind.PARTICIPANT, Kind.PROJECT, Kind.REMINDER, Kind.DESK, Kind.RULE_SETTING, *TOUCHED_BY,
     )  # fmt: skip
 
     def __init__(self, host: Host) -> None:
@@ -89,7 +90,7 @@ class VolunteerView(RecordView[VolunteerAbout]):
     def _add_verbs(self) -> None:
         theme, verbs = self.host.theme, self.verbs
         self.add_action(Button(theme, translate("Volunteers", "Note hours"), verbs.note_hours, icon="timer"))
-        self.add_action(Button(theme, translate("Volunteers", "Plan a pause"), verbs.plan_pause, icon="palmtree"))
+        self.add_action(Button(theme, translate("Volunteers", "Plan a pause…"), verbs.plan_pause, icon="palmtree"))
         ask = translate("Volunteers", "Ask…")
         name = translate("Volunteers", "Ask to help: note the conversation")
         self.add_action(Button(theme, ask, verbs.ask, kind="primary", icon="message-circle", name=name))
@@ -119,7 +120,9 @@ class VolunteerView(RecordView[VolunteerAbout]):
         self.reminders = RemindersPart(self.host)
         self.fit = FitCard(self.host.theme)
         self.add_card(self.reminders, is_wide=True)
+        self.pause = PauseCard(self.host)
         self.add_card(self.fit, is_wide=True)
+        self.add_card(self.pause, is_wide=True)
         self.load = LoadCard(self.host.theme, verbs.edit)
         self.about = AboutCard(self.host, verbs.edit)
         self.week = WeekCard(self.host, verbs.type_hours)
@@ -140,8 +143,8 @@ class VolunteerView(RecordView[VolunteerAbout]):
         self.absences = self._card(
             translate("Volunteers", "Pauses and leave"),
             translate("Volunteers", "No pause or leave is noted."),
-            translate("Volunteers", "Plan a pause"),
-            verbs.plan_pause,
+            translate("Volunteers", "Note time away"),
+            verbs.add_absence,
         )
         self.asks = self._card(
             translate("Volunteers", "Asked"),
@@ -161,6 +164,7 @@ class VolunteerView(RecordView[VolunteerAbout]):
         self.set_header(contact.display_name, subtitle=", ".join(sheet.skills), seed=contact.id)
         self.set_chips(_chips(sheet, today))
         self.reminders.set(sheet.reminders, is_same=is_same)
+        self.pause.ask(person)
         self.load.set_load(sheet.load)
         self.about.set_sheet(sheet, today)
         self.week.set_week(contact.id, sheet.slots)

@@ -12,6 +12,7 @@ from suidesk.desktop.involvement.record_lines import RecordLinesCard
 from suidesk.desktop.involvement.reminders_part import RemindersPart
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.pauses.opening import open_pause, plan_pause
 from suidesk.desktop.record_page.view import RecordView
 from suidesk.desktop.workload.asking_card import AskingCard
 from suidesk.desktop.workload.help_card import HelpCard, heaviest, open_ended
@@ -151,16 +152,18 @@ class PersonLoadView(RecordView[PersonLoad]):
             AbsenceForm(self.host, self.window(), self._person(self.sheet)).open()
 
     def plan_pause(self) -> None:
-        """Open the form of a time away, set to a pause."""
+        """Open the pause that goes on or is planned, or the form of a new one."""
         if self.sheet is not None:
-            form = AbsenceForm(self.host, self.window(), self._person(self.sheet))
-            form.kind.set_value(AbsenceKind.PAUSE)
-            form.open()
+            plan_pause(self.host, self, self._person(self.sheet))
 
     def set_return(self) -> None:
         """Open the time away that has no end, to give it one."""
         away = open_ended(self.sheet) if self.sheet is not None else None
-        if self.sheet is not None and away is not None:
+        if self.sheet is None or away is None:
+            return
+        if away.kind is AbsenceKind.PAUSE:
+            open_pause(self.host, self, self._person(self.sheet), away)
+        else:
             AbsenceForm(self.host, self.window(), self._person(self.sheet), away).open()
 
     def pass_on(self) -> None:

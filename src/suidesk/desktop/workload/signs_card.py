@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.reminders import CompleteReminder
 from suidesk.desktop.kit.lines import Line, LinesCard, Verb
+from suidesk.desktop.kit.picker_field import Found
+from suidesk.desktop.pauses.opening import plan_pause
 from suidesk.desktop.reminders import LEVELS
 from suidesk.domain.reminders import Severity
 from suidesk.wording.reminders import rule_name, title, why
@@ -50,11 +52,15 @@ class SignsCard(LinesCard):
             level,
             (
                 Verb(translate("Workload", "What could help"), partial(self._show_person, sign.subject_id)),
+                Verb(translate("Workload", "Plan a pause…"), partial(self._pause, sign), "palmtree"),
                 Verb(translate("Workload", "How this is reckoned"), partial(self._explain, sign), "circle-help"),
                 Verb(translate("Workload", "Noted"), partial(self._note, sign.id), "check"),
             ),
             "danger" if sign.severity is Severity.RED else "warn",
         )
+
+    def _pause(self, sign: ReminderRow) -> None:
+        plan_pause(self._host, self, Found(sign.subject_id, str(sign.evidence.get("person") or "")))
 
     def _explain(self, sign: ReminderRow) -> None:
         from suidesk.desktop.rule_dialog import RuleDialog

@@ -44,11 +44,11 @@ class Post:
 
 
 OF_USER = LongWeeks(recent=(46, 44, 47, 45, 46, 43, 40), usual=(33, 39))
-_MONTHS_BEFORE = (47, 48, 44, 50, 46, 51, 47, 49, 46, 50, 47, 46, 49)
+_MONTHS_BEFORE = (47, 48, 44, 50, 46, 51, 47, 49, 46, 50, 47, 46, 49, 50)
 OF_COORDINATOR = LongWeeks(recent=(52, 51, 53, 50, *_MONTHS_BEFORE), usual=(34, 40))
 """Four months of more than 48 hours on average, and the last four weeks longer still."""
-OF_COORDINATOR_PRESSED = LongWeeks(recent=(58, 49, 57, 52, *_MONTHS_BEFORE), usual=(34, 40))
-"""Two of the last four weeks lie above 55 hours."""
+OF_COORDINATOR_PRESSED = LongWeeks(recent=(58, 49, 57, 56, *_MONTHS_BEFORE), usual=(34, 40))
+"""Two of the last four weeks lie above 55 hours, whether the last one is judged already or not."""
 PAID_DAYS_OF_COORDINATOR = 3
 
 

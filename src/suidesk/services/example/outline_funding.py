@@ -8,7 +8,7 @@ from suidesk.services.example.matters import ByDay, Matter
 
 _APPLY, _DECISION = ObligationKind.APPLICATION, ObligationKind.DECISION
 _REPORT, _SPEND, _CLAIM = ObligationKind.REPORT, ObligationKind.SPEND_BY, ObligationKind.CLAIM
-_WINTER_ENDS = ByDay(Matter.RENEWAL, 112, 84)
+_WINTER_ENDS = ByDay(Matter.RENEWAL, 97, 84)
 
 GRANTS = (
     GrantPlan(
@@ -36,7 +36,7 @@ GRANTS = (
         (1, 5),
         21_000,
         (DutyPlan(_APPLY, ByDay(Matter.APPLICATION, 12, 2)), DutyPlan(_DECISION, 74)),
-        starts=ByDay(Matter.RENEWAL, 113, 85),
+        starts=ByDay(Matter.RENEWAL, 98, 85),
         ends=478,
         follows=0,
         weeks=(10, 4),
@@ -58,7 +58,7 @@ GRANTS = (
         starts=-190,
         ends=210,
         weeks=(6, 3),
-        spent=26,
+        spent=22,
     ),
     GrantPlan(
         "Young cooks",

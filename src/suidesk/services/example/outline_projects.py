@@ -236,7 +236,7 @@ STORIES: Mapping[int, Story] = MappingProxyType(
         22: Story(role_ends_in=31, successor=34),
         25: Story(role_ends_in=12, leaves_in=12, successor=27),
         26: Story(strain=Strain.SHORT_NIGHTS),
-        29: Story(load=ByDay(Matter.OVERLOAD, 112, 125)),
+        29: Story(load=ByDay(Matter.OVERLOAD, 112, 185)),
         31: Story(entry_kind=EntryKind.IN_KIND),
         35: Story(status=VolunteerStatus.ONBOARDING),
         36: Story(status=VolunteerStatus.ENQUIRING),

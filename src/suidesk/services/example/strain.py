@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from suidesk.domain.ids import TimeEntryId
 from suidesk.domain.workload import EntryKind, TimeEntry, week_of
+from suidesk.rules.presence import judged_before
 from suidesk.services.example.matters import ByDay, Matter
 from suidesk.services.example.outline_projects import Strain
 from suidesk.services.example.work import story_of
@@ -35,7 +36,7 @@ def strained(ground: Ground, turn: Turn, usual: Iterable[TimeEntry]) -> Iterator
     """Give the usual hours of a promise, and where its volunteer's story says so those that show a sign."""
     strain = story_of(turn.slot).strain
     if strain is Strain.SUDDEN_DROP:
-        first = week_of(ground.today) - (TOO_MUCH_WEEKS + 1) * WEEK
+        first = judged_before(ground.today) - (TOO_MUCH_WEEKS + 1) * WEEK
         yield from (one for one in usual if one.day < first)
         yield from _dropping(ground, turn, first)
         return

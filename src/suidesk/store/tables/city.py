@@ -11,6 +11,7 @@ from suidesk.store.tables.exports import EXPORTS
 from suidesk.store.tables.found import FOUND
 from suidesk.store.tables.grant_details import GRANT_DETAILS
 from suidesk.store.tables.journal import JOURNAL
+from suidesk.store.tables.pauses import PAUSES
 
 IS_PART: Final = """tbl IN ('contact_points', 'contact_languages', 'contact_tags', 'field_values', 'volunteer_skills',
     'participants', 'needs', 'roles', 'grant_uses', 'obligations', 'kept_lines', 'grant_details')"""
@@ -32,6 +33,7 @@ CITY: Final[tuple[str, ...]] = (
     *EXPORTS,
     *GRANT_DETAILS,
     *COLUMN_SETS,
+    *PAUSES,
     *DELIVERY,
     # What the pages ask, answered from indexes alone. Hours of a season, by week, way of giving and person:
     "DROP INDEX time_entries_on",
