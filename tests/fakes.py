@@ -90,6 +90,24 @@ class FakeNotifier:
         return {shown.key: shown for shown in self.shown}
 
 
+class FakeAutostart:
+    """Remembers whether the desk starts with the session; `refuses` makes it fail."""
+
+    def __init__(self):
+        self.starts = False
+        self.refuses = False
+
+    def is_on(self) -> bool:
+        """Tell whether it does."""
+        return self.starts
+
+    def set_on(self, *, is_on: bool) -> None:
+        """Set it."""
+        if self.refuses:
+            raise SuideskError("autostart_failed", reason="fake")
+        self.starts = is_on
+
+
 class FakeKeychain:
     """Keeps secrets in memory; `is_available = False` is a locked or absent keychain."""
 

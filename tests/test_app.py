@@ -12,23 +12,28 @@ from PySide6.QtWidgets import QDialog
 
 from suidesk.app.program import Ports, build
 from suidesk.commands.follow_ups import AddFollowUp
+from suidesk.commands.projects import AddProject
 from suidesk.desktop.entry.first_run import RECOVERY, FirstRun
 from suidesk.desktop.entry.restore import RestoreWindow
 from suidesk.desktop.entry.trouble import TroublePage
 from suidesk.desktop.entry.unlock import UnlockWindow
-from suidesk.desktop.opened import STAYS
+from suidesk.desktop.presence import STAYS
 from suidesk.desktop.tray import Tray
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
+from suidesk.queries.reminders import RemindersLater, RemindersOpen
 from suidesk.services.backup import FOLDER, Backups
 from suidesk.services.desk import Desk
-from suidesk.services.due_file import due_count
+from suidesk.services.due_file import due_count, write_due
 from suidesk.services.keys import KEYS_FILE, Keys
 from suidesk.services.opening import Owner, StoreFolder
+from suidesk.services.ports import NotifierState, PopupAnswer
+from suidesk.services.reminding import Reminding
 from suidesk.store.opening import FILE as STORE_FILE
 from suidesk.system.place import usual_store_folder
 from suidesk.vault.key import DataKey
-from tests.fakes import FakeClock, FakeKeychain, FakeNotifier
+from tests.desktop.naming import unnamed
+from tests.fakes import FakeAutostart, FakeClock, FakeKeychain, FakeNotifier
 from tests.vault.steady_random import CHEAP
 
 WORDS = "under the green bridge"
@@ -44,6 +49,7 @@ class Machine:
         self.clock = FakeClock(NOW)
         self.keychain = FakeKeychain()
         self.notifier = FakeNotifier()
+        self.autostart = FakeAutostart()
         self.settings = QSettings(str(root / "window.ini"), QSettings.Format.IniFormat)
         self.unsafe: dict[Path, str] = {}
         self.answers_hail = False
@@ -57,6 +63,7 @@ class Machine:
             clock=self.clock,
             keychain=self.keychain,
             notifier=lambda: self.notifier,
+            autostart=lambda: self.autostart,
             random=secrets.token_bytes,
             settings=self.settings,
             state=self.root / "state",
@@ -70,9 +77,9 @@ class Machine:
 class Run:
     """One run of the program, driven by a person."""
 
-    def __init__(self, qtbot, qapp, machine: Machine, place: Path | None):
+    def __init__(self, qtbot, qapp, machine: Machine, place: Path | None, *, is_in_tray: bool = False):
         self.qtbot, self.machine = qtbot, machine
-        self.program = build(qapp, machine.ports(), place)
+        self.program = build(qapp, machine.ports(), place, is_in_tray=is_in_tray)
         self.ends: list[int] = []
         self.program.ended.connect(self.ends.append)
         self.program.start()
@@ -111,8 +118,8 @@ def machine(tmp_path):
 def start(qtbot, qapp, machine):
     runs = []
 
-    def start(place: Path | None = machine.place) -> Run:
-        runs.append(Run(qtbot, qapp, machine, place))
+    def start(place: Path | None = machine.place, **how) -> Run:
+        runs.append(Run(qtbot, qapp, machine, place, **how))
         return runs[-1]
 
     yield start
@@ -189,7 +196,7 @@ def test_a_change_is_followed_by_a_look(start, machine, store):
     run = start()
     window = run.open_desk()
     assert not machine.notifier.shown
-    window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date()))
+    window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600))
     run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
 
 
@@ -363,25 +370,195 @@ def test_a_chosen_look_is_kept(start, machine, store, qapp):
     assert (run.program.theme.tokens.name, run.program.theme.scale) == ("dark", 1.5)
 
 
-def test_with_a_tray_the_desk_stays_when_its_owner_wants_it(start, machine, store, qapp):
+# --- while the window isn't there ---
+
+
+@pytest.fixture
+def in_tray(start, machine, store, qapp):
+    """An open desk with an icon beside the clock."""
+    run = start()
+    run.open_desk()
+    run.tray = Tray(run.program.theme, qapp.windowIcon(), run.program.desk)
+    run.program.desk.sit_in(run.tray)
+    return run
+
+
+def test_with_an_icon_the_desk_stays_and_says_so_once(in_tray, machine):
+    run = in_tray
+    for _ in range(2):
+        run.window.close()
+        run.qtbot.wait(20)
+        assert run.ends == []
+        assert not run.window.isVisible()
+        run.tray.open_asked.emit()
+        assert run.window.isVisible()
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    assert [shown.title for shown in machine.notifier.shown] == ["suidesk goes on reminding"]
+    run.tray.quit_asked.emit()
+    run.qtbot.waitUntil(lambda: run.ends == [0])
+    assert machine.notifier.is_closed
+
+
+def test_who_doesnt_want_that_quits_by_closing(in_tray, machine):
+    in_tray.program.desk.presence.set_stays(is_on=False)
+    assert machine.settings.value(STAYS, type=bool) is False
+    in_tray.window.close()
+    in_tray.qtbot.waitUntil(lambda: in_tray.ends == [0])
+
+
+def test_without_an_icon_closing_quits_unless_it_is_wanted(start, machine, store):
     run = start()
     window = run.open_desk()
-    tray = Tray(run.program.theme, qapp.windowIcon(), run.program.desk)
-    run.program.desk.sit_in(tray)
-    run.program.desk._stay.trigger()
-    assert machine.settings.value(STAYS, type=bool) is True
+    run.program.desk.presence.set_stays(is_on=True)
     window.close()
     run.qtbot.wait(20)
     assert run.ends == []
-    tray.open_asked.emit()
+    run.program._instance.hailed.emit()
     assert window.isVisible()
-    tray.quit_asked.emit()
-    run.qtbot.waitUntil(lambda: run.ends == [0])
-
-
-def test_closing_with_a_tray_quits_by_default(start, machine, store, qapp):
-    run = start()
-    window = run.open_desk()
-    run.program.desk.sit_in(Tray(run.program.theme, qapp.windowIcon(), run.program.desk))
+    run.program.desk.presence.set_stays(is_on=False)
     window.close()
     run.qtbot.waitUntil(lambda: run.ends == [0])
+
+
+def test_where_nobody_shows_pop_ups_it_is_said_and_looked_for(start, machine, store):
+    machine.notifier.can = NotifierState(works=False, reason="no_service")
+    run = start()
+    window = run.open_desk()
+    assert "No pop-ups here" in window.heartbeat.text()
+    machine.notifier.can = NotifierState(works=True, name="late 1.0")
+    run.program.desk._look_for_notifier()
+    window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600))
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    run.qtbot.waitUntil(lambda: "No pop-ups" not in window.heartbeat.text())
+
+
+def follow_up_told(run, machine):
+    """Have a pop-up about a follow-up; gives its key."""
+    run.window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600))
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    return machine.notifier.shown[-1].key
+
+
+def test_a_pop_up_is_answered_with_done_and_taken_back_in_the_window(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    key = follow_up_told(run, machine)
+    machine.notifier.answer(key, PopupAnswer.DONE)
+    run.qtbot.waitUntil(lambda: machine.notifier.withdrawn == [key])
+    assert "Ring Bo" in window.undo_bar.text()
+    machine.notifier.answer(key, PopupAnswer.DONE)  # once more, too late
+    machine.notifier.answer(key, PopupAnswer.LATER)
+    window.undo()
+    run.qtbot.waitUntil(lambda: window.bridge.ask(RemindersOpen(machine.clock.now())) != [])
+    assert window.message.isHidden()
+
+
+def test_a_pop_up_is_put_off_until_tomorrow(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    key = follow_up_told(run, machine)
+    machine.notifier.answer(key, PopupAnswer.LATER)
+    run.qtbot.waitUntil(lambda: window.bridge.ask(RemindersOpen(machine.clock.now())) == [])
+    (row,) = window.bridge.ask(RemindersLater(machine.clock.now()))
+    assert (row.snoozed_until - machine.clock.now()).days == 0
+    assert row.snoozed_until.astimezone(machine.clock.now().tzinfo).hour == 9
+
+
+def test_a_pop_up_opens_its_matter_and_a_digest_opens_today(start, machine, store):
+    desk = Desk(store.writer(), machine.clock, secrets.token_bytes)
+    project = desk.run(AddProject(name="Repair Café")).result
+    desk.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600, kind=Kind.PROJECT, ref_id=project))
+    desk.close()
+    run = start()
+    window = run.open_desk()
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    window.hide()
+    machine.notifier.answer(machine.notifier.shown[-1].key, PopupAnswer.OPEN)
+    run.qtbot.waitUntil(lambda: window.isVisible() and window.current.record() == (Kind.PROJECT, project))
+    machine.notifier.answer("digest", PopupAnswer.OPEN)
+    run.qtbot.waitUntil(lambda: window.current is window.page("today"))
+
+
+def test_a_clock_that_jumped_is_asked_about_in_the_window(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    machine.clock.jump(timedelta(days=26_000))
+    run.program.desk.come_forward()
+    run.qtbot.waitUntil(lambda: "Is today" in window.message.text())
+    assert "2097" in window.message.text()
+    assert "the clock may be wrong" in window.heartbeat.text()
+    window.message._act_otherwise()
+    assert "set the clock of this computer" in window.message.text()
+    machine.clock.jump(timedelta(days=-26_000))
+    run.program.desk.come_forward()
+    run.qtbot.waitUntil(window.message.isHidden)
+    machine.clock.jump(timedelta(days=300))
+    run.program.desk.come_forward()
+    run.qtbot.waitUntil(lambda: "Is today" in window.message.text())
+    window.message._act()
+    run.qtbot.waitUntil(window.message.isHidden)
+    assert "Reminders checked" in window.heartbeat.text()
+
+
+def test_a_session_starts_without_a_window(start, machine, store):
+    run = start(is_in_tray=True)
+    window = run.open_desk()
+    assert not window.isVisible()
+    assert run.program.ways_in.window is None
+    run.program._instance.hailed.emit()
+    assert window.isVisible()
+
+
+def test_a_locked_desk_says_how_much_is_due_and_asks_when_somebody_comes(start, machine, store):
+    desk = Desk(store.writer(), machine.clock, secrets.token_bytes)
+    desk.run(AddFollowUp(text="Ring Bo", due_on=NOW.date()))
+    ticked = Reminding(desk, desk, None).tick(machine.clock.now())
+    write_due(machine.place, ticked, [])
+    desk.close()
+    machine.keychain.secrets.clear()
+    run = start(is_in_tray=True)
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    (shown,) = machine.notifier.shown
+    assert shown.body == "1 thing is due. Unlock suidesk to see them."
+    assert run.program.ways_in.window is None
+    run.program._waiting.look()
+    machine.clock.advance(timedelta(days=1))
+    run.program._waiting.look()
+    run.qtbot.waitUntil(lambda: len(machine.notifier.shown) == 2)
+    machine.notifier.answer(shown.key, PopupAnswer.OPEN)
+    unlock = run.way_in(UnlockWindow)
+    run.type(unlock.entry.passphrase, WORDS)
+    run.press(unlock.open_button)
+    run.open_desk()
+    assert run.window.isVisible()
+    assert "locked" in machine.notifier.withdrawn
+
+
+def test_a_session_without_a_desk_ends_quietly(start, machine):
+    run = start(is_in_tray=True)
+    run.qtbot.waitUntil(lambda: run.ends == [0])
+
+
+def test_settings_show_and_change_how_the_desk_is_there(start, machine, store):
+    run = start()
+    window = run.open_desk()
+    window.go_to("settings")
+    card = window.current.reminding
+    run.qtbot.waitUntil(lambda: card.isVisible() and card.starts.isEnabled())
+    assert "fake 1.0, with buttons" in card.popups.full_text()
+    assert not card.stays.value()
+    card.stays.set_value(True)
+    card.stays.changed.emit()
+    assert run.program.desk.presence.stays
+    card.starts.set_value(True)
+    card.starts.changed.emit()
+    run.qtbot.waitUntil(lambda: machine.autostart.starts)
+    machine.autostart.refuses = True
+    card.starts.set_value(False)
+    card.starts.changed.emit()
+    run.qtbot.waitUntil(lambda: "could not be set" in window.message.text())
+    run.qtbot.waitUntil(lambda: card.starts.value() is True)
+    run.press(card.trial)
+    run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
+    assert unnamed(card) == []
+    run.program.desk.presence.set_stays(is_on=False)

@@ -25,17 +25,17 @@ def started(line: Sequence[str]) -> int:
     """Do what the words say and give the exit status."""
     from suidesk.cli.parser import folder_of_desk
 
-    folder, is_desk = folder_of_desk(line)
-    return _open_desk(folder) if is_desk else _run(line)
+    folder, is_desk, is_in_tray = folder_of_desk(line)
+    return _open_desk(folder, is_in_tray=is_in_tray) if is_desk else _run(line)
 
 
-def _open_desk(folder: Path | None) -> int:
+def _open_desk(folder: Path | None, *, is_in_tray: bool) -> int:
     from suidesk.app import ahead
 
     ahead.begin()
     from suidesk.app.machine import run_desk
 
-    return run_desk(folder)
+    return run_desk(folder, is_in_tray=is_in_tray)
 
 
 def _run(line: Sequence[str]) -> int:

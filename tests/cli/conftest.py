@@ -58,6 +58,7 @@ class CommandLine:
         self.keychain = FakeKeychain()
         self.notifier = FakeNotifier()
         self.environ = {}
+        self.has_systemd = True
         self.random = Random(7).randbytes
         self.passphrase_file = folder / "passphrase"
         self.passphrase_file.write_text(f"{PASSPHRASE}\n")
@@ -77,6 +78,7 @@ class CommandLine:
             stdin=Stream(typed, is_terminal=at_terminal),
             ask_secret=ask_secret or (lambda question: err.write(question) and waiting.pop(0)),
             environ=self.environ,
+            has_systemd=lambda: self.has_systemd,
             random=self.random,
             cost=CHEAP,
         )

@@ -100,3 +100,35 @@ def test_the_file_for_the_locked_desk_holds_days_and_numbers_only(line, grant):
 def test_a_look_into_the_future_is_not_noted_for_the_locked_desk(line, grant):
     line.done("remind", "--now", "2027-12-06T09:00")
     assert not (line.store / "due.json").exists()
+
+
+def test_a_clock_that_jumped_is_asked_about_and_answered(line, grant):
+    line.done("remind")
+    line.clock.jump(timedelta(days=-3))
+    called = line("remind")
+    assert called.status == 1
+    assert "Is today Sun 22 November 2026, and is it 12:00?" in called.err
+    assert "suidesk remind --clock-is-right" in called.err
+    assert "Is today" not in line.done("remind", "--clock-is-right").err
+    assert "Is today" not in line.done("remind").err
+
+
+def test_a_moment_that_is_made_up_says_nothing_about_the_clock(line, grant):
+    line.done("remind", "--now", "2098-01-01T09:00")
+    assert "Is today" not in line.done("remind").err
+
+
+def test_the_systems_timer_is_written_on_request(line):
+    line.environ["XDG_CONFIG_HOME"] = str(line.folder / "config")
+    called = line.done("remind", "--write-timer")
+    assert len(list((line.folder / "config").rglob("suidesk-remind.*"))) == 2
+    assert "systemctl --user enable --now suidesk-remind.timer" in called.out
+    assert "Removed" in line.done("remind", "--remove-timer").out
+    assert "no timer" in line.done("remind", "--remove-timer").out
+
+
+def test_elsewhere_the_line_for_the_systems_own_timer_is_said(line):
+    line.has_systemd = False
+    called = line("remind", "--write-timer")
+    assert called.status == 1
+    assert "remind --notify --store" in called.out

@@ -92,6 +92,7 @@ def test_a_fault_of_ours_is_not_hidden(line, monkeypatch):
         (["--store", "/a b"], True, "/a b"),
         (["--store=/a"], True, "/a"),
         (["--store=/a", "--store", "/b"], True, "/b"),
+        (["--in-tray", "--store", "/a"], True, "/a"),
         (["--store"], False, None),
         (["--version"], False, None),
         (["--store", "/a", "check"], False, None),
@@ -99,8 +100,9 @@ def test_a_fault_of_ours_is_not_hidden(line, monkeypatch):
     ],
 )
 def test_a_line_without_a_verb_opens_the_desk(words, opens, folder):
-    found, is_desk = folder_of_desk(words)
+    found, is_desk, is_in_tray = folder_of_desk(words)
     assert is_desk is opens
+    assert is_in_tray is ("--in-tray" in words)
     assert (found and str(found)) == folder
 
 

@@ -58,8 +58,11 @@ class Wish:
         return 0 if due <= now.astimezone(UTC) else None
 
     def can_wait(self, now: datetime) -> bool:
-        """Tell whether Monday is soon enough."""
-        return self.is_report and self.stage(now) != len(STEPS) - 1 and (self.day - now.date()).days > NEAR
+        """Tell whether Monday is soon enough: for a follow-up without a time, and a report that isn't near yet."""
+        stage = self.stage(now)
+        if not self.is_report:
+            return self.minute is None
+        return stage == 0 or (stage != len(STEPS) - 1 and (self.day - now.date()).days > NEAR)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from suidesk.services.ports import Notifier
+    from suidesk.system.autostart import Autostart
 
 PASSPHRASE_FILE: Final = "SUIDESK_PASSPHRASE_FILE"
 SETTINGS_FILE: Final = "window.ini"
@@ -27,13 +28,16 @@ STARTING_MS: Final = 3_000
 """How long another start may hold a folder before it answers; it does so when its first page is painted."""
 
 
-def run_desk(folder: Path | None = None, on: Callable[[], Ports] | None = None) -> int:
-    """Open the desk in that folder, or in the usual one, on this machine or that one; give the exit status."""
+def run_desk(folder: Path | None = None, on: Callable[[], Ports] | None = None, *, is_in_tray: bool = False) -> int:
+    """Open the desk in that folder, or in the usual one, on this machine or that one; give the exit status.
+
+    `is_in_tray`: without a window at first.
+    """
     app = QApplication([*sys.argv[:1]])
     app.setApplicationName(APPLICATION)
     app.setDesktopFileName(APPLICATION)
     ports = (on or this_machine)()
-    program = build(app, ports, folder)
+    program = build(app, ports, folder, is_in_tray=is_in_tray)
     program.ended.connect(app.exit)
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: program.leave())
@@ -57,6 +61,7 @@ def this_machine() -> Ports:
         clock=SystemClock(),
         keychain=SystemKeychain(),
         notifier=_notifier,
+        autostart=_autostart,
         random=os.urandom,
         settings=QSettings(str(state / SETTINGS_FILE), QSettings.Format.IniFormat),
         state=state,
@@ -74,11 +79,16 @@ def _hail(folder: Path) -> bool:
     return hail(folder, starting_ms=STARTING_MS if (folder / LOCK_FILE).exists() else 0)
 
 
-def _notifier() -> Notifier | None:
-    from suidesk.system.notifications import NoNotifier, best_notifier
+def _notifier() -> Notifier:
+    from suidesk.system.notifications import best_notifier
 
-    notifier = best_notifier()
-    return None if isinstance(notifier, NoNotifier) else notifier
+    return best_notifier()
+
+
+def _autostart() -> Autostart:
+    from suidesk.system.autostart import this_autostart
+
+    return this_autostart()
 
 
 def _passphrase_from(environ: Mapping[str, str]) -> Callable[[], str] | None:

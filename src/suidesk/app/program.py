@@ -21,6 +21,7 @@ from suidesk.system.place import remember_store_folder, usual_store_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from suidesk.app.waiting import Waiting
     from suidesk.desktop.entry.entrance import Arrival
     from suidesk.desktop.instance import Instance
     from suidesk.desktop.opened import OpenDesk
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from suidesk.services.opening import Opened, StoreFolder
     from suidesk.services.ports import Clock, Keychain, Notifier
     from suidesk.store.opening import Store
+    from suidesk.system.autostart import Autostart
     from suidesk.vault.key import RandomBytes
     from suidesk.vault.passphrase import Argon2Cost
 
@@ -38,8 +40,9 @@ class Ports:
 
     clock: Clock
     keychain: Keychain
-    notifier: Callable[[], Notifier | None]
-    """Slow; None where the system shows no pop-ups."""
+    notifier: Callable[[], Notifier]
+    """Slow; gives one that shows nothing where the system has no pop-ups."""
+    autostart: Callable[[], Autostart]
     random: RandomBytes
     settings: QSettings
     state: Path
@@ -62,10 +65,16 @@ class Program(QObject):
     faulted = Signal(str)
     """A fault of ours that nobody caught, on any thread, by its report."""
 
-    def __init__(self, app: QApplication, ports: Ports, folder: Path | None = None) -> None:
-        """Get ready; `start` begins. `folder` is the store's, None for the usual one."""
+    def __init__(
+        self, app: QApplication, ports: Ports, folder: Path | None = None, *, is_in_tray: bool = False
+    ) -> None:
+        """Get ready; `start` begins. `folder` is the store's, None for the usual one.
+
+        `is_in_tray`: begin without a window, as at the start of a session.
+        """
         super().__init__(app)
         self._app, self._ports = app, ports
+        self._is_in_tray = is_in_tray
         self._is_named = folder is not None
         self._place = folder or usual_store_folder(ports.state)
         self.faulted.connect(self._say_fault)
@@ -80,12 +89,22 @@ class Program(QObject):
         self.ways_in.left.connect(self.leave)
         self.ways_in.begun.connect(self._begin)
         self.desk: OpenDesk | None = None
+        self._waiting: Waiting | None = None
         self._instance: Instance | None = None
         self._next: Callable[[], object] | None = None
 
     def start(self) -> None:
         """Find the way in."""
-        self.ways_in.enter(self._place)
+        if self._is_in_tray:
+            from suidesk.app.waiting import Waiting
+            from suidesk.desktop.tray import has_tray
+
+            self._waiting = Waiting(self.ways_in, self._ports, self.jobs, self)
+            if has_tray():
+                self._waiting.sit_in(self.theme, self._app.windowIcon(), self.leave)
+            self._waiting.begin(self._place)
+        else:
+            self.ways_in.enter(self._place)
         if self.ways_in.window is None:
             QTimer.singleShot(0, self, _load_ahead)
 
@@ -94,6 +113,7 @@ class Program(QObject):
         if self.desk is not None:
             self.desk.end()
             return
+        self._end_waiting()
         self.ways_in.close()
         self._stop_listening()
         self.jobs.close()
@@ -103,7 +123,7 @@ class Program(QObject):
 
     def _begin(self, place: Path) -> None:
         # What listens takes long to load: a desk that opens by itself begins to when its first page is painted.
-        if self.ways_in.window is not None:
+        if self.ways_in.window is not None or self._waiting is not None:
             self._listen(place)
 
     def _arrive(self, arrival: Arrival) -> None:
@@ -113,12 +133,14 @@ class Program(QObject):
     def _open_desk(self, arrival: Arrival) -> None:
         from suidesk.desktop.bridge import Bridge
         from suidesk.desktop.opened import OpenDesk
+        from suidesk.desktop.presence import Presence
         from suidesk.desktop.rooms import acts, answers, pages
         from suidesk.desktop.safekeeping import Safety
         from suidesk.desktop.window import Window
         from suidesk.queries.desk import WhoseDesk
         from suidesk.queries.reminders import RemindersPressing
         from suidesk.services.desk import Desk, Questions
+        from suidesk.services.example.mark import is_example
         from suidesk.store.opening import BACKGROUND_CACHE
         from suidesk.vault.key import DataKey
 
@@ -147,9 +169,17 @@ class Program(QObject):
         window = Window(
             self.theme, bridge, ports.clock.now, pages(), acts(), about.me, ports.settings, safety, answers=answers
         )
-        self.desk = OpenDesk(window, safety, opened.folder, ports.settings)
+        presence = Presence(ports.settings, ports.autostart(), self.jobs, is_example=is_example(opened.folder.folder))
+        self.desk = OpenDesk(window, safety, opened.folder, presence)
         self.desk.ended.connect(self._on_desk_ended)
-        window.show()
+        if self._waiting is None or self._waiting.is_asked_for:
+            window.show()
+        self._end_waiting()
+
+    def _end_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.end()
+            self._waiting = None
 
     def _settle_in(self, arrival: Arrival) -> None:
         from suidesk.app.rest import Rest
@@ -165,7 +195,7 @@ class Program(QObject):
         self._listen(folder.folder)
         if has_tray():
             desk.sit_in(Tray(self.theme, self._app.windowIcon(), desk))
-        self.jobs.run(self._ports.notifier, desk.remind_by, desk.window.tell, desk)
+        desk.remind_by(self._ports.notifier)
         if is_example(folder.folder):
             invite_to_own(desk.window, lambda: self._end_desk(partial(self.ways_in.enter, folder.folder.parent)))
         else:
@@ -242,6 +272,8 @@ class Program(QObject):
     def _come_forward(self) -> None:
         if self.desk is not None:
             self.desk.come_forward()
+        elif self._waiting is not None:
+            self._waiting.come_forward()
         else:
             self.ways_in.come_forward()
 
@@ -258,9 +290,9 @@ class Program(QObject):
             self.ways_in.say_fault(report)
 
 
-def build(app: QApplication, ports: Ports, folder: Path | None = None) -> Program:
+def build(app: QApplication, ports: Ports, folder: Path | None = None, *, is_in_tray: bool = False) -> Program:
     """Put the program together; its `start` begins, and `ended` tells when all is over."""
-    return Program(app, ports, folder)
+    return Program(app, ports, folder, is_in_tray=is_in_tray)
 
 
 def _load_ahead() -> None:

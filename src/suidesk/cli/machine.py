@@ -7,11 +7,10 @@ import secrets
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from suidesk.services.ports import Clock, Keychain, Notifier
     from suidesk.vault.passphrase import Argon2Cost
 
@@ -34,6 +33,9 @@ class Machine:
     environ: Mapping[str, str]
     random: Callable[[int], bytes] = secrets.token_bytes
     cost: Argon2Cost | None = None
+
+    has_systemd: Callable[[], bool] = lambda: Path("/run/systemd/system").is_dir()  # sd_booted(3)
+    """Tells whether systemd runs here."""
 
     @property
     def can_ask(self) -> bool:

@@ -35,6 +35,11 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--version", action="version", version=f"suidesk {__version__}")
     _add_store(made, None)
+    made.add_argument(
+        "--in-tray",
+        action="store_true",
+        help=translate("CommandLine", "without a verb: open the desk without a window, as at the start of a session"),
+    )
     verbs = made.add_subparsers(dest="verb", metavar="VERB", title=translate("CommandLine", "verbs"))
     for add in (_new, _import, _export, _exports, _doubles, _calendar, _remind, _do, _ask, _undo, _redo, _history):
         add(verbs)
@@ -234,6 +239,22 @@ def _remind(verbs: Subparsers) -> None:
     verb = _verb(verbs, "remind", translate("CommandLine", "look what is due, and tell what is new"))
     verb.add_argument("--now", metavar="ISO-8601", help=translate("CommandLine", "as if it were then"))
     verb.add_argument("--notify", action="store_true", help=translate("CommandLine", "tell it by the system's pop-ups"))
+    verb.add_argument(
+        "--clock-is-right",
+        action="store_true",
+        help=translate("CommandLine", "answer yes to the question whether the clock is right"),
+    )
+    timer = verb.add_mutually_exclusive_group()
+    timer.add_argument(
+        "--write-timer",
+        action="store_true",
+        help=translate(
+            "CommandLine", "write a systemd timer that reminds every half hour, and say how to switch it on"
+        ),
+    )
+    timer.add_argument(
+        "--remove-timer", action="store_true", help=translate("CommandLine", "take that timer's files away")
+    )
 
 
 def _do(verbs: Subparsers) -> None:
@@ -314,14 +335,19 @@ def _keys(verbs: Subparsers) -> None:
     )
 
 
-def folder_of_desk(line: Sequence[str]) -> tuple[Path | None, bool]:
-    """Tell whether the line opens the desk, and of which folder: nothing but `--store DIR` stands in it."""
-    folder, rest = None, list(line)
+def folder_of_desk(line: Sequence[str]) -> tuple[Path | None, bool, bool]:
+    """Tell of which folder the line opens the desk, whether it does, and whether without a window.
+
+    It does when nothing but `--store DIR` and `--in-tray` stands in it.
+    """
+    folder, is_in_tray, rest = None, False, list(line)
     while rest:
         if rest[0].startswith("--store="):
             folder, rest = Path(rest[0].removeprefix("--store=")), rest[1:]
         elif rest[0] == "--store" and len(rest) > 1:
             folder, rest = Path(rest[1]), rest[2:]
+        elif rest[0] == "--in-tray":
+            is_in_tray, rest = True, rest[1:]
         else:
-            return None, False
-    return folder, True
+            return None, False, False
+    return folder, True, is_in_tray

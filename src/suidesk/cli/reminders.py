@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from shlex import quote
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from suidesk.cli.session import Session
     from suidesk.queries.reminders import ReminderRow
+    from suidesk.rules.clock_doubt import Doubt
     from suidesk.services.reminding import Ticked
 
 LINE: Final = 96
@@ -25,6 +27,8 @@ LOCKED: Final = frozenset({"store_locked", "file_unreadable"})
 
 def remind(session: Session, options: argparse.Namespace) -> Status:
     """Record what is due and tell what is new; while locked, tell how much was known to be due."""
+    if options.write_timer or options.remove_timer:
+        return _set_timer(session, is_on=options.write_timer)
     now = _moment(session, options.now)
     try:
         _ = session.store
@@ -32,8 +36,44 @@ def remind(session: Session, options: argparse.Namespace) -> Status:
         if failure.error.code in LOCKED:
             failure.error.params["due"] = _tell_locked(session, now, is_notified=options.notify)
         raise
-    _show(session, *_tick(session, now, options), now)
+    ticked, waiting = _tick(session, now, options)
+    _show(session, ticked, waiting, now)
+    if ticked.doubt is not None:
+        _ask_about_clock(session, ticked.doubt, now)
+        return Status.REJECTED
     return Status.DONE
+
+
+def _set_timer(session: Session, *, is_on: bool) -> Status:
+    """Write or remove the units of systemd; elsewhere say what a timer of the system runs."""
+    from suidesk.system.launching import COMMAND, launch_line
+    from suidesk.system.timer_files import SWITCH_OFF, SWITCH_ON, remove_timer, units_folder, write_timer
+
+    output = session.output
+    if not session.machine.has_systemd():
+        line = " ".join(map(quote, launch_line(COMMAND, "remind", "--notify", "--store", str(session.path))))
+        output.show(translate("CommandLine", "No systemd runs here. Have your system's own timer run:"))
+        output.show(line)
+        return Status.REJECTED
+    folder = units_folder(session.machine.environ)
+    if is_on:
+        for path in write_timer(session.path, folder):
+            output.show(translate("CommandLine", "Written: {0}").format(path))
+        output.show(translate("CommandLine", "Switch it on with:"), *SWITCH_ON)
+    elif remove_timer(folder):
+        output.show(translate("CommandLine", "Removed. Switch it off with:"), *SWITCH_OFF)
+    else:
+        output.show(translate("CommandLine", "There was no timer."))
+    return Status.DONE
+
+
+def _ask_about_clock(session: Session, doubt: Doubt, now: datetime) -> None:
+    from suidesk.wording.reminders import clock_question, clock_reason
+
+    expected = doubt.expected.astimezone(now.tzinfo)
+    session.output.say(clock_question(now))
+    session.output.say(clock_reason(expected, is_ahead=doubt.now > doubt.expected))
+    session.output.say(translate("CommandLine", "If it is right: suidesk remind --clock-is-right"))
 
 
 def _moment(session: Session, text: str | None) -> datetime:
@@ -50,12 +90,17 @@ def _moment(session: Session, text: str | None) -> datetime:
 
 def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple[Ticked, list[ReminderRow]]:
     from suidesk.queries.reminders import RemindersOpen, RemindersReturning
+    from suidesk.services.clock_check import ClockCheck
     from suidesk.services.due_file import write_due
     from suidesk.services.reminding import Reminding
 
     notifier = session.machine.notifier() if options.notify else None
+    # A moment that somebody makes up says nothing about the clock.
+    check = ClockCheck(session.machine.clock, session.path) if options.now is None else None
+    if check is not None and options.clock_is_right:
+        check.believe(now)
     with session.desk() as desk:
-        ticked = Reminding(desk, desk, notifier).tick(now)
+        ticked = Reminding(desk, desk, notifier, check).tick(now)
         waiting = desk.ask(RemindersOpen(now))
         if options.now is None:
             write_due(session.path, ticked, desk.ask(RemindersReturning(now)))

@@ -129,13 +129,15 @@ def _updated(row: Reminder, due: Due, now: datetime) -> Reminder:
     if row.outcome is Outcome.DISMISSED or is_newly_closed:
         return row
     is_rising = due.stage > row.stage
+    # A claim from the future was a wrong clock's; where it was lost in a crash, it still tells that.
+    has_no_claim = is_rising or (_is_from_the_future(row, now) and is_told(row))
     return replace(
         row,
         due_on=due.due_on,
         stage=due.stage,
         severity=due.severity,
         evidence=due.evidence_text(),
-        claimed_at=None if is_rising or _is_from_the_future(row, now) else row.claimed_at,
+        claimed_at=None if has_no_claim else row.claimed_at,
         shown_stage=None if row.shown_stage is None else min(row.shown_stage, due.stage),
         snoozed_until=None if is_rising else row.snoozed_until,
         waits_for=None if is_rising else row.waits_for,

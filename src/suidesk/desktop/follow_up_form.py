@@ -49,7 +49,9 @@ class FollowUpForm(FormDialog):
         )
         self.due_on = DateField(theme, translate("FollowUp", "By"), today, is_required=True)
         self.due_min = TimeField(
-            theme, translate("FollowUp", "At"), hint=translate("FollowUp", "Optional; else 09:00.")
+            theme,
+            translate("FollowUp", "At"),
+            hint=translate("FollowUp", "With a time it pops up; else it stands on Today."),
         )
         kinds = (Kind.CONTACT, Kind.PROJECT, Kind.GRANT)
         self.about = PickerField(

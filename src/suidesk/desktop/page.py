@@ -10,10 +10,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from PySide6.QtCore import SignalInstance
+
     from suidesk.desktop.bridge import Bridge
     from suidesk.desktop.design.theme import Theme
     from suidesk.desktop.kit.entry import Entry
     from suidesk.desktop.kit.lines import Verb
+    from suidesk.desktop.presence import Presence
     from suidesk.desktop.rules_in_use import RulesInUse
     from suidesk.domain.changes import Change
     from suidesk.domain.errors import SuideskError
@@ -27,6 +30,13 @@ class Host(Protocol):
     theme: Theme
     bridge: Bridge
     rules: RulesInUse
+    presence: Presence | None
+    """How the desk is there while its window isn't; None where only a window was made."""
+    beaten: SignalInstance
+    """The heartbeat says something else, or elsewhere."""
+
+    def heartbeat_here(self) -> str:
+        """Give when reminders were looked at and what comes next, where the window itself has no room for it."""
 
     def now(self) -> datetime:
         """Give this moment, aware, in the local zone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from suidesk.desktop.kit.entry import Entry
@@ -151,20 +151,27 @@ class RemindersView(QWidget):
         return [NextTalk(one.id, one.name) for one in self._host.bridge.ask(PeopleToTalkWith(key))]
 
     def _open(self, key: str) -> None:
-        row = self._rows.get(key)
-        if row is not None and row.opens is not None:
-            kind, ref = row.opens
-            self._host.open_record(kind, ref)
-        elif row is not None and row.subject_kind is Kind.FOLLOW_UP:
-            from suidesk.desktop.follow_up_lines import open_follow_up
-
-            open_follow_up(self._host, self, row.subject_id)
+        if key in self._rows:
+            open_reminder(self._host, self, self._rows[key])
 
     def _explain(self, key: str) -> None:
         from suidesk.desktop.rule_dialog import RuleDialog
 
         if key in self._rows:
             RuleDialog(self._host, self.window(), self._rows[key]).open()
+
+
+def open_reminder(host: Host, owner: QObject, row: ReminderRow) -> bool:
+    """Show the record that a reminder is about, or the form of a bare follow-up; tell whether there is either."""
+    if row.opens is not None:
+        host.open_record(*row.opens)
+        return True
+    if row.subject_kind is not Kind.FOLLOW_UP:
+        return False
+    from suidesk.desktop.follow_up_lines import open_follow_up
+
+    open_follow_up(host, owner, row.subject_id)
+    return True
 
 
 def view_of(row: ReminderRow, today: date, verbs: Sequence[Verb] = ()) -> ReminderView:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from suidesk.desktop.bridge import report
 from suidesk.domain.errors import SuideskError
+from suidesk.services.clock_check import ClockCheck
 
 if TYPE_CHECKING:
     from suidesk.desktop.beside import Queue
@@ -29,12 +30,17 @@ class Ticking(QObject):
     """The alarm clock rings on its own thread, another looks, and `ticked` (a `Ticked`) reaches the window's."""
 
     ticked = Signal(object)
+    stalled = Signal(object)
+    """A look that failed (a `SuideskError`): nothing was found out."""
+    answered = Signal(str, str)
+    """A pop-up's key, and what a person answered there (a `PopupAnswer`)."""
     _rang = Signal()
 
     def __init__(self, bridge: Bridge, clock: Clock, notifier: Notifier | None, folder: Path) -> None:
         """Tell by that notifier; note in the store's `folder` how much is due, for while it is locked."""
         super().__init__(bridge)
         self._bridge, self._clock, self._notifier, self._folder = bridge, clock, notifier, folder
+        self.check = ClockCheck(clock, folder)
         self._alarm: AlarmClock | None = None
         self._reminding: Reminding | None = None
         self._is_announcing = False
@@ -47,6 +53,22 @@ class Ticking(QObject):
 
         self._alarm = AlarmClock(self._rang.emit, self._clock, lambda error: _log.error("%s", report(error)))
         self._alarm.start()
+        if self._notifier is not None:
+            self._notifier.listen(self.answered.emit)
+
+    def notify_by(self, notifier: Notifier) -> None:
+        """Tell by another notifier from now on: one that was found only after the start."""
+        if self._notifier is not None:
+            self._notifier.close()
+        self._notifier, self._reminding = notifier, None
+        if self._alarm is not None:
+            notifier.listen(self.answered.emit)
+            self.ring()
+
+    def believe_clock(self) -> None:
+        """Take the clock as right: the user says so."""
+        self.check.believe(self._clock.now())
+        self.ring()
 
     def ring(self) -> None:
         """Look soon: something may have come due."""
@@ -58,10 +80,12 @@ class Ticking(QObject):
         if self._alarm is not None:
             self._alarm.stop()
             self._alarm = None
+        if self._notifier is not None:
+            self._notifier.close()
 
     def _look(self) -> None:
         if self._alarm is not None:
-            self._bridge.beside(self._tick, self._tell, owner=self)
+            self._bridge.beside(self._tick, self._tell, owner=self, failed=self.stalled.emit)
 
     def _tick(self, asks: Questions, runs: Queue) -> Ticked:
         """Run beside the writer's thread, which is asked to record what was found."""
@@ -70,7 +94,7 @@ class Ticking(QObject):
         from suidesk.services.reminding import Reminding
 
         if self._reminding is None:
-            self._reminding = Reminding(asks, runs, self._notifier)
+            self._reminding = Reminding(asks, runs, self._notifier, self.check)
         ticked = self._reminding.tick(self._clock.now())
         if ticked.did_evaluate:
             # The numbers are a courtesy to the locked desk; a full disk is told by what matters.

@@ -33,6 +33,7 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from suidesk.desktop.kit.lines import Verb
     from suidesk.desktop.kit.palette import CommandPalette
+    from suidesk.desktop.presence import Presence
     from suidesk.desktop.safekeeping import Safety
     from suidesk.queries.reminders import ReminderRow
 
@@ -70,6 +71,8 @@ class Window(QMainWindow):
     """The desk. Pages are made when first shown; all of them hear of every change."""
 
     closing = Signal()
+    beaten = Signal()
+    """The heartbeat says something else, or elsewhere."""
 
     def __init__(  # noqa: PLR0917 (whatever the desk is made of)
         self,
@@ -106,6 +109,7 @@ class Window(QMainWindow):
         self.side = SideView(theme, [(spec.key, spec.title, spec.icon) for spec in pages], owner, self.menu)
         self.side.chosen.connect(self.go_to)
         self.heartbeat = self.side.heartbeat
+        self.presence: Presence | None = None
         self._build()
         self.undo_bar = UndoBar(theme, self._root)
         keys = {"Ctrl+K": self.open_palette, "Ctrl+Y": self.redo, "Ctrl+=": self.looks.larger}
@@ -199,6 +203,15 @@ class Window(QMainWindow):
         """Show how many things wait on a page."""
         self.side.set_count(page, count)
 
+    def set_heartbeat(self, text: str) -> None:
+        """Say when reminders were looked at, and what comes next."""
+        self.heartbeat.setText(text)
+        self.beaten.emit()
+
+    def heartbeat_here(self) -> str:
+        """Give what a page says of it: all of it where the side has no room for words, else nothing."""
+        return self.heartbeat.full_text() if self.heartbeat.isHidden() else ""
+
     # --- what the user does ---
 
     def undo(self) -> None:
@@ -275,7 +288,10 @@ class Window(QMainWindow):
         self._settle()
 
     def _settle(self) -> None:
+        was_hidden = self.heartbeat.isHidden()
         self.side.set_compact(is_compact=self.width() < self.theme.px(COMPACT_BELOW))
+        if self.heartbeat.isHidden() != was_hidden:
+            self.beaten.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where the first page's work begins; shown again, ask for what changed while it was hidden."""

@@ -194,6 +194,18 @@ class PeopleToTalkWith:
 
 
 @dataclass(frozen=True)
+class ReminderById:
+    """One reminder of the ledger, open or closed."""
+
+    id: str
+
+    def fetch(self, db: Reading) -> ReminderRow | None:
+        """Give it; nothing when there is none."""
+        found = db.find(Reminder, self.id)
+        return ReminderRow.of(found) if found is not None else None
+
+
+@dataclass(frozen=True)
 class RemindersForTalk:
     """What was put off until a conversation with one of these contacts, worst first."""
 

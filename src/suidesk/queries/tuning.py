@@ -55,6 +55,8 @@ class RuleSaid:
     tuned: frozenset[str]
     dues: tuple[Due, ...]
     mutes: tuple[SilentAbout, ...]
+    has_failed: bool = False
+    """It could not judge: an error of ours; the others go on."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class RulesToday:
         settings = replace(kept, tuned={**kept.tuned, **{one.key: one.value for one in self.trial}}, muted=frozenset())
         facts = ReminderFacts(self.now, settings).fetch(db)
         found = due(facts, self.now, settings)
-        mutes = self._mutes(db)
+        mutes, failed = self._mutes(db), {fault.rule for fault in found.faults}
         return [
             RuleSaid(
                 rule=rule.name,
@@ -99,6 +101,7 @@ class RulesToday:
                 tuned=frozenset(one.key for one in rule.thresholds if one.key in kept.tuned),
                 dues=tuple(one for one in found.dues if one.rule == rule.name),
                 mutes=tuple(one for one in mutes if one.rule == rule.name),
+                has_failed=rule.name in failed,
             )
             for rule in RULES
         ]

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from suidesk.domain.reminders import Reminder, Severity
+from suidesk.rules.follow_ups import FOLLOW_UP
 from suidesk.rules.thresholds import GATHER_ON, TELL_FROM, TELL_NEAR, TELL_UNTIL, Settings
 
 if TYPE_CHECKING:
@@ -60,6 +61,10 @@ class Tellable(Protocol):
     """What the pace of telling looks at."""
 
     @property
+    def rule(self) -> str:
+        """The name of its rule."""
+
+    @property
     def severity(self) -> Severity:
         """How much it presses."""
 
@@ -87,14 +92,17 @@ def is_heard(moment: Moment, settings: Settings) -> bool:
 
 
 def can_wait(row: Tellable, moment: Moment, settings: Settings) -> bool:
-    """Tell whether it may be told together with others, some day this week.
+    """Tell whether it may be told together with others, some day this week: meanwhile it stands on Today.
 
-    What presses most, what has a day that is near or past, and what the user wanted to hear of now can't.
+    What presses most can't, nor what the user gave a time or put off until now, nor what is worth a look and near or
+    past. A follow-up without a time can: over two simulated years it made half of all pop-ups (docs/reminders.md).
     """
     if not settings.value(GATHER_ON) or row.severity is Severity.RED:
         return False
     if row.snoozed_until is not None or has_own_time(row):
         return False
+    if row.severity is Severity.CALM or row.rule == FOLLOW_UP:
+        return True
     return row.due_on is None or moment.days_until(row.due_on) > settings.value(TELL_NEAR)
 
 

@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-ONE_BY_ONE: Final = 3
-"""More than so many at once come as one digest."""
 PIECE: Final = 500
 """Rows that are recorded, claimed or marked at once: what the user changes meanwhile waits some 50 ms at most."""
 DELIVERY: Final = "delivery"
@@ -64,14 +62,6 @@ class Runs(Protocol):
     def run(self, command: Command) -> Done:
         """Run it and give its change and result."""
         ...
-
-
-@dataclass(frozen=True)
-class Notice:
-    """One pop-up and the reminders that it tells."""
-
-    popup: Popup
-    rows: tuple[ReminderRow, ...]
 
 
 @dataclass(frozen=True)
@@ -171,13 +161,16 @@ class Telling:
         lost = {claimed.id: claimed.was_lost for claim in claims for claimed in claim.result}
         mine = tuple(row for row in rows if row.id in lost)
         round_.is_left = len(mine) < len(rows)
+        if not mine:
+            return
+        popup = _gathered(mine, round_, is_repeating=any(lost.values()))
         try:
-            for notice in _notices(mine, round_, is_repeating=any(lost.values())):
-                notifier.show(notice.popup)
-                self._on_screen[notice.popup.key] = tuple(row.id for row in notice.rows)
-                round_.changes += map(self._mark, _pieces(notice.rows))
+            notifier.show(popup)
         except SuideskError as error:
             round_.faults.append(Fault(DELIVERY, error))
+            return
+        self._on_screen[popup.key] = tuple(row.id for row in mine)
+        round_.changes += map(self._mark, _pieces(mine))
 
     def _mark(self, rows: Sequence[ReminderRow]) -> Change:
         return self._runs.run(MarkRemindersShown(stages={row.id: row.stage for row in rows})).change
@@ -208,37 +201,32 @@ def _may_tell(row: ReminderRow, moment: Moment, settings: Settings, *, is_everyt
     return is_everything or not can_wait(row, moment, settings)
 
 
-def _notices(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Iterator[Notice]:
-    """Put reminders into pop-ups: one each, or one digest when there are many or after a pause.
+def _gathered(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Popup:
+    """Put reminders into one pop-up: the only one by itself, several as a digest.
 
     What was claimed before and lost in a crash comes as a digest even when it is one: it may be on the screen already.
     After a restore a digest says so, for the same reason.
     """
-    if not rows:
-        return
     is_again = is_repeating or round_.restored_from is not None
-    if is_again or len(rows) > ONE_BY_ONE or (len(rows) > 1 and (round_.is_back or round_.is_week)):
-        yield _digest(rows, round_, is_repeating=is_repeating)
-        return
-    for row in rows:
-        yield Notice(_popup(row, round_.moment.day), (row,))
+    if is_again or len(rows) > 1:
+        return _digest(rows, round_, is_repeating=is_repeating)
+    return _popup(rows[0], round_.moment.day)
 
 
-def _digest(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Notice:
+def _digest(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Popup:
     heading = digest_title(
         len(rows),
         is_catching_up=round_.is_back or is_repeating,
         restored_from=round_.restored_day,
         is_week=round_.is_week,
     )
-    popup = Popup(
+    return Popup(
         title=heading,
         body=digest_body(rows, round_.moment.day),
         key=DIGEST,
         presses=any(row.severity is Severity.RED for row in rows),
         answers=((PopupAnswer.OPEN, popup_answer(None, PopupAnswer.OPEN)),),
     )
-    return Notice(popup, rows)
 
 
 def _popup(row: ReminderRow, today: date) -> Popup:

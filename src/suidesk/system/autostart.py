@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import plistlib
-import shlex
 import subprocess
 import sys
 from contextlib import suppress
@@ -79,7 +78,7 @@ class LaunchAgent:
 
     def set_on(self, *, is_on: bool) -> None:
         """Write it or take it away; it counts from the next session on."""
-        content = {"Label": LABEL, "ProgramArguments": list(self._line), "RunAtLoad": True, "ProcessType": "Interactive"}
+        content = {"Label": LABEL, "ProgramArguments": [*self._line], "RunAtLoad": True, "ProcessType": "Interactive"}
         _write(self.path, plistlib.dumps(content) if is_on else None)
 
 

@@ -139,6 +139,13 @@ def of_records(n: int) -> dict[str, str]:
         "not_removed": translate(
             "Errors", "This is still in use. Remove it first; then it can be erased from the bin."
         ),
+        "autostart_failed": translate(
+            "Errors", "Starting with the session could not be set ({reason}). Set it in your system's own settings."
+        ),
+        "timer_failed": translate(
+            "Errors",
+            "The files of the timer could not be written to {folder} ({reason}). Look whether you may write there.",
+        ),
         "not_a_recurrence": translate(
             "Errors",
             "“{found}” is no way to repeat that suidesk knows. Use for example FREQ=WEEKLY;BYDAY=MO,TH or "

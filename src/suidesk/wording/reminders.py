@@ -144,6 +144,23 @@ def digest_body(said: Sequence[Sayable], today: date) -> str:
     return "\n".join([*lines, *([translate("Reminders", "and %n more", more)] if more > 0 else [])])
 
 
+def heartbeat_in_doubt(checked_at: datetime) -> str:
+    """Say that nothing is looked at while the day is in doubt."""
+    return translate("Reminders", "Reminders wait since {0}: the clock may be wrong").format(clock_time(checked_at))
+
+
+def heartbeat_stalled(checked: str, why: str) -> str:
+    """Say that a look failed; `checked` is when one last succeeded, empty when none did."""
+    if not checked:
+        return translate("Reminders", "Reminders could not be checked: {0}").format(why)
+    return translate("Reminders", "Reminders could not be checked since {0}: {1}").format(checked, why)
+
+
+def shown_here_only(text: str) -> str:
+    """Say of the heartbeat that nothing pops up."""
+    return translate("Reminders", "{0}. No pop-ups here: they stand on Today only").format(text)
+
+
 def popup_answer(said: Sayable | None, answer: str) -> str:
     """Name a button of a pop-up; without a reminder it stands on a digest."""
     if answer == "done" and said is not None:

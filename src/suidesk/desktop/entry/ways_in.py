@@ -32,6 +32,8 @@ class WaysIn(QObject):
 
     arrived = Signal(object)
     left = Signal()
+    kept_out = Signal()
+    """Entered quietly, the desk is locked, or can't be opened: a person must come."""
     begun = Signal(object)
     """The desk in this folder (a `Path`) is being entered: from now on another start there should be answered."""
 
@@ -46,11 +48,13 @@ class WaysIn(QObject):
         super().__init__(parent)
         self._entrance, self._hail, self._known = entrance, hail, known
         self._folder: StoreFolder | None = None
+        self._is_quiet = False
         self.window: EntryFrame | None = None
 
-    def enter(self, place: Path) -> None:
-        """Go into the desk that lies in that folder, or make one there."""
+    def enter(self, place: Path, *, is_quiet: bool = False) -> None:
+        """Go into the desk that lies in that folder, or make one there; `is_quiet`: without showing anything."""
         self.close()
+        self._is_quiet = is_quiet
         folder = self._entrance.folder_at(place)
         if not folder.has_store:
             self._enter_without_store(folder)
@@ -58,8 +62,10 @@ class WaysIn(QObject):
         try:
             folder.hold()
         except SuideskError as error:
-            if error.code == "store_in_use" and self._hail(place):
+            if error.code == "store_in_use" and (is_quiet or self._hail(place)):
                 self.left.emit()
+            elif is_quiet:
+                self.kept_out.emit()
             else:
                 self._show_trouble(folder, error)
             return
@@ -107,7 +113,7 @@ class WaysIn(QObject):
         from suidesk.desktop.entry.first_run import FirstRun
         from suidesk.services.backup import FOLDER, backups_in
 
-        if self._hail(folder.folder):
+        if self._is_quiet or self._hail(folder.folder):
             self.left.emit()
         elif backups_in(folder.folder / FOLDER).backups:
             self._show_trouble(folder, SuideskError("store_missing", folder=str(folder.folder)))
@@ -125,13 +131,15 @@ class WaysIn(QObject):
     def _refused(self, folder: StoreFolder, error: SuideskError) -> None:
         if self._folder is not folder:
             return
-        if error.code in TYPING_CODES:
+        if self._is_quiet:
+            self.kept_out.emit()
+        elif error.code in TYPING_CODES:
             self._unlock_window(folder).explain(error)
         else:
             self._show_trouble(folder, error)
 
     def _grow_impatient(self, folder: StoreFolder) -> None:
-        if self._folder is folder and self.window is None:
+        if self._folder is folder and self.window is None and not self._is_quiet:
             self._unlock_window(folder).wait_for_keychain()
 
     def _unlock_window(self, folder: StoreFolder) -> UnlockWindow:

@@ -65,7 +65,8 @@ class ReminderView:
 class ReminderCard(QFrame):
     """Signals carry the reminder's key. Keys while it has the focus: D done, L later, O open, W why, A more actions.
 
-    `later(key, Later or date or NextTalk)`, `explain(key)` asks for the rule behind it, `dismissed(key)` ends this occurrence.
+    `later(key, Later or date or NextTalk)`, `explain(key)` asks for the rule behind it, `dismissed(key)` ends this
+    occurrence.
     """
 
     done = Signal(str)

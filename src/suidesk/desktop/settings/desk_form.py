@@ -14,7 +14,8 @@ from suidesk.desktop.kit.text_fields import LineField
 from suidesk.desktop.records import picking, save
 from suidesk.desktop.settings.threshold_field import threshold_field
 from suidesk.domain.kinds import Kind
-from suidesk.rules.thresholds import TELL_FROM, TELL_UNTIL
+from suidesk.rules.thresholds import GATHER_ON, TELL_FROM, TELL_NEAR, TELL_UNTIL
+from suidesk.wording.formats import weekday_in_words
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 LANGUAGES: Final = (("en", "English"), ("nl", "Nederlands"), ("da", "Dansk"))
 """In their own words, as their readers look for them."""
 USUAL_ZONES: Final = ("Europe/London", "Europe/Copenhagen", "Europe/Amsterdam")
+DAYS_OF_WEEK: Final = 7
+SHOWN: Final = (TELL_FROM, TELL_UNTIL, GATHER_ON, TELL_NEAR)
+"""The numbers of the quiet hours, as the form shows them."""
 CURRENCIES: Final = ("GBP", "EUR", "DKK")
 
 
@@ -78,20 +82,34 @@ class DeskForm(FormDialog):
 
 
 class QuietForm(FormDialog):
-    """Says from when until when reminders may pop up."""
+    """Says from when until when reminders may pop up, and when what can wait does."""
 
     def __init__(self, host: Host, parent: QWidget, settings: Settings) -> None:
         """Show what is set."""
-        super().__init__(host.theme, translate("Settings", "Quiet hours"), translate("Settings", "Save"), parent)
+        super().__init__(host.theme, translate("Settings", "Pop-ups"), translate("Settings", "Save"), parent)
         self._host = host
         first = threshold_field(host.theme, TELL_FROM, settings.value(TELL_FROM))
         last = threshold_field(host.theme, TELL_UNTIL, settings.value(TELL_UNTIL))
+        gather: ChoiceField[int] = ChoiceField(
+            host.theme,
+            translate("Settings", "What can wait pops up together on"),
+            [
+                *((day, weekday_in_words(day)) for day in range(1, DAYS_OF_WEEK + 1)),
+                (0, translate("Settings", "No day: everything at once")),
+            ],
+            hint=translate(
+                "Settings", "Signs, far deadlines, follow-ups without a time. They stand on Today meanwhile."
+            ),
+        )
+        gather.set_value(settings.value(GATHER_ON))
         self.add(TELL_FROM.key, first)
         self.add(TELL_UNTIL.key, last, is_beside=True)
+        self.add(GATHER_ON.key, gather)
+        self.add(TELL_NEAR.key, threshold_field(host.theme, TELL_NEAR, settings.value(TELL_NEAR)))
         self.submitted.connect(self._save)
 
     def _save(self) -> None:
-        values = tuple(Tuned(one.key, self.field(one.key).value()) for one in (TELL_FROM, TELL_UNTIL))
+        values = tuple(Tuned(one.key, self.field(one.key).value()) for one in SHOWN)
         save(self._host.bridge, self, SetRule(rule=DELIVERY, values=values))
 
 

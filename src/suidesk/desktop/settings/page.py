@@ -19,12 +19,13 @@ from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.page import Page
 from suidesk.desktop.settings.bin_card import BinCard
 from suidesk.desktop.settings.desk_form import DeskForm, QuietForm, language_name
+from suidesk.desktop.settings.reminding_card import RemindingCard
 from suidesk.desktop.settings.rules_cards import RulesCards
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import DeskPage
 from suidesk.queries.tuning import RulesToday, SettingsInUse
-from suidesk.rules.thresholds import TELL_FROM, TELL_UNTIL
-from suidesk.wording.formats import time_of_day
+from suidesk.rules.thresholds import GATHER_ON, TELL_FROM, TELL_UNTIL
+from suidesk.wording.formats import time_of_day, weekday_in_words
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -63,9 +64,10 @@ class SettingsPage(Page):
         self.quiet.fill_below()
         self.hours = Button(theme, translate("Settings", "Change…"), self.change_hours, kind="small", icon="moon")
         self.quiet.add_action(self.hours)
+        self.reminding = RemindingCard(host)
         self.rules = RulesCards(host)
         self.bin = BinCard(host, self.pane.message)
-        for card in (self.desk, self._safety(), self.quiet, self._about_program()):
+        for card in (self.desk, self._safety(), self.quiet, self.reminding, self._about_program()):
             self.pane.add_card(card)
         for lines in (*self.rules.families.values(), self.rules.silent, self.bin):
             self.pane.add_card(lines, is_wide=True)
@@ -135,6 +137,7 @@ class SettingsPage(Page):
         bridge.fetch(DeskPage(), self._fill_desk, owner=self)
         bridge.fetch(SettingsInUse(now), self._fill_hours, owner=self)
         self._ask_rules()
+        self.reminding.ask()
         self.bin.ask()
 
     def _ask_rules(self) -> None:
@@ -169,8 +172,8 @@ class SettingsPage(Page):
         first, last = in_use.value(TELL_FROM), in_use.value(TELL_UNTIL)
         text = translate(
             "Settings", "Reminders pop up from {0} until {1}. A follow-up with a time of its own keeps it."
-        )
-        self._hours.setText(text.format(time_of_day(first), time_of_day(last % END_OF_DAY)))
+        ).format(time_of_day(first), time_of_day(last % END_OF_DAY))
+        self._hours.setText(f"{text} {_gathered(in_use)}")
 
     def _rules_failed(self, error: SuideskError) -> None:
         self._is_evaluating = False
@@ -182,3 +185,12 @@ class SettingsPage(Page):
             self._ask_rules()
         with self.pane.filling():
             self.rules.set(said)
+
+
+def _gathered(in_use: Settings) -> str:
+    """Say when what can wait pops up."""
+    weekday = in_use.value(GATHER_ON)
+    if not weekday:
+        return translate("Settings", "Everything pops up when it comes up.")
+    text = translate("Settings", "What can wait stands on Today and pops up together on {0}.")
+    return text.format(weekday_in_words(weekday))

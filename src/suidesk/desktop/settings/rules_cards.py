@@ -71,6 +71,8 @@ class RulesCards:
         return Line(icon, rule_name(said.rule), self._today(said), chip, level, (tune, other), role)
 
     def _today(self, said: RuleSaid) -> str:
+        if said.has_failed:
+            return translate("Settings", "This rule failed, and what it said before stays. The others go on.")
         if not said.dues:
             return translate("Settings", "Nothing to say today")
         first = title(said.dues[0], self._host.now().date())
@@ -103,6 +105,8 @@ class RulesCards:
 
 
 def _chip(said: RuleSaid) -> tuple[str, str]:
+    if said.has_failed:
+        return translate("Settings", "failed"), "danger"
     if said.is_muted:
         return translate("Settings", "muted"), "plain"
     if said.dues:

@@ -77,6 +77,7 @@ class TodayPage(Page):
         for card in (self.start, self.calm, self.reminders):
             self._add(card, is_wide=True)
         self.setLayout(column(self.pane, gap=0))
+        host.beaten.connect(self._settle)
 
     @cached_property
     def ahead(self) -> LinesCard:
@@ -202,6 +203,7 @@ class TodayPage(Page):
         now, is_new = self.host.now(), self._desk.is_new and not total
         given = self._desk.me.partition(" ")[0]
         parts = [day_in_words(now.date()), *([] if is_new else [summary(total, counts[Severity.RED])])]
+        parts += [beat] if (beat := self.host.heartbeat_here()) else []
         self.pane.set_header(greeting(now, given), subtitle=" · ".join(parts), has_avatar=False)
         self.start.setVisible(is_new)
         self.calm.setVisible(not is_new and not total)

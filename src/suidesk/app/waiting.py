@@ -1,0 +1,127 @@
+"""The desk at the start of a session: no window; while it is locked, it says how much is known to be due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from suidesk.services.ports import Popup, PopupAnswer
+from suidesk.wording.translate import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtGui import QIcon
+
+    from suidesk.app.program import Ports
+    from suidesk.desktop.design.theme import Theme
+    from suidesk.desktop.entry.ways_in import WaysIn
+    from suidesk.desktop.jobs import Jobs
+    from suidesk.desktop.tray import Tray
+    from suidesk.services.ports import Notifier
+
+LOOK_MS: Final = 10 * 60 * 1_000
+"""Between two looks at how much is due."""
+LOCKED: Final = "locked"
+"""The key of the pop-up that says how much waits behind the lock."""
+
+
+class Waiting(QObject):
+    """Opens by the keychain without a word, or waits in the tray until somebody comes; ends when the desk is open."""
+
+    _answered = Signal(str, str)
+
+    def __init__(self, ways_in: WaysIn, ports: Ports, jobs: Jobs, parent: QObject) -> None:
+        """Go in by those ways."""
+        super().__init__(parent)
+        self._ways_in, self._ports, self._jobs = ways_in, ports, jobs
+        self._place: Path | None = None
+        self._tray: Tray | None = None
+        self._notifier: Notifier | None = None
+        self._said: tuple[date, int] | None = None
+        self.is_asked_for = False
+        """Somebody wants to see the window."""
+        self._clock = QTimer(self, interval=LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self._answered.connect(self.come_forward)
+        ways_in.kept_out.connect(self._wait)
+
+    def begin(self, place: Path) -> None:
+        """Try to open the desk there without a window; where there is none, the program ends."""
+        self._place = place
+        self._ways_in.enter(place, is_quiet=True)
+
+    def come_forward(self) -> None:
+        """Show the window, or ask for the passphrase."""
+        self.is_asked_for = True
+        if self._place is not None and self._clock.isActive():
+            self._clock.stop()
+            self._ways_in.enter(self._place)
+        else:
+            self._ways_in.come_forward()
+
+    def sit_in(self, theme: Theme, icon: QIcon, leave: Callable[[], object]) -> None:
+        """Show the icon of a desk that is locked."""
+        from suidesk.desktop.tray import Tray
+
+        self._tray = Tray(theme, icon, self)
+        self._tray.open_asked.connect(self.come_forward)
+        self._tray.quit_asked.connect(leave)
+
+    def end(self) -> None:
+        """The desk is open, or nobody wants it."""
+        self._clock.stop()
+        if self._tray is not None:
+            self._tray.close()
+        if self._notifier is not None:
+            self._notifier.withdraw(LOCKED)
+            self._notifier.close()
+        self.deleteLater()
+
+    def look(self) -> None:
+        """Say how much is due, once a day and when it became more."""
+        from suidesk.services.due_file import due_count
+
+        today = self._ports.clock.now().date()
+        count = due_count(self._place, today) if self._place is not None else None
+        if self._tray is not None:
+            self._tray.say_waiting(_due_text(count or 0))
+        if count and (self._said is None or self._said[0] != today or self._said[1] < count):
+            self._said = today, count
+            self._tell(_due_text(count))
+
+    def _wait(self) -> None:
+        self._clock.start()
+        self.look()
+
+    def _tell(self, text: str) -> None:
+        popup = Popup(
+            title="suidesk", body=text, key=LOCKED, answers=((PopupAnswer.OPEN, translate("Waiting", "Unlock…")),)
+        )
+        self._jobs.run(lambda: self._show(popup), _ignore, _ignore, self)
+
+    def _show(self, popup: Popup) -> None:
+        """Run beside the window: the bus may take seconds."""
+        notifier = self._notifier
+        if notifier is None:
+            notifier = self._ports.notifier()
+            if not notifier.state().works:
+                if self._tray is not None:
+                    self._tray.show(popup)
+                return
+            notifier.listen(self._answered.emit)
+            self._notifier = notifier
+        notifier.show(popup)
+
+
+def _due_text(count: int) -> str:
+    if not count:
+        return translate("Waiting", "suidesk is locked. Click to unlock it.")
+    return translate("Waiting", "%n thing(s) is(s) due. Unlock suidesk to see them.", count)
+
+
+def _ignore(answer: object) -> None:
+    """Nothing waits for it: a pop-up that failed is tried at the next look that has more to say."""
