@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from suidesk.app.program import Ports
+    from suidesk.app.ports import Ports
 
 BORN = "SUIDESK_PROBE_BORN_NS"
 

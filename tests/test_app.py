@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QDialog
 
-from suidesk.app.program import Ports, build
+from suidesk.app.ports import Ports
+from suidesk.app.program import build
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.commands.projects import AddProject
 from suidesk.desktop.entry.first_run import RECOVERY, FirstRun

@@ -12,7 +12,8 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from suidesk.app.garbage import Garbage
-from suidesk.app.program import Ports, build
+from suidesk.app.ports import Ports
+from suidesk.app.program import build
 from suidesk.desktop.logbook import Logbook
 from suidesk.system.paths import APPLICATION, state_folder, unsafe_place
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from suidesk.desktop.dressing import dressed, window_icon
@@ -21,40 +20,14 @@ from suidesk.system.place import remember_store_folder, usual_store_folder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from suidesk.app.ports import Ports
     from suidesk.app.waiting import Waiting
     from suidesk.desktop.entry.entrance import Arrival
     from suidesk.desktop.instance import Instance
     from suidesk.desktop.opened import OpenDesk
     from suidesk.services.backup import Backups
     from suidesk.services.opening import Opened, StoreFolder
-    from suidesk.services.ports import Clock, Keychain, Notifier
     from suidesk.store.opening import Store
-    from suidesk.system.autostart import Autostart
-    from suidesk.vault.key import RandomBytes
-    from suidesk.vault.passphrase import Argon2Cost
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ports:
-    """The machine around the program; tests bring their own."""
-
-    clock: Clock
-    keychain: Keychain
-    notifier: Callable[[], Notifier]
-    """Slow; gives one that shows nothing where the system has no pop-ups."""
-    autostart: Callable[[], Autostart]
-    random: RandomBytes
-    settings: QSettings
-    state: Path
-    """The folder of the log, and of the note which store is the user's."""
-    unsafe_place: Callable[[Path], str | None]
-    hail: Callable[[Path], bool]
-    """Ask the desk that holds a folder to come forward; whether one did."""
-    settle_ms: int = 500
-    """From the window's showing to the first look at reminders, so that the first page is painted undisturbed."""
-    passphrase: Callable[[], str] | None = None
-    """Gives the passphrase where nobody sits at the machine; used when the keychain can't open the store."""
-    cost: Argon2Cost | None = None
 
 
 class Program(QObject):

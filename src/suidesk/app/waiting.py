@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QIcon
 
-    from suidesk.app.program import Ports
+    from suidesk.app.ports import Ports
     from suidesk.desktop.design.theme import Theme
     from suidesk.desktop.entry.ways_in import WaysIn
     from suidesk.desktop.jobs import Jobs
