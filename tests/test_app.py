@@ -563,3 +563,30 @@ def test_settings_show_and_change_how_the_desk_is_there(start, machine, store):
     run.qtbot.waitUntil(lambda: bool(machine.notifier.shown))
     assert unnamed(card) == []
     run.program.desk.presence.set_stays(is_on=False)
+
+
+def test_a_calendar_file_is_kept_from_the_page_of_settings(start, machine, store, tmp_path):
+    folder = tmp_path / "synced"
+    folder.mkdir()
+    run = start()
+    window = run.open_desk()
+    window.go_to("settings")
+    card = window.current.calendar
+    run.qtbot.waitUntil(lambda: "None is kept" in card.state.full_text())
+    window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date() + timedelta(days=3)))
+    card.keep_in(str(folder))
+    run.qtbot.waitUntil(lambda: "1 date" in card.state.full_text())
+    assert b"Ring Bo" in (folder / "suidesk.ics").read_bytes()
+    (folder / "suidesk.ics").unlink()
+    folder.rmdir()
+    card.private.set_value(True)
+    card.private.changed.emit()
+    run.qtbot.waitUntil(lambda: "is not there" in window.message.text())
+    run.qtbot.waitUntil(lambda: "is not there" in card.state.full_text())
+    folder.mkdir()
+    run.program.desk.come_forward()
+    run.qtbot.waitUntil(lambda: "1 date" in card.state.full_text())
+    assert unnamed(card) == []
+    run.press(card.stop)
+    run.qtbot.waitUntil(lambda: list(folder.iterdir()) == [])
+    run.qtbot.waitUntil(lambda: "None is kept" in card.state.full_text())

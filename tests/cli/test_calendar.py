@@ -29,3 +29,20 @@ def test_a_folder_that_is_not_there_is_told(line, tmp_path):
     called = line("calendar", "--to", str(tmp_path / "nowhere" / "desk.ics"))
     assert called.status not in (0, 2)
     assert "desk.ics" in called.err
+
+
+def test_a_calendar_is_kept_and_stopped(line, tmp_path):
+    folder = tmp_path / "synced"
+    assert "--keep FOLDER" in line.done("calendar").out
+    assert line("calendar", "--keep", folder).status == 1
+    folder.mkdir()
+    line.done("do", "AddFollowUp", "--text", "Ring", "--due-on", "2026-12-03")
+    assert "suidesk.ics: 1 date." in line.done("calendar", "--keep", folder).out
+    line.done("do", "AddFollowUp", "--text", "Ring again", "--due-on", "2026-12-04")
+    line.done("remind")
+    assert b"Ring again" in (folder / "suidesk.ics").read_bytes()
+    assert line.done("calendar", "--json").document == {"folder": str(folder), "private": False, "count": 2}
+    assert "suidesk.ics" in line.done("exports").out
+    assert "any more" in line.done("calendar", "--stop").out
+    assert list(folder.iterdir()) == []
+    folder.rmdir()

@@ -56,6 +56,7 @@ TEXTS = {
     "rule": ("funding.obligation", "workload.overload", "x"),
     "zone": ("Europe/London", "Europe/Copenhagen", ""),
     "rrule": ("FREQ=WEEKLY", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=31", "HOURLY"),
+    "folder": ("/media/synced", "/tmp/x", "synced"),
     "currency": ("GBP", "EUR", "DKK", "pounds", ""),
     "weekday": (0, 1, 5, 6, 7),
     "raw": ("soren@example.org", "+45 00 12 34 56", "Havnegade 3", "", "not an address"),

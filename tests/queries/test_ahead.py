@@ -154,16 +154,20 @@ def test_a_follow_up_opens_what_it_is_about(made, kind):
     }
     made.run(AddFollowUp(text="Ring", due_on=made.today, kind=kind, ref_id=refs[kind]))
     (one,) = ahead(made)
-    assert (one.kind, one.id, one.other) == (kind, refs[kind], "Lunch")
+    page = Kind.PROJECT if kind is Kind.ROLE else kind
+    assert (one.kind, one.id, one.other) == (page, refs[page], "Lunch")
 
 
-def test_a_follow_up_about_nothing_that_has_a_page_opens_nothing(made):
+def test_a_follow_up_opens_the_page_on_which_its_matter_stands_or_nothing(made):
     person = made.run(AddPerson(given="Åsa"))
     role = made.run(AddRole(name="Cook", project_id=made.run(AddProject(name="Lunch"))))
     held = made.run(AddAssignment(role_id=role, person_id=person))
     made.run(AddFollowUp(text="Ring", due_on=made.today))
     made.run(AddFollowUp(text="Thank", due_on=made.today, kind=Kind.ASSIGNMENT, ref_id=held))
-    assert [one.kind for one in ahead(made)] == [None, None]
+    assert [(one.kind, one.id, one.other) for one in ahead(made)] == [
+        (None, "", None),
+        (Kind.CONTACT, person, "Cook"),
+    ]
 
 
 def test_at_most_so_many(made):

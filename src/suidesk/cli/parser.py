@@ -224,9 +224,15 @@ def _calendar(verbs: Subparsers) -> None:
     verb = _verb(
         verbs, "calendar", translate("CommandLine", "write the dates ahead to a file for phones and calendars")
     )
-    verb.add_argument(
-        "--to", type=Path, metavar="FILE.ics", required=True, help=translate("CommandLine", "the new file")
+    way = verb.add_mutually_exclusive_group()
+    way.add_argument("--to", type=Path, metavar="FILE.ics", help=translate("CommandLine", "the new file"))
+    way.add_argument(
+        "--keep",
+        type=Path,
+        metavar="FOLDER",
+        help=translate("CommandLine", "keep suidesk.ics up to date in that folder from now on"),
     )
+    way.add_argument("--stop", action="store_true", help=translate("CommandLine", "keep it no longer, and remove it"))
     verb.add_argument("--days", type=int, metavar="N", help=translate("CommandLine", "how far; two years if not said"))
     verb.add_argument(
         "--private",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.cli.status import CannotOpen, Status
 from suidesk.domain.errors import SuideskError
+from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def _moment(session: Session, text: str | None) -> datetime:
 
 def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple[Ticked, list[ReminderRow]]:
     from suidesk.queries.reminders import RemindersOpen, RemindersReturning
+    from suidesk.services.calendar_keeping import CalendarKeeping
     from suidesk.services.clock_check import ClockCheck
     from suidesk.services.due_file import write_due
     from suidesk.services.reminding import Reminding
@@ -101,6 +103,9 @@ def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple
         check.believe(now)
     with session.desk() as desk:
         ticked = Reminding(desk, desk, notifier, check).tick(now)
+        kept = CalendarKeeping().keep(desk, now, has_changed=ticked.did_evaluate) if options.now is None else None
+        if kept is not None and kept.fault is not None:
+            session.output.say(error_text(kept.fault))
         waiting = desk.ask(RemindersOpen(now))
         if options.now is None:
             write_due(session.path, ticked, desk.ask(RemindersReturning(now)))

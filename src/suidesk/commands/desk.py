@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from suidesk.commands.command import UNSET, UnsetType, given
 from suidesk.commands.volunteers import person
 from suidesk.domain.desk import DESK_ID, DeskSettings
+from suidesk.domain.errors import Invalid
 
 if TYPE_CHECKING:
     from suidesk.store.tx import Tx
@@ -40,3 +42,20 @@ class MarkSeen:
     def apply(self, tx: Tx) -> None:
         """Write it to the desk's own row."""
         tx.change(DeskSettings, DESK_ID, seen_at=self.at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeepCalendar:
+    """Keep a calendar file up to date in a folder (its whole path), or no longer; the file itself stays."""
+
+    folder: str | None = None
+    has_private: bool = False
+    """With who is away, and checks to be seen again."""
+
+    def apply(self, tx: Tx) -> None:
+        """Write it to the desk's own row."""
+        if self.folder is not None and not Path(self.folder).is_absolute():
+            raise Invalid("not_a_whole_path", field="folder", found=self.folder)
+        values = {"calendar_folder": self.folder, "calendar_has_private": self.folder is not None and self.has_private}
+        tx.say(name=Path(self.folder).name if self.folder else "")
+        tx.change(DeskSettings, DESK_ID, **values)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from suidesk.desktop.tray import Tray
     from suidesk.desktop.window import Window
     from suidesk.domain.errors import SuideskError
+    from suidesk.services.calendar_keeping import CalendarState
     from suidesk.services.opening import StoreFolder
     from suidesk.services.ports import Notifier
     from suidesk.services.reminding import Ticked
@@ -82,6 +83,7 @@ class OpenDesk(QObject):
         self._ticking.answered.connect(PopupAnswers(self.window, self.come_forward).take)
         self._ticking.ticked.connect(self._show_ticked)
         self._ticking.stalled.connect(self._show_stalled)
+        self._ticking.calendar_kept.connect(self._show_calendar)
         self._ticking.start()
 
     def _by_tray(self) -> Found | None:
@@ -178,6 +180,11 @@ class OpenDesk(QObject):
         self._checked = clock_time(local)
         if self._tray is not None:
             self._tray.say_waiting(translate("Tray", "suidesk: %n open reminder(s)", ticked.waiting))
+
+    def _show_calendar(self, state: CalendarState | None) -> None:
+        """Say once what hinders the calendar file; the page of settings goes on saying it."""
+        if self.presence.set_calendar(state) and state is not None and state.fault is not None:
+            self.window.tell(state.fault)
 
     def _show_stalled(self, error: SuideskError) -> None:
         """Say that nobody looks, and why: silence must not look like nothing due."""

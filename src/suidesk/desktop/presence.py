@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.jobs import Jobs
     from suidesk.domain.errors import SuideskError
+    from suidesk.services.calendar_keeping import CalendarState
     from suidesk.services.ports import Notifier
     from suidesk.system.autostart import Autostart
 
@@ -44,6 +45,15 @@ class Presence(QObject):
         self.found: Found | None = None
         self.has_tray = False
         self.starts: bool | None = None
+        self.calendar: CalendarState | None = None
+
+    def set_calendar(self, state: CalendarState | None) -> bool:
+        """Know how the calendar file is; tell whether a fault is new."""
+        before, self.calendar = self.calendar, state
+        if state != before:
+            self.changed.emit()
+        has_fault = state is not None and state.fault is not None
+        return has_fault and (before is None or before.fault is None)
 
     # --- who shows pop-ups ---
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from suidesk.desktop.bridge import report
 from suidesk.domain.errors import SuideskError
+from suidesk.services.calendar_keeping import CalendarKeeping
 from suidesk.services.clock_check import ClockCheck
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class Ticking(QObject):
     ticked = Signal(object)
     stalled = Signal(object)
     """A look that failed (a `SuideskError`): nothing was found out."""
+    calendar_kept = Signal(object)
+    """How the calendar file is (a `CalendarState`), None where none is kept."""
     answered = Signal(str, str)
     """A pop-up's key, and what a person answered there (a `PopupAnswer`)."""
     _rang = Signal()
@@ -41,6 +44,7 @@ class Ticking(QObject):
         super().__init__(bridge)
         self._bridge, self._clock, self._notifier, self._folder = bridge, clock, notifier, folder
         self.check = ClockCheck(clock, folder)
+        self._calendar = CalendarKeeping()
         self._alarm: AlarmClock | None = None
         self._reminding: Reminding | None = None
         self._is_announcing = False
@@ -96,6 +100,8 @@ class Ticking(QObject):
         if self._reminding is None:
             self._reminding = Reminding(asks, runs, self._notifier, self.check)
         ticked = self._reminding.tick(self._clock.now())
+        if ticked.doubt is None or ticked.doubt.is_slight:
+            self._calendar.keep(asks, ticked.checked_at, has_changed=ticked.did_evaluate)
         if ticked.did_evaluate:
             # The numbers are a courtesy to the locked desk; a full disk is told by what matters.
             with suppress(SuideskError):
@@ -108,6 +114,7 @@ class Ticking(QObject):
             # Not a change of the user's: no bar offers to undo it.
             self._bridge.announce(replace(change, batch=None))
         self._is_announcing = False
+        self.calendar_kept.emit(self._calendar.state)
         self.ticked.emit(ticked)
 
     def _on_change(self, change: Change) -> None:

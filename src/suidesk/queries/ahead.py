@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import FollowUp
 from suidesk.queries.checks import STANDS
 from suidesk.queries.funding import STILL_OWED
+from suidesk.queries.subjects import Subject, subjects_of
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -22,10 +24,7 @@ SELECT 'obligation.' || o.kind AS what, o.due_on AS day, 'grants' AS kind, grant
   LEFT JOIN contacts ON contacts.id = funder_id
   WHERE {STILL_OWED} AND due_on BETWEEN ?1 AND ?2
 UNION ALL
-SELECT 'follow_up', due_on, CASE WHEN f.kind IN ('contacts', 'projects', 'grants', 'roles') THEN f.kind ELSE '' END,
-  coalesce(ref_id, ''), text, coalesce(display_name, projects.name, title, roles.name), f.id, rrule, f.id, due_min
-  FROM follow_ups f LEFT JOIN contacts ON contacts.id = ref_id LEFT JOIN projects ON projects.id = ref_id
-  LEFT JOIN grants ON grants.id = ref_id LEFT JOIN roles ON roles.id = ref_id
+SELECT 'follow_up', due_on, '', coalesce(ref_id, ''), text, NULL, id, rrule, id, due_min FROM follow_ups
   WHERE done_on IS NULL AND due_on BETWEEN ?1 AND ?2
 UNION ALL
 SELECT 'assignment_ends', until_on, 'contacts', person_id, display_name, roles.name, NULL, NULL,
@@ -105,9 +104,20 @@ class DatesAhead:
     def fetch(self, db: Reading) -> list[DateAhead]:
         """Give it by day."""
         last = self.today + timedelta(days=self.days)
-        return [
+        found = [
             DateAhead(what, date.fromisoformat(day), Kind(kind) if kind else None, ref, name, other, done, *rest)
             for what, day, kind, ref, name, other, done, *rest in db.rows(
                 _AHEAD, (self.today.isoformat(), last.isoformat(), self.limit)
             )
         ]
+        follow_ups = db.of_ids(FollowUp, (one.done_id for one in found if one.done_id))
+        subjects = subjects_of(db, follow_ups.values())
+        return [_about(one, subjects.get(one.id)) if one.done_id else one for one in found]
+
+
+def _about(one: DateAhead, subject: Subject | None) -> DateAhead:
+    """Give a follow-up with the name of what it is about, and the record whose page shows that."""
+    if subject is None:
+        return one
+    kind, ref = subject.opens or (None, one.id)
+    return replace(one, kind=kind, id=ref, other=subject.name)

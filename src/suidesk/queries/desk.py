@@ -88,3 +88,21 @@ class History:
             (*([self.id] if self.id else []), self.limit),
         )
         return [Step(ref, sort, code, json.loads(params), at, count) for ref, sort, code, params, at, count in rows]
+
+
+@dataclass(frozen=True)
+class CalendarPlace:
+    """The folder in which a calendar file is kept, and whether it has what is private."""
+
+    folder: str
+    has_private: bool
+
+
+@dataclass(frozen=True)
+class CalendarPlaceOf:
+    """Where a calendar file is kept up to date."""
+
+    def fetch(self, db: Reading) -> CalendarPlace | None:
+        """Give it; nothing when none is kept."""
+        desk = db.desk()
+        return CalendarPlace(desk.calendar_folder, desk.calendar_has_private) if desk.calendar_folder else None

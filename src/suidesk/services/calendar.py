@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from suidesk.domain.funding import ObligationKind
 from suidesk.domain.ids import derived_id
 from suidesk.interchange.calendar_file import CalendarDate, calendar_file
 from suidesk.queries.ahead import DateAhead, DatesAhead
+from suidesk.queries.tuning import SettingsInUse
+from suidesk.rules.funding import STEPS
+from suidesk.rules.moments import zone_named
 from suidesk.services.exporting import Exported
 from suidesk.wording.ahead import ahead_text
 from suidesk.wording.translate import translate
@@ -16,6 +20,7 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from suidesk.rules.thresholds import Settings
     from suidesk.store.reading import Reading
 
 AHEAD_DAYS: Final = 2 * 366
@@ -25,7 +30,7 @@ MOST: Final = 10_000
 PRIVATE: Final = frozenset({"check", "absence_starts", "absence_ends"})
 """What doesn't leave the desk unless it is said: a calendar is shared more easily than a list."""
 _WEEK: Final = 7
-_WARN_DAYS: Final = {"obligation": (_WEEK, 1), "grant_ends": (_WEEK,), "follow_up": (0,)}
+_WARN_DAYS: Final = {"grant_ends": (_WEEK,), "follow_up": (0,)}
 _WARN_OTHERS: Final = (1,)
 
 
@@ -49,14 +54,24 @@ class CalendarExport:
         """Give the file; its headings are empty."""
         wanted = self.wanted
         found = DatesAhead(wanted.now.date(), wanted.days, MOST).fetch(db)
-        dates = [_entry(one) for one in found if wanted.has_private or one.what not in PRIVATE]
-        zone = ZoneInfo(db.desk().zone)
+        settings = SettingsInUse(wanted.now).fetch(db)
+        dates = [_entry(one, settings) for one in found if wanted.has_private or one.what not in PRIVATE]
+        zone = _zone(db.desk().zone, wanted.now)
         content = calendar_file(dates, name=translate("Calendar", "suidesk"), zone=zone, written_at=wanted.now)
         return Exported(content, len(dates), ())
 
 
-def _entry(one: DateAhead) -> CalendarDate:
-    kind = one.what.partition(".")[0]
+def _zone(name: str, now: datetime) -> ZoneInfo:
+    """Give the desk's zone; where this computer's database doesn't have it, that of the laptop."""
+    found = zone_named(name) or now.tzinfo
+    return found if isinstance(found, ZoneInfo) else ZoneInfo("Etc/UTC")
+
+
+def _entry(one: DateAhead, settings: Settings) -> CalendarDate:
+    kind, _, detail = one.what.partition(".")
+    # A phone reminds of a deadline when the desk does, at each of its stages.
+    stages = settings.values(STEPS[ObligationKind(detail)]) if kind == "obligation" else ()
+    warn_days = tuple(sorted({day for day in stages if day >= 0}, reverse=True)) or _WARN_DAYS.get(kind, _WARN_OTHERS)
     return CalendarDate(
         # A thing that happens twice on one record (an absence begins and ends) has two entries.
         uid=f"{derived_id('calendar', kind, one.source)}@suidesk",
@@ -64,5 +79,5 @@ def _entry(one: DateAhead) -> CalendarDate:
         minute=one.minute,
         title=ahead_text(one.what, one.name, one.other),
         rrule=one.rrule,
-        warn_days=_WARN_DAYS.get(kind, _WARN_OTHERS),
+        warn_days=warn_days,
     )

@@ -216,6 +216,7 @@ def _texts() -> Mapping[str, Callable[[int], str]]:
         "MuteRule": lambda _: translate("Changes", "A rule was muted or speaks again"),
         "MuteSubject": lambda _: translate("Changes", "A rule stays silent about one matter"),
         "RemoveMute": lambda _: translate("Changes", "A rule speaks again about one matter"),
+        "KeepCalendar": lambda _: translate("Changes", "Where the calendar file is kept was changed"),
         "ChangeDesk": lambda _: translate("Changes", "The desk's settings were changed"),
         "SetUpDesk": lambda _: translate("Changes", "The desk was set up"),
     }

@@ -139,6 +139,17 @@ def of_records(n: int) -> dict[str, str]:
         "not_removed": translate(
             "Errors", "This is still in use. Remove it first; then it can be erased from the bin."
         ),
+        "calendar_folder_gone": translate(
+            "Errors",
+            "The folder of the calendar file, {folder}, is not there. Plug the drive in, or choose another folder in "
+            "Settings.",
+        ),
+        "calendar_not_ours": translate(
+            "Errors",
+            "In {folder} there is a {name} that suidesk didn't write. It stays as it is: move it, or choose another "
+            "folder in Settings.",
+        ),
+        "not_a_whole_path": translate("Errors", "“{found}” is no whole path. Begin with the drive, or with /."),
         "autostart_failed": translate(
             "Errors", "Starting with the session could not be set ({reason}). Set it in your system's own settings."
         ),

@@ -192,6 +192,7 @@ class ReminderCard(QFrame):
 
     def _fill_menus(self) -> None:
         self._later_menu.aboutToShow.connect(self._fill_later)
+        self._fill_later()
         self.later_button.set_menu(self._later_menu)
         self._more_menu = Menu(self._theme, translate("Reminder", "More actions"), self)
         self._more_menu.aboutToShow.connect(self._fill_more)

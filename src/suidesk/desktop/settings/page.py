@@ -18,6 +18,7 @@ from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.kit.layouts import column
 from suidesk.desktop.page import Page
 from suidesk.desktop.settings.bin_card import BinCard
+from suidesk.desktop.settings.calendar_card import CalendarCard
 from suidesk.desktop.settings.desk_form import DeskForm, QuietForm, language_name
 from suidesk.desktop.settings.reminding_card import RemindingCard
 from suidesk.desktop.settings.rules_cards import RulesCards
@@ -64,10 +65,10 @@ class SettingsPage(Page):
         self.quiet.fill_below()
         self.hours = Button(theme, translate("Settings", "Change…"), self.change_hours, kind="small", icon="moon")
         self.quiet.add_action(self.hours)
-        self.reminding = RemindingCard(host)
+        self.reminding, self.calendar = RemindingCard(host), CalendarCard(host)
         self.rules = RulesCards(host)
         self.bin = BinCard(host, self.pane.message)
-        for card in (self.desk, self._safety(), self.quiet, self.reminding, self._about_program()):
+        for card in (self.desk, self._safety(), self.quiet, self.reminding, self.calendar, self._about_program()):
             self.pane.add_card(card)
         for lines in (*self.rules.families.values(), self.rules.silent, self.bin):
             self.pane.add_card(lines, is_wide=True)
@@ -138,6 +139,7 @@ class SettingsPage(Page):
         bridge.fetch(SettingsInUse(now), self._fill_hours, owner=self)
         self._ask_rules()
         self.reminding.ask()
+        self.calendar.ask()
         self.bin.ask()
 
     def _ask_rules(self) -> None:
