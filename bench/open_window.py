@@ -103,5 +103,5 @@ def close_window(window: Window) -> None:
 def _show_ticked(window: Window, ticked: Ticked) -> None:
     """Say what the running desk says of its last look at the reminders."""
     checked = ticked.checked_at.astimezone(window.now().tzinfo)
-    window.heartbeat.setText(heartbeat(checked, ticked.next_due, ticked.next_on))
+    window.set_heartbeat(heartbeat(checked, ticked.next_due, ticked.next_on))
     window.set_waiting("today", ticked.waiting)

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from bench import growth, of_interchange, of_lists, of_network, of_rest, of_search, of_start, of_store, of_window
+from bench import (
+    growth,
+    of_interchange,
+    of_lists,
+    of_network,
+    of_reminders,
+    of_rest,
+    of_search,
+    of_start,
+    of_store,
+    of_window,
+)
 from bench.measure import Figure, write
 from bench.place import SIZES, Place
 
@@ -26,6 +37,7 @@ PARTS: Final[tuple[tuple[Callable[[Place], list[Figure]], tuple[str, ...]], ...]
     (of_window.figures, ("page.switch", "person.open", "search.paint", "scroll", "gui.block")),
     (of_network.figures, ("network",)),
     (of_store.figures, ("edit.run", "edit.undo", "bulk.edit", "bulk.undo", "tick.full", "tick.idle")),
+    (of_reminders.figures, of_reminders.NAMES),
     (of_lists.figures, ("csv.in", "csv.in.floor", "csv.in.memory", "csv.out", "store.size")),
     (of_interchange.figures, of_interchange.NAMES),
     (of_interchange.linking, of_interchange.LINKED),

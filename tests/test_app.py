@@ -21,7 +21,7 @@ from suidesk.desktop.entry.unlock import UnlockWindow
 from suidesk.desktop.presence import STAYS
 from suidesk.desktop.tray import Tray
 from suidesk.domain.kinds import Kind
-from suidesk.queries.desk import DeskPage
+from suidesk.queries.desk import CalendarPlaceOf, DeskPage
 from suidesk.queries.reminders import RemindersLater, RemindersOpen
 from suidesk.services.backup import FOLDER, Backups
 from suidesk.services.desk import Desk
@@ -565,6 +565,10 @@ def test_settings_show_and_change_how_the_desk_is_there(start, machine, store):
     run.program.desk.presence.set_stays(is_on=False)
 
 
+def machine_keeps_private(window):
+    return window.bridge.ask(CalendarPlaceOf()).has_private
+
+
 def test_a_calendar_file_is_kept_from_the_page_of_settings(start, machine, store, tmp_path):
     folder = tmp_path / "synced"
     folder.mkdir()
@@ -582,10 +586,12 @@ def test_a_calendar_file_is_kept_from_the_page_of_settings(start, machine, store
     card.private.set_value(True)
     card.private.changed.emit()
     run.qtbot.waitUntil(lambda: "is not there" in window.message.text())
+    assert not machine_keeps_private(window)
+    window.bridge.run(AddFollowUp(text="Ring Carla", due_on=NOW.date() + timedelta(days=4)))
     run.qtbot.waitUntil(lambda: "is not there" in card.state.full_text())
     folder.mkdir()
     run.program.desk.come_forward()
-    run.qtbot.waitUntil(lambda: "1 date" in card.state.full_text())
+    run.qtbot.waitUntil(lambda: "2 dates" in card.state.full_text())
     assert unnamed(card) == []
     run.press(card.stop)
     run.qtbot.waitUntil(lambda: list(folder.iterdir()) == [])

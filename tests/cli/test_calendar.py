@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from icalendar import Calendar
 
@@ -37,12 +38,31 @@ def test_a_calendar_is_kept_and_stopped(line, tmp_path):
     assert line("calendar", "--keep", folder).status == 1
     folder.mkdir()
     line.done("do", "AddFollowUp", "--text", "Ring", "--due-on", "2026-12-03")
-    assert "suidesk.ics: 1 date." in line.done("calendar", "--keep", folder).out
+    assert "suidesk.ics" in line.done("calendar", "--keep", folder).out
     line.done("do", "AddFollowUp", "--text", "Ring again", "--due-on", "2026-12-04")
     line.done("remind")
     assert b"Ring again" in (folder / "suidesk.ics").read_bytes()
-    assert line.done("calendar", "--json").document == {"folder": str(folder), "private": False, "count": 2}
+    assert line.done("calendar", "--json").document == {"folder": str(folder), "private": False}
     assert "suidesk.ics" in line.done("exports").out
     assert "any more" in line.done("calendar", "--stop").out
     assert list(folder.iterdir()) == []
     folder.rmdir()
+
+
+def test_a_clock_that_may_be_wrong_empties_no_calendar(line, tmp_path):
+    line.done("do", "AddFollowUp", "--text", "Ring", "--due-on", "2026-12-03")
+    line.done("calendar", "--keep", tmp_path)
+    line.done("remind")
+    before = (tmp_path / "suidesk.ics").read_bytes()
+    line.clock.jump(timedelta(days=26_000))
+    assert line.done("calendar").status == 0
+    line("remind")
+    called = line("calendar", "--keep", tmp_path)
+    assert called.status == 1
+    assert "--clock-is-right" in called.err
+    assert (tmp_path / "suidesk.ics").read_bytes() == before
+
+
+def test_what_is_refused_keeps_nothing(line, tmp_path):
+    assert line("calendar", "--keep", tmp_path / "gone").status == 1
+    assert "No calendar file is kept" in line.done("calendar").out

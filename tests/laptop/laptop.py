@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from suidesk.commands.recording import ClaimReminders, MarkRemindersShown
+from suidesk.commands.recording import ClaimReminders, MarkRemindersShown, NoteTold
 from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.rules.thresholds import Settings
 from suidesk.services.clock_check import ClockCheck
@@ -104,6 +104,8 @@ class Process:
             self.claimed += [(one.id, one.stage) for one in done.result]
         if isinstance(command, MarkRemindersShown):
             self.laptop.mark(command.stages)
+        if isinstance(command, NoteTold) and isinstance(command.gathered_on, date):
+            self.laptop.gathered = command.gathered_on
         self.step()
         return done
 
@@ -140,6 +142,8 @@ class Laptop:
         self.lost: list[str] = []
         """What the process that was killed last had claimed and not marked."""
         self.marked: set[tuple[str, int]] = set()
+        self.gathered: date | None = None
+        """The day of the week's round that was noted in the last look."""
         self.others_at: int | None = None
         """How many steps are left until another process (the system's timer) looks as well."""
         self.desk = self._opened()
@@ -151,7 +155,7 @@ class Laptop:
 
     def look(self) -> Ticked | None:
         """Look at the reminders; None: the process was killed meanwhile, and started again."""
-        self.shown, self.lost, self.marked = [], [], set()
+        self.shown, self.lost, self.marked, self.gathered = [], [], set(), None
         try:
             return self.process.look()
         except Killed:

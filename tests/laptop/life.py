@@ -103,6 +103,8 @@ class Life:
         if ticked is None:
             self.note(f"{now} killed, {len(lost)} shown and not marked, {len(laptop.lost)} claimed")
             oracle.crashed({*lost, *map(self.key_of, laptop.lost)}, now)
+            if laptop.gathered is not None:
+                oracle.facts = replace(oracle.facts, gathered=laptop.gathered)
         elif not is_blind:
             oracle.judge(now, is_sure=doubt is None and not self.clock.error)
 

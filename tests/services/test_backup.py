@@ -704,3 +704,13 @@ def test_a_move_that_fails_puts_everything_back(place, restoring, monkeypatch):
         restoring.restore(made.path, place.folder, by_passphrase(PASSPHRASE), NOW)
     assert {name for name in names_in(place.path) if name != "desk.lock"} == before
     assert place.names() == ["Ada Vestergård", "Grace"]
+
+
+def test_while_the_clock_is_in_doubt_no_backup_goes(place):
+    for day in range(40):
+        place.backups.make(NOW + timedelta(days=day))
+    made = place.backups.automatic(NOW + timedelta(days=26_000), is_sure=False)
+    assert made is not None
+    assert len(place.backups.own()) == 41
+    place.backups.automatic(NOW + timedelta(days=26_002))
+    assert len(place.backups.own()) < 41

@@ -90,6 +90,18 @@ def test_what_somebody_else_wrote_stays(made, there):
         assert not remove_calendar(made.folder)
 
 
+def test_another_desks_file_and_one_that_only_names_us_stay(made):
+    keep(made)
+    path = made.folder / FILE
+    for content in (
+        path.read_bytes().replace(b"X-WR-RELCALID:", b"X-WR-RELCALID:other-"),
+        b"BEGIN:VCALENDAR\nPRODID:-//Mozilla//EN\nDESCRIPTION:PRODID:-//suidesk//suidesk//EN\nEND:VCALENDAR\n",
+    ):
+        path.write_bytes(content)
+        assert keep(made).fault.code == "calendar_not_ours"
+        assert path.read_bytes() == content
+
+
 def test_an_empty_file_of_a_crash_is_replaced(made):
     (made.folder / FILE).touch()
     assert keep(made).fault is None
@@ -104,7 +116,8 @@ def test_a_full_disk_is_said_and_the_old_file_stays(made, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert keep(made).fault.code == "disk_full"
+    fault = keep(made).fault
+    assert (fault.code, fault.params["reason"]) == ("calendar_not_written", "full")
     assert (made.folder / FILE).read_bytes() == before
     monkeypatch.undo()
     assert keep(made, has_changed=False).count == 1

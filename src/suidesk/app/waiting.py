@@ -90,18 +90,21 @@ class Waiting(QObject):
         if self._tray is not None:
             self._tray.say_waiting(_due_text(count or 0))
         if count and (self._said is None or self._said[0] != today or self._said[1] < count):
-            self._said = today, count
-            self._tell(_due_text(count))
+            self._tell(_due_text(count), (today, count))
 
     def _wait(self) -> None:
         self._clock.start()
         self.look()
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, text: str, said: tuple[date, int]) -> None:
         popup = Popup(
             title="suidesk", body=text, key=LOCKED, answers=((PopupAnswer.OPEN, translate("Waiting", "Unlock…")),)
         )
-        self._jobs.run(lambda: self._show(popup), _ignore, _ignore, self)
+        self._jobs.run(lambda: self._show(popup), lambda _: self._note(said), _ignore, self)
+
+    def _note(self, said: tuple[date, int]) -> None:
+        """What was shown isn't said again; what failed is tried again at the next look."""
+        self._said = said
 
     def _show(self, popup: Popup) -> None:
         """Run beside the window: the bus may take seconds."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
 
     from suidesk.cli.session import Session
+    from suidesk.services.desk import Desk
 
 
 def calendar(session: Session, options: argparse.Namespace) -> Status:
@@ -45,43 +46,58 @@ def _write(session: Session, options: argparse.Namespace) -> Status:
 
 
 def _keep(session: Session, options: argparse.Namespace) -> Status:
-    """Keep the file in that folder from now on; without one, say how the file is that is kept."""
-    from suidesk.commands.desk import KeepCalendar
-    from suidesk.commands.exports import RecordExport
-    from suidesk.services.calendar_keeping import FILE, CalendarKeeping
+    """Keep the file in that folder from now on; without one, say which is kept."""
+    from suidesk.queries.desk import CalendarPlaceOf
+    from suidesk.services.calendar_keeping import FILE, found_in
 
+    output = session.output
     with session.desk() as desk:
         if options.keep is not None:
-            folder = options.keep.expanduser().absolute()
-            desk.run(KeepCalendar(folder=str(folder), has_private=options.private))
-        state = CalendarKeeping().keep(desk, session.machine.clock.now(), has_changed=True)
-        if state is not None and state.fault is None and options.keep is not None:
-            desk.run(RecordExport(file=FILE, what="dates", count=state.count, format="ics"))
-    if state is None:
-        session.output.show(
-            translate("CommandLine", "No calendar file is kept. Begin with: suidesk calendar --keep FOLDER")
-        )
-        session.output.document(lambda: {"folder": None})
-        return Status.DONE
-    if state.fault is not None:
-        raise state.fault
-    text = translate("CommandLine", "Kept in {0}: %n date(s).", state.count)
-    session.output.show(text.format(Path(state.place.folder) / FILE))
-    session.output.document(
-        lambda: {"folder": state.place.folder, "private": state.place.has_private, "count": state.count}
-    )
+            _begin(session, desk, options.keep.expanduser().absolute(), has_private=options.private)
+        place = desk.ask(CalendarPlaceOf())
+    if place is None:
+        output.show(translate("CommandLine", "No calendar file is kept. Begin with: suidesk calendar --keep FOLDER"))
+    else:
+        output.show(translate("CommandLine", "Kept up to date: {0}").format(Path(place.folder) / FILE))
+    output.document(lambda: {"folder": place.folder if place else None, "private": bool(place and place.has_private)})
+    if place is not None:
+        found_in(Path(place.folder))
     return Status.DONE
+
+
+def _begin(session: Session, desk: Desk, folder: Path, *, has_private: bool) -> None:
+    """Write the first one, and note that it went out; what is in the way is said before anything is kept."""
+    from suidesk.commands.desk import KeepCalendar
+    from suidesk.commands.exports import RecordExport
+    from suidesk.services.calendar_keeping import FILE, CalendarKeeping, found_in
+    from suidesk.services.clock_check import ClockCheck
+
+    now = session.machine.clock.now()
+    found_in(folder)
+    # A clock that is wrong would empty the calendars of all who read the file.
+    if ClockCheck(session.machine.clock, session.path).doubt(now) is not None:
+        raise SuideskError("clock_in_doubt")
+    desk.run(KeepCalendar(folder=str(folder), has_private=has_private))
+    state = CalendarKeeping().keep(desk, now, has_changed=True)
+    desk.run(RecordExport(file=FILE, what="dates", count=state.count if state else 0, format="ics"))
+    if state is not None and state.fault is not None:
+        raise state.fault
 
 
 def _stop(session: Session) -> Status:
     from suidesk.commands.desk import KeepCalendar
     from suidesk.queries.desk import CalendarPlaceOf
-    from suidesk.services.calendar_keeping import remove_calendar
+    from suidesk.services.calendar_keeping import FILE, remove_calendar
 
     with session.desk() as desk:
         place = desk.ask(CalendarPlaceOf())
         desk.run(KeepCalendar())
-    if place is not None:
-        remove_calendar(Path(place.folder))
     session.output.show(translate("CommandLine", "No calendar file is kept any more."))
+    if place is not None:
+        path = Path(place.folder) / FILE
+        try:
+            remove_calendar(path.parent)
+        except SuideskError:
+            session.output.say(translate("CommandLine", "{0} could not be removed: remove it by hand.").format(path))
+            return Status.REJECTED
     return Status.DONE

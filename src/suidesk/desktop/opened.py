@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from suidesk.desktop.presence import Found
+from suidesk.services.clock_check import ClockCheck
 from suidesk.wording.formats import clock_time
 from suidesk.wording.translate import translate
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from suidesk.desktop.tray import Tray
     from suidesk.desktop.window import Window
     from suidesk.domain.errors import SuideskError
+    from suidesk.services.backup_file import Backup
     from suidesk.services.calendar_keeping import CalendarState
     from suidesk.services.opening import StoreFolder
     from suidesk.services.ports import Notifier
@@ -152,13 +154,20 @@ class OpenDesk(QObject):
         if not self.presence.stays:
             # The window is still in the middle of closing.
             QTimer.singleShot(0, self, self.end)
-        elif self.presence.say_once():
+        else:
             self.presence.say_that_it_stays()
 
     def _make_backup(self, every: timedelta) -> None:
         backups, clock = self.safety.backups, self.safety.clock
+        # One of its own: it remembers nothing, and may look on the job's thread.
+        check = ClockCheck(clock, self._folder.folder)
+
+        def back_up() -> Backup | None:
+            now = clock.now()
+            return backups().automatic(now, every, is_sure=check.doubt(now) is None)
+
         self.safety.jobs.run(
-            lambda: backups().automatic(clock.now(), every),
+            back_up,
             lambda _: None,
             self.window.tell,
             self.window,
@@ -166,7 +175,8 @@ class OpenDesk(QObject):
         )
 
     def _show_ticked(self, ticked: Ticked) -> None:
-        from suidesk.wording.reminders import heartbeat, heartbeat_in_doubt, shown_here_only
+        from suidesk.services.telling import DELIVERY
+        from suidesk.wording.reminders import heartbeat, heartbeat_in_doubt, rules_failed, shown_here_only
 
         if self._question is not None:
             self._question.set(ticked.doubt)
@@ -175,6 +185,8 @@ class OpenDesk(QObject):
             text = heartbeat_in_doubt(local)
         else:
             text = heartbeat(local, ticked.next_due, ticked.next_on)
+        failed = sum(fault.rule != DELIVERY for fault in ticked.faults)
+        text = rules_failed(text, failed) if failed else text
         self.window.set_heartbeat(text if self.presence.can_tell else shown_here_only(text))
         self.window.set_waiting("today", ticked.waiting)
         self._checked = clock_time(local)

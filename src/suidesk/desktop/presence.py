@@ -106,16 +106,12 @@ class Presence(QObject):
         self._settings.setValue(STAYS, is_on)
         self.changed.emit()
 
-    def say_once(self) -> bool:
-        """Tell whether this is the first time that the desk stays: then it is said."""
-        is_first = self._settings.value(SAID, defaultValue=False, type=bool) is not True
-        self._settings.setValue(SAID, True)  # noqa: FBT003 (Qt)
-        return is_first
-
     def say_that_it_stays(self) -> None:
-        """Say by a pop-up that the desk goes on without a window, and where that is set."""
-        if self.found is None or not self.found.state.works:
+        """Say once, by a pop-up, that the desk goes on without a window, and where that is set."""
+        is_said = self._settings.value(SAID, defaultValue=False, type=bool) is True
+        if is_said or self.found is None or not self.found.state.works:
             return
+        self._settings.setValue(SAID, True)  # noqa: FBT003 (Qt)
         popup = Popup(
             title=translate("Presence", "suidesk goes on reminding"),
             body=translate(

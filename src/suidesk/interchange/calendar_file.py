@@ -37,8 +37,13 @@ class CalendarDate:
     warn_days: tuple[int, ...] = ()
 
 
-def calendar_file(dates: Iterable[CalendarDate], *, name: str, zone: ZoneInfo, written_at: datetime) -> bytes:
-    """Give the file; the same dates, zone and moment give the same bytes. `written_at` is aware."""
+def calendar_file(
+    dates: Iterable[CalendarDate], *, name: str, zone: ZoneInfo, written_at: datetime, mark: str = ""
+) -> bytes:
+    """Give the file; the same dates, zone and moment give the same bytes. `written_at` is aware.
+
+    `mark` tells this calendar from others of the same program.
+    """
     from icalendar import Calendar
 
     made = Calendar()
@@ -48,6 +53,8 @@ def calendar_file(dates: Iterable[CalendarDate], *, name: str, zone: ZoneInfo, w
     # What calendars in use show as the name; RFC 7986 gives it a property of its own.
     made.add("x-wr-calname", name)
     made.add("name", name)
+    if mark:
+        made.add("x-wr-relcalid", mark)
     for one in dates:
         made.add_component(_event(one, zone, written_at))
     made.add_missing_timezones()

@@ -93,10 +93,10 @@ class Backups:
         progress(100, 100)
         return replace(made, path=path)
 
-    def automatic(self, now: datetime, every: timedelta = DAY) -> Backup | None:
+    def automatic(self, now: datetime, every: timedelta = DAY, *, is_sure: bool = True) -> Backup | None:
         """Make one in the default folder when the newest is as old as `every`, then thin; None when none was needed.
 
-        Within a day, a store in which nothing has changed is left alone.
+        Within a day, a store in which nothing has changed is left alone. Unless the clock `is_sure`, none goes.
         """
         newest = next((one for one in self.own() if one.made_at <= now), None)
         if newest is not None:
@@ -104,7 +104,8 @@ class Backups:
             if age < every or (age < DAY and newest.manifest.last_change == self._last_change()):
                 return None
         made = self.make(now)
-        self.thin(now)
+        if is_sure:
+            self.thin(now)
         return made
 
     def own(self) -> list[Backup]:

@@ -57,7 +57,10 @@ class CalendarExport:
         settings = SettingsInUse(wanted.now).fetch(db)
         dates = [_entry(one, settings) for one in found if wanted.has_private or one.what not in PRIVATE]
         zone = _zone(db.desk().zone, wanted.now)
-        content = calendar_file(dates, name=translate("Calendar", "suidesk"), zone=zone, written_at=wanted.now)
+        # The same for every laptop and every backup of a desk: its user.
+        mark = derived_id("calendar", db.desk().me_id or "")
+        name = translate("Calendar", "suidesk")
+        content = calendar_file(dates, name=name, zone=zone, written_at=wanted.now, mark=mark)
         return Exported(content, len(dates), ())
 
 

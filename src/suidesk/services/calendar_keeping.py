@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from suidesk.services.telling import Asks
 
 FILE: Final = "suidesk.ics"
-OURS: Final = b"PRODID:-//suidesk//"
+OURS: Final = b"PRODID:-//suidesk//suidesk//EN"
+MARK: Final = b"X-WR-RELCALID:"
+"""Names the desk that wrote a file."""
+HEAD: Final = 20
+"""Lines among which a calendar says who wrote it."""
 STAMP: Final = b"DTSTAMP"
 """What says only when a file was written."""
 
@@ -60,12 +66,12 @@ class CalendarKeeping:
     def _kept(self, asks: Asks, place: CalendarPlace, now: datetime) -> CalendarState:
         folder = Path(place.folder)
         path = folder / FILE
-        before = _found(folder, path)
         made = asks.ask(CalendarExport(CalendarWanted(now=now, has_private=place.has_private)))
+        before = found_in(folder, made.content)
         if before is not None and _said(before) == _said(made.content):
             written_at = self.state.written_at if self.state is not None and self.state.place == place else None
             return CalendarState(place, written_at, made.count)
-        with expected_errors(folder):
+        with _refused(folder):
             atomic_write(path, made.content)
         return CalendarState(place, now, made.count)
 
@@ -73,24 +79,52 @@ class CalendarKeeping:
 def remove_calendar(folder: Path) -> bool:
     """Take our file from a folder in which it is kept no longer; tell whether there was one."""
     path = folder / FILE
-    with expected_errors(folder):
-        if not folder.is_dir() or not path.exists() or OURS not in path.read_bytes():
+    with _refused(folder):
+        if not path.is_file() or OURS not in _head(path.read_bytes()):
             return False
         path.unlink()
     return True
 
 
-def _found(folder: Path, path: Path) -> bytes | None:
-    """Give what lies there; raises calendar_folder_gone, and calendar_not_ours for a file of somebody else's."""
-    with expected_errors(folder):
+def found_in(folder: Path, content: bytes = b"") -> bytes | None:
+    """Give what lies in the folder in the place of `content`; None: nothing, so far.
+
+    Raises calendar_folder_gone, calendar_not_ours for a file of another program or another desk, and
+    calendar_not_written (reason) for what the disk refuses.
+    """
+    path = folder / FILE
+    with _refused(folder):
         if not folder.is_dir():
             raise SuideskError("calendar_folder_gone", folder=str(folder))
         if path.is_dir():
             raise SuideskError("calendar_not_ours", name=path.name, folder=str(folder))
-        content = path.read_bytes() if path.exists() else None
-    if content and OURS not in content:
+        found = path.read_bytes() if path.exists() else None
+    head = _head(found or b"")
+    is_another = content and _marks(head) != _marks(_head(content))
+    if found and (OURS not in head or is_another):
         raise SuideskError("calendar_not_ours", name=path.name, folder=str(folder))
-    return content
+    return found
+
+
+def _head(content: bytes) -> list[bytes]:
+    return content.splitlines()[:HEAD]
+
+
+def _marks(head: list[bytes]) -> list[bytes]:
+    return [line for line in head if line.startswith(MARK)]
+
+
+@contextmanager
+def _refused(folder: Path) -> Iterator[None]:
+    """Say what the disk refuses in words about the calendar's folder, not about the store's."""
+    try:
+        with expected_errors(folder):
+            yield
+    except SuideskError as error:
+        if error.code.startswith("calendar_"):
+            raise
+        reason = {"disk_full": "full", "store_read_only": "read_only"}.get(error.code, "other")
+        raise SuideskError("calendar_not_written", folder=str(folder), reason=reason) from error
 
 
 def _said(content: bytes) -> list[bytes]:

@@ -139,6 +139,16 @@ def of_records(n: int) -> dict[str, str]:
         "not_removed": translate(
             "Errors", "This is still in use. Remove it first; then it can be erased from the bin."
         ),
+        "calendar_not_written": translate(
+            "Errors",
+            "The calendar file in {folder} could not be written: there is no room, or it may not be written to. It is "
+            "tried again; or choose another folder in Settings.",
+        ),
+        "clock_in_doubt": translate(
+            "Errors",
+            "The clock of this computer may be wrong, so that nothing is written by it. If it is right, say so with "
+            "suidesk remind --clock-is-right, and try again.",
+        ),
         "calendar_folder_gone": translate(
             "Errors",
             "The folder of the calendar file, {folder}, is not there. Plug the drive in, or choose another folder in "

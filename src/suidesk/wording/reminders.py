@@ -156,6 +156,11 @@ def heartbeat_stalled(checked: str, why: str) -> str:
     return translate("Reminders", "Reminders could not be checked since {0}: {1}").format(checked, why)
 
 
+def rules_failed(text: str, count: int) -> str:
+    """Say of the heartbeat that some rules could not judge."""
+    return translate("Reminders", "{0}. %n rule(s) failed: see Settings", count).format(text)
+
+
 def shown_here_only(text: str) -> str:
     """Say of the heartbeat that nothing pops up."""
     return translate("Reminders", "{0}. No pop-ups here: they stand on Today only").format(text)

@@ -17,7 +17,8 @@ from suidesk.desktop.kit.choice_field import CheckField
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.queries.desk import CalendarPlace, CalendarPlaceOf
-from suidesk.services.calendar_keeping import FILE, remove_calendar
+from suidesk.services.calendar import CalendarExport, CalendarWanted
+from suidesk.services.calendar_keeping import FILE, found_in, remove_calendar
 from suidesk.wording.errors import error_text
 from suidesk.wording.formats import clock_time
 from suidesk.wording.translate import translate
@@ -25,7 +26,9 @@ from suidesk.wording.translate import translate
 if TYPE_CHECKING:
     from suidesk.desktop.page import Host
     from suidesk.desktop.presence import Presence
-    from suidesk.services.desk import Desk, Done
+    from suidesk.domain.changes import Change
+    from suidesk.domain.errors import SuideskError
+    from suidesk.services.desk import Desk
 
 
 class CalendarCard(Card):
@@ -75,11 +78,17 @@ class CalendarCard(Card):
         dialog.open()
 
     def keep_in(self, folder: str) -> None:
-        """Keep the file in that folder; that it goes out is noted once."""
-        bridge = self._host.bridge
-        command = KeepCalendar(folder=str(Path(folder).absolute()), has_private=bool(self.private.value()))
-        note = RecordExport(file=FILE, what="dates", count=0, format="ics")
-        bridge.run(note, lambda _: bridge.run(command, lambda _: self.ask(), owner=self), owner=self)
+        """Keep the file in that folder; that it goes out is noted."""
+        place, now = Path(folder).absolute(), self._host.now()
+        has_private = bool(self.private.value())
+
+        def keep(desk: Desk) -> tuple[Change, ...]:
+            found_in(place)
+            count = desk.ask(CalendarExport(CalendarWanted(now=now, has_private=has_private))).count
+            note = RecordExport(file=FILE, what="dates", count=count, format="ics")
+            return desk.run(note).change, desk.run(KeepCalendar(folder=str(place), has_private=has_private)).change
+
+        self._host.bridge.work(keep, self._changed, failed=self._refused, owner=self)
 
     def _fill(self, place: CalendarPlace | None) -> None:
         self._place = place
@@ -111,8 +120,7 @@ class CalendarCard(Card):
 
     def _set_private(self) -> None:
         if self._place is not None:
-            command = KeepCalendar(folder=self._place.folder, has_private=bool(self.private.value()))
-            self._host.bridge.run(command, lambda _: self.ask(), owner=self)
+            self.keep_in(self._place.folder)
 
     def _stop(self) -> None:
         """Keep it no longer, and take the file away: a calendar that nobody moves on would mislead."""
@@ -120,16 +128,20 @@ class CalendarCard(Card):
             return
         folder = Path(self._place.folder)
 
-        def stop(desk: Desk) -> Done:
-            done = desk.run(KeepCalendar())
+        def stop(desk: Desk) -> tuple[Change, ...]:
             remove_calendar(folder)
-            return done
+            return (desk.run(KeepCalendar()).change,)
 
-        def stopped(done: Done) -> None:
-            self._host.bridge.announce(done.change)
-            self.ask()
+        self._host.bridge.work(stop, self._changed, failed=self._refused, owner=self)
 
-        self._host.bridge.work(stop, stopped, owner=self)
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        for change in changes:
+            self._host.bridge.announce(change)
+        self.ask()
+
+    def _refused(self, error: SuideskError) -> None:
+        self._host.tell(error)
+        self.ask()
 
     def _open(self) -> None:
         if self._place is not None:
