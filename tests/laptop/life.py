@@ -263,7 +263,7 @@ class Life:
         if what == "later":
             until = now + timedelta(minutes=self.dice.randrange(30, 10 * 24 * 60))
             self.run(SnoozeReminder(id=row.id, until=until))
-            facts.put_off[key] = PutOff(until, row.stage)
+            facts.put_off[key] = PutOff(until.astimezone(UTC), row.stage)
         elif what == "dismiss":
             self.run(DismissReminder(id=row.id))
             self.oracle.facts = replace(facts, dismissed=facts.dismissed | {key})

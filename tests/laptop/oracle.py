@@ -67,7 +67,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class PutOff:
-    """Until when, and at which stage: a higher one ends it."""
+    """Until when (UTC: moments of one zone are compared by their hands), and at which stage: a higher one ends it."""
 
     until: datetime
     stage: int
@@ -126,11 +126,11 @@ class Oracle:
             stage = self.stage_of(ref, now)
             if stage is not None:
                 self.told[ref] = min(self.told[ref], stage)
-                if self.told_at[ref] > now:
+                if self.told_at[ref] > now.astimezone(UTC):
                     self.told_at[ref] = LONG_AGO
                 if (put := self.facts.put_off.get(ref)) is not None:
                     self.facts.put_off[ref] = replace(put, stage=min(put.stage, stage))
-            elif is_sure and self.told_at[ref] > now and self.is_open(ref):
+            elif is_sure and self.told_at[ref] > now.astimezone(UTC) and self.is_open(ref):
                 del self.told[ref]
 
     def is_open(self, key: Key) -> bool:
@@ -146,7 +146,7 @@ class Oracle:
     def is_put_off(self, key: Key, stage: int, now: datetime) -> bool:
         """Tell whether the person wants it later."""
         put = self.facts.put_off.get(key)
-        return put is not None and stage <= put.stage and now < put.until
+        return put is not None and stage <= put.stage and now.astimezone(UTC) < put.until
 
     def is_wanted(self, key: Key, now: datetime) -> bool:
         """Tell whether it is due, not ended by the person, and not put off."""
@@ -170,13 +170,13 @@ class Oracle:
             ):
                 broken(f"shown twice: {key} at stage {stage}, {title}, {reasons}")
             self.counts["again"] += 1
-        self.told[key], self.told_at[key] = stage, now
+        self.told[key], self.told_at[key] = stage, now.astimezone(UTC)
         self.held.discard(key)
         self.counts["shown"] += 1
 
     def _came_back(self, key: Key, now: datetime) -> bool:
         put = self.facts.put_off.get(key)
-        return put is not None and put.until <= now and self.told_at[key] < put.until
+        return put is not None and put.until <= now.astimezone(UTC) and self.told_at[key] < put.until
 
     # --- after a look that came to its end ---
 
@@ -186,7 +186,7 @@ class Oracle:
         monday = today - timedelta(days=today.weekday())
         gathered = self.facts.gathered
         is_gathering = is_heard and (gathered is None or gathered > today or gathered < monday)
-        is_held = now < self.claims_until and any(self.is_wanted(key, now) for key in self.held)
+        is_held = now.astimezone(UTC) < self.claims_until and any(self.is_wanted(key, now) for key in self.held)
         for wish in self.facts.wishes.values():
             stage, key = wish.stage(now), wish.key
             if stage is None or not self.is_wanted(key, now):
@@ -213,7 +213,7 @@ class Oracle:
         for key in lost:
             self.again.setdefault(key, set()).add("crash")
         if lost:
-            self.held, self.claims_until = set(lost), now + CLAIM
+            self.held, self.claims_until = set(lost), now.astimezone(UTC) + CLAIM
 
     def restored(self, facts: Facts) -> None:
         """Back to a backup: what it doesn't know to have told may come once more.

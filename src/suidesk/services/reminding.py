@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.recording import Planned, Recorded, RecordReminders, WritePlanned, planned
@@ -247,7 +247,11 @@ class Reminding:
 
     def _is_back(self, now: datetime) -> bool:
         """Tell whether this is the first tick, or the first one after a pause or a jump of the clock."""
-        return self._last is None or not timedelta(0) <= now - self._last.checked_at <= AWAY
+        if self._last is None:
+            return True
+        # Moments of one zone are subtracted by their hands: the hour that summer time repeats would look like a pause.
+        passed = now.astimezone(UTC) - self._last.checked_at.astimezone(UTC)
+        return not timedelta(0) <= passed <= AWAY
 
     def _turns(self, moment: Moment, settings: Settings, found: Findings, told: Told) -> list[datetime]:
         """List the moments at which something may be new although no record has changed."""
