@@ -243,6 +243,19 @@ def test_a_clock_an_hour_behind_takes_nothing_off_the_list_and_goes_on_looking(c
     assert titles(checked)[-1] == "While you were away: 2 reminders"
 
 
+def test_what_a_clock_that_was_ahead_raised_isnt_told_while_it_is_in_doubt(checked):
+    until(checked, NEXT_MONDAY, 8, 50)
+    due_on(checked, NEXT_MONDAY + timedelta(days=31))
+    checked.clock.jump(timedelta(hours=18))
+    assert len(checked.later(seconds=30).open) == 1
+    checked.clock.jump(timedelta(hours=-18))
+    checked.notifier.shown.clear()
+    ticked = checked.later(minutes=15)
+    assert ticked.doubt is not None
+    assert [shown.key for shown in checked.notifier.shown] == ["clock"]
+    assert len(ticked.open) == 1
+
+
 def test_the_next_start_remembers_what_the_clock_said(checked, tmp_path):
     checked.later(minutes=6)
     checked.clock.jump(timedelta(days=-3))

@@ -200,7 +200,8 @@ class Reminding:
         found = seen.found
         self._log_faults(found.faults)
         asked = self._telling.ask_about_clock(doubt, now) if doubt else ()
-        told = self._telling.tell(seen.moment, seen.settings, is_back=self._is_back(now))
+        among = frozenset(one.key for one in found.dues) if doubt else None
+        told = self._telling.tell(seen.moment, seen.settings, is_back=self._is_back(now), among=among)
         until = min(self._turns(seen.moment, seen.settings, found, told))
         version = self._after(recorded.version, told.changes)
         self._settled = _Settled(version, now.date(), str(now.tzinfo), now, until, is_sure=doubt is None)

@@ -101,15 +101,18 @@ class Telling:
         self._on_screen: dict[str, tuple[str, ...]] = {}
         self._is_asking = False
 
-    def tell(self, moment: Moment, settings: Settings, *, is_back: bool) -> Told:
-        """Tell what is to be told at this moment; `is_back` after a pause. A pop-up that fails is tried again later."""
+    def tell(self, moment: Moment, settings: Settings, *, is_back: bool, among: frozenset[str] | None = None) -> Told:
+        """Tell what is to be told at this moment; `is_back` after a pause. A pop-up that fails is tried again later.
+
+        `among` are the ids of what is true now, where the list may hold more: while the clock is in doubt.
+        """
         if self._notifier is None:
             return Told()
         self._withdraw_settled(self._notifier, moment)
         last = self._asks.ask(LastToldOf())
         is_week = is_gathering(moment, settings, last.gathered_on)
         round_ = _Round(moment, is_back, is_week, last.restored_from, [])
-        untold = self._asks.ask(RemindersUntold(moment.at))
+        untold = [row for row in self._asks.ask(RemindersUntold(moment.at)) if among is None or row.id in among]
         round_.rows = [row for row in untold if _may_tell(row, moment, settings, is_everything=_is_everything(round_))]
         if round_.rows:
             self._show(self._notifier, round_)
