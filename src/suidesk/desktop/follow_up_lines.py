@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from suidesk.commands.follow_ups import CompleteFollowUp
 from suidesk.desktop.kit.lines import Line, Verb
 from suidesk.queries.follow_ups import FollowUpPage, FollowUpRow
+from suidesk.queries.subjects import NameOfRecord
 from suidesk.wording.ahead import ahead_icon, ahead_text
 from suidesk.wording.formats import capital, day_in_words, due_in_words, time_of_day
 from suidesk.wording.recurrence import rule_text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from suidesk.desktop.page import Host
     from suidesk.desktop.window import Window
+    from suidesk.domain.kinds import Kind
 
 WHAT = "follow_up"
 """The code of follow-ups among the dates ahead."""
@@ -49,6 +51,14 @@ def follow_up_verbs(host: Host, owner: QObject, ref: str) -> tuple[Verb, ...]:
         Verb(translate("FollowUp", "Done"), partial(host.bridge.run, CompleteFollowUp(id=ref)), "check"),
         Verb(translate("FollowUp", "Change or remove…"), partial(open_follow_up, host, owner, ref), "pencil"),
     )
+
+
+def new_follow_up(host: Host, kind: Kind, ref: str) -> None:
+    """Open the form of a new follow-up about that record."""
+    from suidesk.desktop.follow_up_form import FollowUpForm
+
+    name = host.bridge.ask(NameOfRecord(kind, ref))
+    FollowUpForm(cast("Window", host), kind=kind, ref=ref, name=name.partition("\n")[0]).open()
 
 
 def open_follow_up(host: Host, owner: QObject, ref: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from suidesk.domain.kinds import Kind
 
@@ -53,6 +54,20 @@ _SQL: Final[Mapping[Kind, str]] = {
 }
 
 
+@dataclass(frozen=True)
+class NameOfRecord:
+    """What a record is called that a follow-up can be about."""
+
+    is_internal: ClassVar[bool] = True
+    kind: Kind
+    id: str
+
+    def fetch(self, db: Reading) -> str:
+        """Give the name; empty for a record that is gone."""
+        found = _named(db, self.kind, {self.id}).get(self.id)
+        return found.name if found is not None else ""
+
+
 def subjects_of(db: Reading, follow_ups: Iterable[FollowUp]) -> dict[str, Subject]:
     """Give what follow-ups are about, by the ids of the records; those that are gone are left out."""
     wanted: dict[Kind, set[str]] = {}
@@ -61,7 +76,13 @@ def subjects_of(db: Reading, follow_ups: Iterable[FollowUp]) -> dict[str, Subjec
             wanted.setdefault(one.kind, set()).add(one.ref_id)
     found: dict[str, Subject] = {}
     for kind, refs in wanted.items():
-        sql = f"{_SQL[kind]} WHERE t.id IN (SELECT value FROM json_each(?))"
-        for ref, name, page, page_ref in db.rows(sql, (json.dumps(sorted(refs)),)):
-            found[ref] = Subject(str(name or ""), (Kind(page), str(page_ref)) if page and page_ref else None)
+        found |= _named(db, kind, refs)
     return found
+
+
+def _named(db: Reading, kind: Kind, refs: set[str]) -> dict[str, Subject]:
+    sql = f"{_SQL[kind]} WHERE t.id IN (SELECT value FROM json_each(?))"
+    return {
+        ref: Subject(str(name or ""), (Kind(page), str(page_ref)) if page and page_ref else None)
+        for ref, name, page, page_ref in db.rows(sql, (json.dumps(sorted(refs)),))
+    }

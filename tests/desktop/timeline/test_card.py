@@ -31,6 +31,7 @@ from suidesk.desktop.timeline.moment_row import ICONS
 from suidesk.desktop.timeline.week_dialog import WeekDialog
 from suidesk.domain.interactions import Interaction
 from suidesk.domain.kinds import Kind
+from suidesk.domain.reminders import FollowUp
 from suidesk.domain.workload import TimeEntry
 from suidesk.queries.timeline_parts import Strand
 from suidesk.wording.timeline import known_moments
@@ -131,6 +132,25 @@ def test_only_what_is_chosen(card, qtbot):
 def test_each_is_opened_where_it_is_changed(card, strand, form, qtbot):
     act(card, at(card, strand), "Change")
     assert dialog(qtbot, form).isVisible()
+
+
+@pytest.mark.parametrize(
+    ("strand", "kind"),
+    [
+        (Strand.CONVERSATIONS, Kind.INTERACTION),
+        (Strand.PROMISES, Kind.COMMITMENT),
+        (Strand.ROLES, Kind.ASSIGNMENT),
+        (Strand.HOLDINGS, Kind.HOLDING),
+        (Strand.CHECKS, Kind.CHECK_SEEN),
+    ],
+)
+def test_each_can_be_followed_up(card, strand, kind, desk, qtbot):
+    act(card, at(card, strand), "Follow up")
+    form = dialog(qtbot, FollowUpForm)
+    assert form.about.edit.text()
+    form.text.set_value("Look again")
+    form.submit()
+    qtbot.waitUntil(lambda: [one for one in desk._reading.where(FollowUp) if one.kind is kind])
 
 
 def test_a_need_that_was_met_opens_its_form_and_the_asset(hood, desk_window, qtbot):

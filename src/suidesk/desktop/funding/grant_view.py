@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from suidesk.commands.funding import ChangeGrant, ChangeObligation, RemoveGrant, RemoveObligation
-from suidesk.desktop.follow_up_lines import follow_up_line
+from suidesk.desktop.follow_up_lines import follow_up_line, new_follow_up
 from suidesk.desktop.funding.back_plan_card import BackPlanCard
 from suidesk.desktop.funding.back_plan_opening import open_plan
 from suidesk.desktop.funding.details import detail_facts
@@ -235,7 +235,9 @@ class GrantView(RecordView[GrantAbout]):
             return Line("circle", text, said, verbs=(done, change, drop), role="muted")
         plan = Verb(translate("Funding", "Plan…"), partial(open_plan, self.host, self.window(), one.id), "list-checks")
         can_plan = one.kind is ObligationKind.APPLICATION and one.due_on >= today
-        verbs = (done, *([plan] if can_plan else []), change, drop)
+        again = partial(new_follow_up, self.host, Kind.OBLIGATION, one.id)
+        follow = Verb(translate("Funding", "Follow up…"), again, "bell-ring")
+        verbs = (done, *([plan] if can_plan else []), change, follow, drop)
         chip = capital(duty_due_text(one.kind, one.due_on, today))
         level = duty_level(one.kind, one.due_on, today, self.host.rules.settings())
         return Line("calendar-clock", text, second, chip, level, verbs)

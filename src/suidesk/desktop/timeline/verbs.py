@@ -11,7 +11,7 @@ from suidesk.commands.interactions import RemoveInteraction
 from suidesk.desktop.assets.holding_form import HoldingForm
 from suidesk.desktop.assets.need_form import NeedForm
 from suidesk.desktop.conversations.opening import open_conversation
-from suidesk.desktop.follow_up_lines import open_follow_up
+from suidesk.desktop.follow_up_lines import new_follow_up, open_follow_up
 from suidesk.desktop.involvement.assignment_form import AssignmentForm
 from suidesk.desktop.involvement.check_form import CheckForm
 from suidesk.desktop.involvement.promise_form import PromiseForm
@@ -41,6 +41,17 @@ PLACES: Final = {
 }
 
 
+ABOUT: Final = {
+    Strand.CONVERSATIONS: Kind.INTERACTION,
+    Strand.PROMISES: Kind.COMMITMENT,
+    Strand.ROLES: Kind.ASSIGNMENT,
+    Strand.NEEDS: Kind.NEED,
+    Strand.HOLDINGS: Kind.HOLDING,
+    Strand.CHECKS: Kind.CHECK_SEEN,
+}
+"""What a follow-up about a moment is about; those of other strands have a page with that verb."""
+
+
 class MomentVerbs:
     """Makes the verbs of moments of the record `kind`, whose id each call gives.
 
@@ -64,6 +75,9 @@ class MomentVerbs:
     def of(self, ref: str, moment: Moment) -> tuple[Verb, ...]:
         """Give the verbs of a moment of the record of that id, the one that opens it first."""
         verbs = [*self._change(ref, moment), *self._places(ref, moment)]
+        if moment.strand in ABOUT:
+            again = partial(new_follow_up, self._host, ABOUT[moment.strand], moment.id)
+            verbs.append(Verb(translate("Timeline", "Follow up…"), again, "bell-ring"))
         if moment.strand is Strand.CONVERSATIONS:
             drop = partial(self._host.bridge.run, RemoveInteraction(id=moment.id))
             verbs.append(Verb(translate("Timeline", "Remove"), drop, "trash-2"))
