@@ -150,7 +150,7 @@ def test_each_can_be_followed_up(card, strand, kind, desk, qtbot):
     assert form.about.edit.text()
     form.text.set_value("Look again")
     form.submit()
-    qtbot.waitUntil(lambda: [one for one in desk._reading.where(FollowUp) if one.kind is kind])
+    qtbot.waitUntil(lambda: any(one.kind is kind for one in desk._reading.where(FollowUp)))
 
 
 def test_a_need_that_was_met_opens_its_form_and_the_asset(hood, desk_window, qtbot):
