@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLabe
 from suidesk.app.program import build
 from suidesk.desktop.entry.first_run import FirstRun
 from suidesk.desktop.entry.unlock import UnlockWindow
+from suidesk.desktop.funding.back_plan_form import BackPlanForm
 from suidesk.desktop.kit.form import FormDialog
 from suidesk.desktop.kit.reminder_card import ReminderCard
 from suidesk.desktop.kit.suggest import SuggestEdit
@@ -383,7 +384,11 @@ def enter_a_grant(person):
     person.type(form, "Application deadline", "21 April 2026")
     person.type(form, "Report due", "1 February 2027")
     person.pick(form, "Projects", "winter")
-    person.save(form)
+    person.turn_to(form)
+    person.keys("Ctrl+Return", form)
+    # The way back from the deadline is proposed; this person has one of her own.
+    person.press("No plan", person.at(BackPlanForm))
+    person.turn_to(person.desk)
     person.sees("Fonds Warme Buurt")
 
 

@@ -201,7 +201,10 @@ class Oracle:
         if is_heard and not is_held:
             if is_gathering:
                 self.facts = replace(self.facts, gathered=today)
-            for reasons in self.again.values():
+            for key, reasons in self.again.items():
+                if "restore" in reasons and not self.is_wanted(key, now):
+                    # Nobody wanted it when the rest came once more: whoever takes that back wants to hear of it.
+                    self.told.pop(key, None)
                 reasons.discard("restore")
             self.is_restored = False
         self.is_tainted = self.is_tainted and not is_sure

@@ -148,6 +148,8 @@ class Bridge(QObject):
 
     def rest(self, after: Callable[[], object]) -> None:
         """Give back the memory that answers were read from, as nobody asks now; then call `after` in the background."""
+        if self._is_closed:
+            return
         self._here.rest()
 
         def give_back() -> None:
