@@ -19,7 +19,7 @@ from suidesk.desktop.entry.restore import RestoreWindow
 from suidesk.desktop.entry.trouble import TroublePage
 from suidesk.desktop.entry.unlock import UnlockWindow
 from suidesk.desktop.presence import STAYS
-from suidesk.desktop.tray import Tray
+from suidesk.desktop.tray import LOOKS, Tray, TrayWatch
 from suidesk.domain.kinds import Kind
 from suidesk.queries.desk import CalendarPlaceOf, DeskPage
 from suidesk.queries.reminders import RemindersLater, RemindersOpen
@@ -54,6 +54,7 @@ class Machine:
         self.settings = QSettings(str(root / "window.ini"), QSettings.Format.IniFormat)
         self.unsafe: dict[Path, str] = {}
         self.answers_hail = False
+        self.has_tray = False
 
     def folder(self, place: Path | None = None) -> StoreFolder:
         place = place or self.place
@@ -64,6 +65,7 @@ class Machine:
             clock=self.clock,
             keychain=self.keychain,
             notifier=lambda: self.notifier,
+            has_tray=lambda: self.has_tray,
             autostart=lambda: self.autostart,
             random=secrets.token_bytes,
             settings=self.settings,
@@ -533,6 +535,53 @@ def test_a_locked_desk_says_how_much_is_due_and_asks_when_somebody_comes(start, 
     run.open_desk()
     assert run.window.isVisible()
     assert "locked" in machine.notifier.withdrawn
+
+
+def watch_of(run):
+    """Whoever waits for a place in the tray."""
+    return run.program.findChildren(TrayWatch)[-1]
+
+
+def test_a_panel_that_comes_after_the_desk_still_gets_its_icon(start, machine, store):
+    machine.keychain.secrets.clear()
+    run = start(is_in_tray=True)
+    run.qtbot.waitUntil(lambda: run.program._waiting._clock.isActive())
+    machine.has_tray = True
+    watch_of(run).look()
+    run.program._waiting._tray.open_asked.emit()
+    run.way_in(UnlockWindow)
+
+
+def test_an_open_desk_takes_its_place_in_a_tray_that_comes_later(start, machine, store):
+    run = start()
+    run.open_desk()
+    machine.has_tray = True
+    run.program.desk.findChild(TrayWatch).look()
+    assert run.program.desk.presence.stays
+    run.window.close()
+    run.program.desk._tray.open_asked.emit()
+    assert run.window.isVisible()
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_a_desk_that_nobody_could_see_or_hear_comes_forward(start, machine, store, is_locked):
+    machine.notifier.can = NotifierState(works=False)
+    if is_locked:
+        machine.keychain.secrets.clear()
+    run = start(is_in_tray=True)
+    if is_locked:
+        run.qtbot.waitUntil(lambda: run.program._waiting._clock.isActive())
+        watch = run.program._waiting.findChild(TrayWatch)
+    else:
+        run.open_desk()
+        watch = run.program.desk.findChild(TrayWatch)
+        assert not run.window.isVisible()
+    for _ in range(LOOKS):
+        watch.look()
+    if is_locked:
+        run.way_in(UnlockWindow)
+    else:
+        assert run.window.isVisible()
 
 
 def test_a_session_without_a_desk_ends_quietly(start, machine):

@@ -203,7 +203,7 @@ class Life:
     def back_up(self) -> None:
         """Keep what there is."""
         if not self.is_doubtful():
-            self.backup = self.laptop.copied(), self.oracle.facts.copy(), self.clock.now()
+            self.backup = self.laptop.copied(), self.oracle.known(), self.clock.now()
 
     def restore(self) -> None:
         """Go back to what was kept."""

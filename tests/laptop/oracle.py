@@ -218,6 +218,13 @@ class Oracle:
         if lost:
             self.held, self.claims_until = set(lost), now.astimezone(UTC) + CLAIM
 
+    def known(self) -> Facts:
+        """Give what a backup holds: who was killed before it marked something left no trace of having shown it."""
+        facts = self.facts.copy()
+        for key in (key for key, reasons in self.again.items() if "crash" in reasons):
+            facts.told.pop(key, None)
+        return facts
+
     def restored(self, facts: Facts) -> None:
         """Back to a backup: what it doesn't know to have told may come once more.
 
@@ -227,7 +234,7 @@ class Oracle:
         self.is_restored = True
         known = {wish.key for wish in facts.wishes.values()}
         for key, stage in before.told.items():
-            if key not in known:
+            if key not in known or facts.told.get(key, -1) >= stage:
                 continue
             self.again.setdefault(key, set()).add("restore")
             self.told[key] = max(stage, self.told.get(key, stage))

@@ -62,6 +62,7 @@ def this_machine() -> Ports:
         clock=SystemClock(),
         keychain=SystemKeychain(),
         notifier=_notifier,
+        has_tray=_has_tray,
         autostart=_autostart,
         random=os.urandom,
         settings=QSettings(str(state / SETTINGS_FILE), QSettings.Format.IniFormat),
@@ -84,6 +85,12 @@ def _notifier() -> Notifier:
     from suidesk.system.notifications import best_notifier
 
     return best_notifier()
+
+
+def _has_tray() -> bool:
+    from suidesk.desktop.tray import has_tray
+
+    return has_tray()
 
 
 def _autostart() -> Autostart:

@@ -25,6 +25,7 @@ class Ports:
     keychain: Keychain
     notifier: Callable[[], Notifier]
     """Slow; gives one that shows nothing where the system has no pop-ups."""
+    has_tray: Callable[[], bool]
     autostart: Callable[[], Autostart]
     random: RandomBytes
     settings: QSettings

@@ -70,12 +70,13 @@ class Program(QObject):
         """Find the way in."""
         if self._is_in_tray:
             from suidesk.app.waiting import Waiting
-            from suidesk.desktop.tray import has_tray
+            from suidesk.desktop.tray import TrayWatch
 
-            self._waiting = Waiting(self.ways_in, self._ports, self.jobs, self)
-            if has_tray():
-                self._waiting.sit_in(self.theme, self._app.windowIcon(), self.leave)
-            self._waiting.begin(self._place)
+            self._waiting = waiting = Waiting(self.ways_in, self._ports, self.jobs, self)
+            icon = self._app.windowIcon()
+            sit = partial(waiting.sit_in, self.theme, icon, self.leave)
+            TrayWatch(sit, waiting.show_unless_heard, waiting, self._ports.has_tray)
+            waiting.begin(self._place)
         else:
             self.ways_in.enter(self._place)
         if self.ways_in.window is None:
@@ -158,7 +159,7 @@ class Program(QObject):
         from suidesk.app.rest import Rest
         from suidesk.desktop.advising import advise, invite_to_own
         from suidesk.desktop.entry.entrance import Advice
-        from suidesk.desktop.tray import Tray, has_tray
+        from suidesk.desktop.tray import Tray, TrayWatch
         from suidesk.services.example.mark import is_example
         from suidesk.system.memory import give_back
 
@@ -166,8 +167,8 @@ class Program(QObject):
         bridge = desk.window.bridge
         Rest(bridge, partial(bridge.rest, give_back))
         self._listen(folder.folder)
-        if has_tray():
-            desk.sit_in(Tray(self.theme, self._app.windowIcon(), desk))
+        icon = self._app.windowIcon()
+        TrayWatch(lambda: desk.sit_in(Tray(self.theme, icon, desk)), desk.show_unless_heard, desk, self._ports.has_tray)
         desk.remind_by(self._ports.notifier)
         if is_example(folder.folder):
             invite_to_own(desk.window, lambda: self._end_desk(partial(self.ways_in.enter, folder.folder.parent)))

@@ -71,6 +71,18 @@ class Waiting(QObject):
         self._tray.open_asked.connect(self.come_forward)
         self._tray.quit_asked.connect(leave)
 
+    def show_unless_heard(self) -> None:
+        """Where there is neither a tray nor anything that shows pop-ups, come forward: nobody would know of it."""
+
+        def works() -> bool:
+            notifier = self._ports.notifier()
+            try:
+                return notifier.state().works
+            finally:
+                notifier.close()
+
+        self._jobs.run(works, lambda is_heard: None if is_heard else self.come_forward(), _ignore, self)
+
     def end(self) -> None:
         """The desk is open, or nobody wants it."""
         self._clock.stop()

@@ -99,17 +99,29 @@ class OpenDesk(QObject):
             self.presence.find(self._find, self._use_later)
 
     def _use_later(self, found: Found) -> None:
-        if found.state.works and self._ticking is not None and not self._has_ended:
+        if found.state.works and not self._has_ended:
             self._search.stop()
+            self._use(found)
+
+    def _use(self, found: Found) -> None:
+        if self._ticking is not None:
             self.presence.set_found(found)
             self._ticking.notify_by(found.notifier)
 
     def sit_in(self, tray: Tray) -> None:
-        """Use the tray."""
+        """Use the tray; it also tells the reminders while nothing better does."""
         self._tray = tray
-        self.presence.has_tray = True
+        self.presence.set_tray()
         tray.open_asked.connect(self.come_forward)
         tray.quit_asked.connect(self.end)
+        by_tray = self._by_tray()
+        if by_tray is not None and not self.presence.can_tell:
+            self._use(by_tray)
+
+    def show_unless_heard(self) -> None:
+        """Without a tray and without pop-ups nobody would know of a desk without a window: show it."""
+        if not self.presence.can_stay and not self.window.isVisible():
+            self.come_forward()
 
     def keep_backups(self) -> None:
         """Make a backup soon when the last is a day old, and from then on when something changed."""

@@ -90,6 +90,11 @@ class Presence(QObject):
 
     # --- staying ---
 
+    def set_tray(self) -> None:
+        """Know that an icon shows that the desk is there."""
+        self.has_tray = True
+        self.changed.emit()
+
     @property
     def can_stay(self) -> bool:
         """Tell whether a desk without a window could be seen or heard at all."""

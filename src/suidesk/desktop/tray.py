@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -18,10 +18,41 @@ if TYPE_CHECKING:
 
     from suidesk.services.ports import Popup, PopupAnswer
 
+LOOK_MS: Final = 2_000
+"""Between two looks for a place in the tray."""
+LOOKS: Final = 60
+"""A panel that isn't there two minutes after the desk began isn't coming."""
+
 
 def has_tray() -> bool:
     """Tell whether the system has a place for such an icon; stock GNOME has none."""
     return QSystemTrayIcon.isSystemTrayAvailable()
+
+
+class TrayWatch(QObject):
+    """Takes a place in the tray when there is one: at the start of a session the panel may come after the desk."""
+
+    def __init__(
+        self, sit: Callable[[], object], give_up: Callable[[], object], parent: QObject, is_there: Callable[[], bool]
+    ) -> None:
+        """Take it at once where `is_there` says so; `give_up` after two minutes without one."""
+        super().__init__(parent)
+        self._sit, self._give_up, self._is_there = sit, give_up, is_there
+        self._left = LOOKS
+        self._clock = QTimer(self, interval=LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+        self.look()
+
+    def look(self) -> None:
+        """Look for a place."""
+        self._left -= 1
+        if self._is_there():
+            self._clock.stop()
+            self._sit()
+        elif self._left <= 0:
+            self._clock.stop()
+            self._give_up()
 
 
 class Tray(QObject):
