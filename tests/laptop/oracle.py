@@ -219,9 +219,9 @@ class Oracle:
             self.held, self.claims_until = set(lost), now.astimezone(UTC) + CLAIM
 
     def known(self) -> Facts:
-        """Give what a backup holds: who was killed before it marked something left no trace of having shown it."""
+        """Give what a backup holds: what may come once more is what the store doesn't know to have shown."""
         facts = self.facts.copy()
-        for key in (key for key, reasons in self.again.items() if "crash" in reasons):
+        for key in (key for key, reasons in self.again.items() if reasons):
             facts.told.pop(key, None)
         return facts
 
