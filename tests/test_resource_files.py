@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QImage, QRawFont
 from PySide6.QtSvg import QSvgRenderer
 
+from suidesk.system.paths import DESKTOP_FILE
 from suidesk.system.resources import resource
 
 STYLES = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700}
@@ -83,7 +84,7 @@ def test_own_icon_is_there_in_every_size(qapp, size):
 def test_menu_entry_starts_a_program_that_exists_with_an_icon_that_exists():
     entry = ConfigParser(interpolation=None)
     entry.optionxform = str
-    entry.read(resource("linux", "org.suidesk.Suidesk.desktop"), encoding="utf-8")
+    entry.read(resource("linux", f"{DESKTOP_FILE}.desktop"), encoding="utf-8")
     section = entry["Desktop Entry"]
     assert section["Type"] == "Application"
     assert section["Exec"] == "suidesk-desk"

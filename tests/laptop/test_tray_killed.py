@@ -69,8 +69,9 @@ class Life:
         subprocess.run(line, cwd=PROJECT, env=self._moved(), check=True, capture_output=True, timeout=LONG * 3)
 
     def follow_up(self, text):
-        """Write down something that was to be told at nine."""
-        self.run("do", "AddFollowUp", "--text", text, "--due-on", f"{self.now:%Y-%m-%d}", "--due-min", "540")
+        """Write down something that was to be told yesterday at nine."""
+        day = f"{self.now - timedelta(days=1):%Y-%m-%d}"
+        self.run("do", "AddFollowUp", "--text", text, "--due-on", day, "--due-min", "540")
 
     def start(self, step=""):
         """Start the desk; give what it showed by when it was killed at that step, or closed after one pop-up."""

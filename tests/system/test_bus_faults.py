@@ -236,7 +236,7 @@ def test_after_closing_pop_ups_are_shown_without_buttons(joins, notifier, answer
     served.press(41, "done")
     notifier.show(popup("other"))
     assert [asked[5] for asked in served.asked] == [
-        ["default", "Open", "done", "Sent", "later", "Tomorrow", "open", "Open"],
+        ["default", "", "done", "Sent", "later", "Tomorrow", "open", "Open"],
         [],
     ]
     assert answered.empty()

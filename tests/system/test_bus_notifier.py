@@ -17,10 +17,11 @@ if sys.platform != "linux" or shutil.which("dbus-daemon") is None:
 from jeepney import MessageFlag
 
 from suidesk.services.ports import NotifierState, PopupAnswer
-from suidesk.system.bus_notifier import DESKTOP_FILE
+from suidesk.system.paths import DESKTOP_FILE
+from suidesk.system.resources import resource
 from tests.system.notification_daemon import ABLE, BUTTONS, LONG, Daemon, Stranger, popup, reason_of
 
-ALL = ["default", "Open", "done", "Sent", "later", "Tomorrow", "open", "Open"]
+ALL = ["default", "", "done", "Sent", "later", "Tomorrow", "open", "Open"]
 PLAIN = {"urgency": ("y", 1)}
 
 
@@ -31,7 +32,8 @@ def test_without_a_listener_there_are_no_buttons_and_no_application_that_could_e
     served = joins(Daemon, ABLE)
     notifier.show(popup())
     name, replaces, icon, title, body, actions, hints, lasts = served.asked[0]
-    assert (name, icon, title, body) == ("suidesk", "suidesk", "Report is due", "Rosie & Jim <said> so")
+    assert (name, title, body) == ("suidesk", "Report is due", "Rosie & Jim <said> so")
+    assert icon == resource("icons", "suidesk-128.png").as_uri()
     assert (replaces, actions, lasts, hints) == (0, [], -1, PLAIN)
 
 

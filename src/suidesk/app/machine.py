@@ -15,7 +15,7 @@ from suidesk.app.garbage import Garbage
 from suidesk.app.ports import Ports
 from suidesk.app.program import build
 from suidesk.desktop.logbook import Logbook
-from suidesk.system.paths import APPLICATION, state_folder, unsafe_place
+from suidesk.system.paths import APPLICATION, DESKTOP_FILE, state_folder, unsafe_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ def run_desk(folder: Path | None = None, on: Callable[[], Ports] | None = None, 
     """
     app = QApplication([*sys.argv[:1]])
     app.setApplicationName(APPLICATION)
-    app.setDesktopFileName(APPLICATION)
+    app.setDesktopFileName(DESKTOP_FILE)
     ports = (on or this_machine)()
     program = build(app, ports, folder, is_in_tray=is_in_tray)
     program.ended.connect(app.exit)

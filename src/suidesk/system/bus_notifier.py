@@ -13,7 +13,9 @@ from jeepney.bus_messages import message_bus
 from suidesk.domain.errors import SuideskError
 from suidesk.services.ports import NotifierState, PopupAnswer
 from suidesk.system.bus_line import BusLine, Deadline, body
+from suidesk.system.paths import DESKTOP_FILE
 from suidesk.system.popups_shown import Daemon, PopupsShown
+from suidesk.system.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +27,8 @@ PATH: Final = "/org/freedesktop/Notifications"
 SESSION: Final = "SESSION"
 """The bus that the environment names; another address may be given in its place."""
 APP_NAME: Final = "suidesk"
-DESKTOP_FILE: Final = "org.suidesk.Suidesk"
-"""The menu entry's file without its ending: by it a desktop knows whose pop-up it is, and under which settings."""
+ICON: Final = ("icons", "suidesk-128.png")
+"""As a file: a theme has it only where a package brought it, and elsewhere a broken picture would stand there."""
 SECONDS: Final = 2.8
 """How long one call may take in all; a tick must not hang on bus or daemon."""
 AS_USUAL, FOR_EVER = -1, 0
@@ -119,7 +121,7 @@ class BusNotifier:
         values = (
             APP_NAME,
             self._shown.number_of(daemon, popup.key),
-            APP_NAME,
+            resource(*ICON).as_uri(),
             _plain(popup.title),
             html.escape(text, quote=False) if "body-markup" in capabilities else text,
             list(_actions(popup)) if asks else [],
@@ -219,10 +221,13 @@ def _call(method: str, signature: str | None = None, values: tuple[object, ...] 
 
 
 def _actions(popup: Popup) -> Iterator[str]:
-    """Give the buttons as the daemon wants them: code, text, code, text; a click beside them opens."""
+    """Give the buttons as the daemon wants them: code, text, code, text; a click beside them opens.
+
+    That click has no text, for Xfce makes a button of it if it has one, beside the one that opens.
+    """
     texts = {answer: _plain(text) for answer, text in popup.answers}
     if PopupAnswer.OPEN in texts:
-        yield from (BODY_CLICKED, texts[PopupAnswer.OPEN])
+        yield from (BODY_CLICKED, "")
     for answer, text in texts.items():
         yield from (answer.value, text)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 APPLICATION: Final = "suidesk"
+DESKTOP_FILE: Final = "org.suidesk.Suidesk"
+"""The menu entry's file without its ending: by it a desktop knows whose windows and pop-ups these are."""
 
 
 def default_store_folder() -> Path:
