@@ -503,6 +503,18 @@ def test_a_clock_that_jumped_is_asked_about_in_the_window(start, machine, store)
     assert "Reminders checked" in window.heartbeat.text()
 
 
+def test_the_first_window_lies_within_the_screen_and_a_later_one_where_it_was_left(start, machine, store):
+    run = start()
+    room = run.open_desk().screen().availableSize()
+    assert run.window.width() < room.width()
+    assert run.window.height() < room.height()
+    run.window.resize(room.width() + 200, 600)
+    run.end()
+    again = start()
+    again.open_desk()
+    assert again.window.width() > 0.94 * room.width()
+
+
 def test_a_session_starts_without_a_window(start, machine, store):
     run = start(is_in_tray=True)
     window = run.open_desk()

@@ -143,6 +143,7 @@ class Program(QObject):
         window = Window(
             self.theme, bridge, ports.clock.now, pages(), acts(), about.me, ports.settings, safety, answers=answers
         )
+        window.fit_screen()
         presence = Presence(ports.settings, ports.autostart(), self.jobs, is_example=is_example(opened.folder.folder))
         self.desk = OpenDesk(window, safety, opened.folder, presence)
         self.desk.ended.connect(self._on_desk_ended)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 COMPACT_BELOW: Final = 1180
 """Window width, in pixels at scale 1.0, below which the side shows icons only."""
+SCREEN_SHARE: Final = 0.94
+"""How much of a small screen the first window takes: its frame wants some 40 pixels."""
 WARM_UP_MS: Final = 1_500
 """After the first page is shown; until then the start has the machine for itself."""
 
@@ -280,6 +282,11 @@ class Window(QMainWindow):
         is_undone = change.origin == "undo"
         text = change_text(change.code, change.params, change.origin)
         self.undo_bar.show_done(text, self.redo if is_undone else self.undo, is_undone=is_undone)
+
+    def fit_screen(self) -> None:
+        """Begin within the screen, with room for the frame; where the user left it before, it stays as it was."""
+        if self._settings.value("geometry") is None:
+            self.resize(self.size().boundedTo(self.screen().availableSize() * SCREEN_SHARE))
 
     def _restore(self) -> None:
         geometry = self._settings.value("geometry")
