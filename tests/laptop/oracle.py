@@ -161,8 +161,8 @@ class Oracle:
             broken(f"shown though it isn't so: {key} at stage {stage}, {title}")
         if self.is_put_off(key, stage, now):
             broken(f"shown though put off: {key}, {title}")
+        reasons = self.again.pop(key, set())
         if self.told.get(key, -1) >= stage and not self._came_back(key, now):
-            reasons = self.again.pop(key, set())
             if (
                 not reasons
                 or not is_digest
