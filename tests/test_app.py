@@ -18,6 +18,7 @@ from suidesk.desktop.entry.first_run import RECOVERY, FirstRun
 from suidesk.desktop.entry.restore import RestoreWindow
 from suidesk.desktop.entry.trouble import TroublePage
 from suidesk.desktop.entry.unlock import UnlockWindow
+from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.desktop.presence import STAYS
 from suidesk.desktop.tray import LOOKS, Tray, TrayWatch
 from suidesk.domain.kinds import Kind
@@ -520,8 +521,11 @@ def test_a_session_starts_without_a_window(start, machine, store):
     window = run.open_desk()
     assert not window.isVisible()
     assert run.program.ways_in.window is None
+    window.bridge.run(AddFollowUp(text="Noted meanwhile", due_on=NOW.date() - timedelta(days=1), due_min=540))
+    run.qtbot.waitUntil(lambda: [popup.title for popup in machine.notifier.shown] == ["Noted meanwhile"])
     run.program._instance.hailed.emit()
     assert window.isVisible()
+    run.qtbot.waitUntil(lambda: "Noted meanwhile" in [label.full_text() for label in window.findChildren(PlainLabel)])
 
 
 def test_a_locked_desk_says_how_much_is_due_and_asks_when_somebody_comes(start, machine, store):

@@ -117,7 +117,7 @@ class Window(QMainWindow):
         keys = {"Ctrl+K": self.open_palette, "Ctrl+Y": self.redo, "Ctrl+=": self.looks.larger}
         add_shortcuts(self, self._desk_entries(), keys)
         self._palette: CommandPalette | None = None
-        self._was_shown = False
+        self._was_shown = self._has_missed = False
         self._watch = DayWatch(now, self._pages.new_day, self)
         bridge.changed.connect(self._on_change)
         bridge.failed.connect(self.tell)
@@ -274,6 +274,7 @@ class Window(QMainWindow):
         self._palette = None
 
     def _on_change(self, change: Change) -> None:
+        self._has_missed = self._has_missed or not self.isVisible()
         self._pages.refresh(change)
         if change.batch is None or change.origin == "outside":
             return
@@ -303,8 +304,9 @@ class Window(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin where the first page's work begins; shown again, ask for what changed while it was hidden."""
         super().showEvent(event)
-        if self._was_shown:
+        if self._was_shown or self._has_missed:
             self.current.entered()
+        if self._was_shown:
             return
         self._was_shown = True
         self.current.focus_first()
