@@ -565,7 +565,12 @@ def test_a_panel_that_comes_after_the_desk_still_gets_its_icon(start, machine, s
     machine.has_tray = True
     watch_of(run).look()
     run.program._waiting._tray.open_asked.emit()
-    run.way_in(UnlockWindow)
+    run.way_in(UnlockWindow).close()
+    run.qtbot.waitUntil(lambda: run.program.ways_in.window is None)
+    assert not run.ends, "the icon is still there"
+    run.program._waiting._tray.open_asked.emit()
+    run.press(run.way_in(UnlockWindow).quit_button)
+    run.qtbot.waitUntil(lambda: run.ends == [0])
 
 
 def test_an_open_desk_takes_its_place_in_a_tray_that_comes_later(start, machine, store):

@@ -59,7 +59,7 @@ class Program(QObject):
         self.jobs.broken.connect(self._say_fault)
         self.ways_in = WaysIn(self._entrance(), ports.hail, ports.passphrase, self)
         self.ways_in.arrived.connect(self._arrive)
-        self.ways_in.left.connect(self.leave)
+        self.ways_in.left.connect(self._on_left)
         self.ways_in.begun.connect(self._begin)
         self.desk: OpenDesk | None = None
         self._waiting: Waiting | None = None
@@ -92,6 +92,14 @@ class Program(QObject):
         self._stop_listening()
         self.jobs.close()
         self.ended.emit(status)
+
+    def _on_left(self) -> None:
+        window = self.ways_in.window
+        if self._waiting is not None and window is not None and not window.is_quitting and self._waiting.is_in_tray:
+            # The window is still in the middle of closing.
+            QTimer.singleShot(0, self._waiting, self._waiting.wait_again)
+        else:
+            self.leave()
 
     # --- the open desk ---
 

@@ -63,6 +63,17 @@ class Waiting(QObject):
         else:
             self._ways_in.come_forward()
 
+    @property
+    def is_in_tray(self) -> bool:
+        """Tell whether its icon shows that it waits."""
+        return self._tray is not None
+
+    def wait_again(self) -> None:
+        """Go on without a window: the user closed the one that asked for the passphrase."""
+        self.is_asked_for = False
+        self._ways_in.close()
+        self._wait()
+
     def sit_in(self, theme: Theme, icon: QIcon, leave: Callable[[], object]) -> None:
         """Show the icon of a desk that is locked."""
         from suidesk.desktop.tray import Tray

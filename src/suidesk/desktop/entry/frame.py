@@ -33,6 +33,8 @@ class EntryFrame(QWidget):
         self._theme = theme
         self._size = QSize(width, height)
         self._is_busy = False
+        self.is_quitting = False
+        """The user left by the verb that ends the program, not by closing the window."""
         self._focused: QWidget | None = None
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -107,6 +109,11 @@ class EntryFrame(QWidget):
         focused = self.focusWidget()
         if focused is not None and self._scroll.isAncestorOf(focused):
             self._scroll.ensureWidgetVisible(focused, 0, self._theme.px(_EDGE))
+
+    def quit(self) -> None:
+        """Leave, and let the program end."""
+        self.is_quitting = not self._is_busy
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay while something is being written; else tell that the user leaves."""

@@ -76,7 +76,7 @@ class TroublePage(EntryFrame):
         self.body.addStretch(1)
 
     def _offer(self, theme: Theme, verbs: Verbs) -> None:
-        self.quit_button = Button(theme, translate("Trouble", "Quit"), self.close)
+        self.quit_button = Button(theme, translate("Trouble", "Quit"), self.quit)
         self.verbs.addStretch(1)
         self.verbs.addWidget(self.quit_button)
         offered = [

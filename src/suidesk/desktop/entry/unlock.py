@@ -42,7 +42,7 @@ class UnlockWindow(EntryFrame):
         self.body.addWidget(self._words)
         self.body.addWidget(self.entry)
         self.body.addStretch(1)
-        self.quit_button = Button(entrance.theme, translate("Unlock", "Quit"), self.close)
+        self.quit_button = Button(entrance.theme, translate("Unlock", "Quit"), self.quit)
         self.open_button = Button(entrance.theme, translate("Unlock", "Open"), self.open_store, kind="primary")
         self.verbs.addStretch(1)
         self.verbs.addWidget(self.quit_button)
