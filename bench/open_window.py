@@ -14,14 +14,18 @@ from bench import example_desk
 from suidesk.app.garbage import Garbage
 from suidesk.desktop.bridge import Bridge
 from suidesk.desktop.jobs import Jobs
+from suidesk.desktop.presence import Found, Presence
 from suidesk.desktop.rooms import acts, answers, pages
 from suidesk.desktop.safekeeping import Safety
 from suidesk.desktop.window import Window
 from suidesk.services.backup import Backups
 from suidesk.services.desk import Desk, Questions
+from suidesk.services.ports import NotifierState
 from suidesk.services.reminding import Reminding, Ticked
 from suidesk.store.opening import BACKGROUND_CACHE, Store
+from suidesk.system.autostart import DesktopFile
 from suidesk.system.clock import SystemClock
+from suidesk.system.notifications import NoNotifier
 from suidesk.vault.key import DataKey
 from suidesk.wording.reminders import heartbeat
 
@@ -85,6 +89,7 @@ def open_window(theme: Theme, store: Store, folder: Path) -> Window:
     bridge.beside(
         lambda asks, runs: Reminding(asks, runs, None).tick(clock.now()), lambda ticked: _show_ticked(window, ticked)
     )
+    window.presence = _presence(settings, jobs, folder, window)
     window.show()
     # As the running desk does.
     Garbage(window)
@@ -98,6 +103,15 @@ def close_window(window: Window) -> None:
     window.bridge.close()
     gc.unfreeze()
     gc.enable()
+
+
+def _presence(settings: QSettings, jobs: Jobs, folder: Path, window: Window) -> Presence:
+    """Give what the page of settings shows where a desktop has pop-ups and a tray; nothing is shown through it."""
+    presence = Presence(settings, DesktopFile(folder / "autostart", ["suidesk-desk"]), jobs, is_example=False)
+    presence.setParent(window)
+    presence.set_tray()
+    presence.set_found(Found(NoNotifier(""), NotifierState(works=True, name="GNOME Shell 48.2", has_actions=True)))
+    return presence
 
 
 def _show_ticked(window: Window, ticked: Ticked) -> None:

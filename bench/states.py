@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QScrollArea
 
 from bench.open_window import settle, settle_window
+from suidesk.desktop.clock_question import ClockQuestion
+from suidesk.desktop.funding.back_plan_opening import open_plan
 from suidesk.desktop.funding.switch import Way
 from suidesk.desktop.lists.export_dialog import ExportDialog
 from suidesk.desktop.lists.import_dialog import ImportDialog
@@ -19,11 +23,13 @@ from suidesk.desktop.volunteers.views import View
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import ContactKind
 from suidesk.interchange.books_out import FileFormat
+from suidesk.queries.back_plan import BackPlansOf
 from suidesk.queries.help_wanted import HelpWanted
 from suidesk.queries.people import PeopleMatching
 from suidesk.queries.people_listed import Among
 from suidesk.queries.reminders import RemindersOpen
 from suidesk.queries.tuning import RulesToday
+from suidesk.rules.clock_doubt import Doubt
 
 if TYPE_CHECKING:
     from suidesk.desktop.window import Window
@@ -99,6 +105,7 @@ def states() -> list[State]:
 def _today() -> list[State]:
     return [
         State("today", "", lambda window: window.go_to("today")),
+        State("today", "clock", _wrong_clock, of_full=True),
         State("today", "palette", lambda window: (window.go_to("today"), window.open_palette())),
         _form("today", "follow-up", lambda window: window.act("follow_up")),
         _form("today", "log-conversation", lambda window: window.act("log_conversation")),
@@ -167,6 +174,7 @@ def _volunteers() -> list[State]:
         _form("volunteers", "finder", lambda window: _page(window, "volunteers").listing.say_who_is_needed()),
         _form("volunteers", "rota", lambda window: _page(window, "volunteers").make_rota()),
         _form("volunteers", "one-page", lambda window: _page(window, "volunteers").make_list()),
+        _form("volunteers", "pause", _verb("volunteers", Kind.VOLUNTEER, "plan_pause")),
         _form("volunteers", "week", _verb("volunteers", Kind.VOLUNTEER, "type_hours")),
     ]
 
@@ -230,6 +238,7 @@ def _funding() -> list[State]:
         State("funding", "money", partial(way, Way.MONEY)),
         State("funding", "money-lower", lambda window: (way(Way.MONEY, window), _scroll_down(window)), of_full=True),
         _form("funding", "new", lambda window: (way(Way.LIST, window), _page(window, "funding").new())),
+        _form("funding", "back-plan", _back_plan),
         _form("funding", "spend", lambda window: _page(window, "funding").money.note_spending()),
         _form("funding", "reserve", lambda window: _page(window, "funding").money.note_reserves()),
     ]
@@ -374,6 +383,23 @@ def _await_findings(window: Window) -> None:
         if page.body.is_empty or page.findings.bridges.sentences():
             return
         settle()
+
+
+def _wrong_clock(window: Window) -> None:
+    """Ask whether a clock is right that is half a year ahead."""
+    window.go_to("today")
+    now = window.now()
+    ticking: Any = SimpleNamespace(believe_clock=lambda: None)
+    ClockQuestion(window, ticking).set(Doubt(now, now - timedelta(days=190)))
+
+
+def _back_plan(window: Window) -> None:
+    """Plan the first application that is still to come back from its deadline."""
+    now, page = window.now(), _page(window, "funding")
+    rows = (row for row in window.bridge.ask(RemindersOpen(now)) if row.rule == "funding.obligation" and row.opens)
+    plans = (plan for row in rows for plan in window.bridge.ask(BackPlansOf(row.opens[1], now)))
+    ref = next(plan.obligation.id for plan in plans if plan.obligation.due_on > now.date())
+    open_plan(window, page, ref)
 
 
 def _page(window: Window, key: str) -> Any:
