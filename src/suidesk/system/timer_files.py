@@ -36,9 +36,9 @@ def write_timer(store: Path, folder: Path) -> tuple[Path, Path]:
         "SuccessExitStatus=1 2 3 4 5 6 7\n"
     )
     timer = (
-        "[Unit]\nDescription=Looks half-hourly at the reminders of suidesk\n\n"
+        "[Unit]\nDescription=Looks every ten minutes at the reminders of suidesk\n\n"
         # Persistent: what was missed while the machine was off is made up for at its start.
-        "[Timer]\nOnCalendar=*:00/30\nPersistent=true\n\n"
+        "[Timer]\nOnCalendar=*:00/10\nPersistent=true\n\n"
         "[Install]\nWantedBy=timers.target\n"
     )
     paths = folder / SERVICE, folder / TIMER
