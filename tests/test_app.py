@@ -35,6 +35,7 @@ from suidesk.store.opening import FILE as STORE_FILE
 from suidesk.system.place import usual_store_folder
 from suidesk.vault.key import DataKey
 from tests.desktop.naming import unnamed
+from tests.drives import Network
 from tests.fakes import FakeAutostart, FakeClock, FakeKeychain, FakeNotifier
 from tests.vault.steady_random import CHEAP
 
@@ -658,7 +659,7 @@ def test_a_calendar_file_is_kept_from_the_page_of_settings(start, machine, store
     run.qtbot.waitUntil(lambda: "is not there" in window.message.text())
     assert not machine_keeps_private(window)
     window.bridge.run(AddFollowUp(text="Ring Carla", due_on=NOW.date() + timedelta(days=4)))
-    run.qtbot.waitUntil(lambda: "is not there" in card.state.full_text())
+    run.qtbot.waitUntil(lambda: "is not there" in card.fault.full_text())
     folder.mkdir()
     run.program.desk.come_forward()
     run.qtbot.waitUntil(lambda: "2 dates" in card.state.full_text())
@@ -666,3 +667,30 @@ def test_a_calendar_file_is_kept_from_the_page_of_settings(start, machine, store
     run.press(card.stop)
     run.qtbot.waitUntil(lambda: list(folder.iterdir()) == [])
     run.qtbot.waitUntil(lambda: "None is kept" in card.state.full_text())
+
+
+def test_a_calendars_folder_that_hangs_holds_neither_reminders_nor_the_end(
+    start, machine, store, tmp_path, monkeypatch
+):
+    folder = tmp_path / "synced"
+    folder.mkdir()
+    network = Network(folder, monkeypatch)
+    run = start()
+    window = run.open_desk()
+    window.go_to("settings")
+    card = window.current.calendar
+    card.keep_in(str(folder))
+    run.qtbot.waitUntil(lambda: "Written 10:00, 0 dates" in card.state.full_text())
+    network.go_away()
+    window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600))
+    run.qtbot.waitUntil(lambda: len(machine.notifier.shown) == 1)
+    run.qtbot.waitUntil(lambda: "Being written since 10:00" in card.state.full_text())
+    machine.clock.advance(timedelta(minutes=2))
+    window.bridge.run(AddFollowUp(text="Ring Carla", due_on=NOW.date(), due_min=602))
+    run.qtbot.waitUntil(lambda: len(machine.notifier.shown) == 2)
+    run.qtbot.waitUntil(lambda: "does not answer" in window.message.text())
+    assert "Being written since 10:00" in card.state.full_text()
+    assert "does not answer" in card.fault.full_text()
+    run.end()
+    assert b"Ring" not in (folder / "suidesk.ics").read_bytes()
+    network.come_back()

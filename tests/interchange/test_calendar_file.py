@@ -14,7 +14,7 @@ from icalendar.prop import vRecur
 
 from suidesk.domain.errors import Invalid
 from suidesk.domain.recurrence import Frequency, Recurrence
-from suidesk.interchange.calendar_file import CalendarDate, calendar_file, recurrence_parts
+from suidesk.interchange.calendar_file import CalendarDate, calendar_file, carried_over, recurrence_parts
 from suidesk.rules.recurrence import following
 
 LONDON = ZoneInfo("Europe/London")
@@ -23,8 +23,8 @@ DAY = date(2027, 3, 28)
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=300)
 
 
-def written(*dates):
-    return calendar_file(dates, name="Desk", zone=LONDON, written_at=WRITTEN)
+def written(*dates, at=WRITTEN):
+    return calendar_file(dates, name="Desk", zone=LONDON, written_at=at)
 
 
 def events(content):
@@ -65,6 +65,47 @@ def test_a_time_is_a_local_time_with_its_zone():
 def test_the_same_dates_give_the_same_bytes():
     one = CalendarDate(uid="a@suidesk", day=DAY, minute=600, title="Ring", rrule="FREQ=WEEKLY")
     assert written(one) == written(one)
+
+
+def versions(content):
+    return {str(one["UID"]): one["SEQUENCE"] for one in events(content)}
+
+
+def test_a_later_file_has_later_versions():
+    one, days = CalendarDate(uid="a@suidesk", day=DAY, title="Ring"), timedelta(days=1)
+    first, second = (versions(written(one, at=at))["a@suidesk"] for at in (WRITTEN, WRITTEN + days))
+    assert second - first == 24 * 60
+    assert versions(written(one, at=WRITTEN - 9000 * days)) == {"a@suidesk": 0}
+    # What calendars keep it in, up to the last year that a desk believes.
+    assert versions(written(one, at=datetime(2199, 12, 31, tzinfo=UTC)))["a@suidesk"] < 2**31
+
+
+@given(texts, texts, texts)
+@example("BEGIN:VEVENT", "END:VEVENT", "SEQUENCE:5")
+def test_what_says_the_same_is_carried_over_and_what_changed_looks_new(same, before, after):
+    kept = CalendarDate(uid="a@suidesk", day=DAY, minute=600, title=same, note=same, warn_days=(1,))
+    changed = [CalendarDate(uid="b@suidesk", day=DAY, title=title, note=same) for title in (before, after)]
+    old = written(kept, changed[0])
+    new = written(kept, changed[1], at=WRITTEN + timedelta(hours=1))
+    said = carried_over(new, old)
+    assert [str(one["SUMMARY"]) for one in events(said)] == [same, after]
+    first, then = versions(old), versions(said)
+    assert then["a@suidesk"] == first["a@suidesk"]
+    assert (then["b@suidesk"] > first["b@suidesk"]) is (before != after)
+    assert carried_over(written(kept, changed[1], at=WRITTEN + timedelta(hours=2)), said) == said
+
+
+@pytest.mark.parametrize("later", [timedelta(), timedelta(days=-40)])
+def test_a_change_within_a_minute_or_by_a_slow_clock_is_a_later_version(later):
+    old = written(CalendarDate(uid="a@suidesk", day=DAY, title="Ring"))
+    new = written(CalendarDate(uid="a@suidesk", day=DAY, title="Write"), at=WRITTEN + later)
+    assert versions(carried_over(new, old))["a@suidesk"] == versions(old)["a@suidesk"] + 1
+
+
+@pytest.mark.parametrize("before", [b"", b"BEGIN:VEVENT\r\n", b"\xff\x00" * 50, b"BEGIN:VEVENT\r\nEND:VEVENT\r\n"])
+def test_what_is_no_calendar_carries_nothing_over(before):
+    new = written(CalendarDate(uid="a@suidesk", day=DAY, title="Ring"))
+    assert carried_over(new, before) == new
 
 
 def test_an_empty_calendar_is_a_calendar():

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from suidesk.commands.checks import NoteCheck
+from suidesk.commands.exports import MarkExportDeleted, RecordExport
 from suidesk.commands.follow_ups import AddFollowUp, CompleteFollowUp
 from suidesk.commands.funding import AddGrant, ChangeGrant, Duty
 from suidesk.commands.handovers import CancelHandover, PlanHandover
@@ -174,3 +175,12 @@ def test_at_most_so_many(made):
     for number in range(5):
         made.run(AddFollowUp(text=f"{number}", due_on=made.today))
     assert len(ahead(made, limit=3)) == 3
+
+
+def test_a_list_that_went_out_is_there_until_it_is_deleted(made):
+    ref = made.run(RecordExport(file="post.csv", what="people", count=3, delete_by=on(made, 5)))
+    made.run(RecordExport(file="kept.csv", what="people", count=3))
+    assert said(made) == [("list_to_delete", 5, "post.csv", None)]
+    assert [(one.kind, one.source) for one in ahead(made)] == [(None, ref)]
+    made.run(MarkExportDeleted(id=ref))
+    assert said(made) == []

@@ -7,10 +7,19 @@ from datetime import timedelta
 import pytest
 from icalendar import Calendar
 
+from suidesk.commands.back_plan import PlanBack
+from suidesk.commands.exports import RecordExport
 from suidesk.commands.follow_ups import AddFollowUp, ChangeFollowUp
+from suidesk.commands.funding import AddGrant, AddObligation
+from suidesk.commands.pause_plan import PlanPause
 from suidesk.commands.people import AddPerson
+from suidesk.commands.tuning import SetThreshold
 from suidesk.commands.volunteers import AddAbsence
+from suidesk.domain.funding import ObligationKind
+from suidesk.domain.ids import derived_id
+from suidesk.domain.pauses import ask_id, return_id
 from suidesk.domain.volunteers import AbsenceKind
+from suidesk.rules.back_plan import PlannedStep, Step
 from suidesk.services.calendar import CalendarExport, CalendarWanted
 from tests.stores import made_store
 
@@ -56,3 +65,38 @@ def test_who_is_away_stays_on_the_desk_unless_it_is_said(made):
 
 def test_an_empty_desk_gives_an_empty_calendar(made):
     assert events(made) == []
+
+
+def titles(made, **values):
+    return sorted(str(one["SUMMARY"]) for one in events(made, **values))
+
+
+def test_what_tells_of_a_pause_stays_on_the_desk_unless_it_is_said(made):
+    person = made.run(AddPerson(given="Asha"))
+    first, last = (made.today + timedelta(days=days) for days in (2, 60))
+    pause = made.run(PlanPause(person_id=person, from_on=first, until_on=last))
+    made.run(AddFollowUp(text="Thank Asha", due_on=first))
+    assert titles(made) == ["Thank Asha"]
+    told = titles(made, has_private=True)
+    assert len(told) == 5
+    follow_ups = {derived_id("calendar", "follow_up", ref) for ref in (ask_id(pause), return_id(pause))}
+    assert follow_ups < {str(one["UID"]).partition("@")[0] for one in events(made, has_private=True)}
+
+
+def test_the_steps_back_from_a_deadline_are_in_it(made):
+    day = made.today + timedelta(days=60)
+    grant = made.run(AddGrant(title="Fund"))
+    duty = made.run(AddObligation(grant_id=grant, kind=ObligationKind.APPLICATION, due_on=day))
+    back = dict(zip(Step, (42, 21, 7, 2), strict=True))
+    steps = tuple(PlannedStep(step=step, due_on=day - timedelta(days=days)) for step, days in back.items())
+    made.run(PlanBack(obligation_id=duty, steps=steps))
+    days = sorted((day - one["DTSTART"].dt).days for one in events(made))
+    assert days == [0, 2, 7, 21, 42]
+
+
+def test_a_list_is_to_be_deleted_with_alarms_as_the_desk_reminds(made):
+    made.run(RecordExport(file="post.csv", what="people", count=3, delete_by=made.today + timedelta(days=20)))
+    made.run(SetThreshold(key="export.delete_by_1", value=10))
+    (event,) = events(made)
+    assert str(event["SUMMARY"]) == "Delete post.csv where it lies: a list that went out"
+    assert [-(alarm["TRIGGER"].dt - timedelta(hours=9)).days for alarm in event.walk("VALARM")] == [10, 0]

@@ -30,6 +30,7 @@ from suidesk.wording.funding import OWED_BY_US, duty_due_text, duty_text, stage_
         ("handover_items", "Åsa", "3", "3 things to pass on from Åsa"),
         ("deliverable", "Poster", "Åsa", "Poster, promised by Åsa"),
         ("check", "DBS", "Åsa", "DBS of Åsa to be seen again"),
+        ("list_to_delete", "post.csv", None, "Delete post.csv where it lies: a list that went out"),
         ("grant_ends", "{1} {x}", "Fund", "The money of {1} {x} ends"),
     ],
 )

@@ -48,20 +48,22 @@ def _write(session: Session, options: argparse.Namespace) -> Status:
 def _keep(session: Session, options: argparse.Namespace) -> Status:
     """Keep the file in that folder from now on; without one, say which is kept."""
     from suidesk.queries.desk import CalendarPlaceOf
-    from suidesk.services.calendar_keeping import FILE, found_in
+    from suidesk.services.calendar import CalendarMark
+    from suidesk.services.calendar_folder import FILE, found_in, in_time
 
     output = session.output
     with session.desk() as desk:
         if options.keep is not None:
             _begin(session, desk, options.keep.expanduser().absolute(), has_private=options.private)
-        place = desk.ask(CalendarPlaceOf())
+        place, mark = desk.ask(CalendarPlaceOf()), desk.ask(CalendarMark())
     if place is None:
         output.show(translate("CommandLine", "No calendar file is kept. Begin with: suidesk calendar --keep FOLDER"))
     else:
         output.show(translate("CommandLine", "Kept up to date: {0}").format(Path(place.folder) / FILE))
     output.document(lambda: {"folder": place.folder if place else None, "private": bool(place and place.has_private)})
     if place is not None:
-        found_in(Path(place.folder))
+        folder = Path(place.folder)
+        in_time(folder, lambda: found_in(folder, mark))
     return Status.DONE
 
 
@@ -69,16 +71,19 @@ def _begin(session: Session, desk: Desk, folder: Path, *, has_private: bool) -> 
     """Write the first one, and note that it went out; what is in the way is said before anything is kept."""
     from suidesk.commands.desk import KeepCalendar
     from suidesk.commands.exports import RecordExport
-    from suidesk.services.calendar_keeping import FILE, CalendarKeeping, found_in
+    from suidesk.services.calendar import CalendarMark
+    from suidesk.services.calendar_folder import FILE, found_in, in_time
+    from suidesk.services.calendar_keeping import kept_now
     from suidesk.services.clock_check import ClockCheck
 
     now = session.machine.clock.now()
-    found_in(folder)
+    mark = desk.ask(CalendarMark())
+    in_time(folder, lambda: found_in(folder, mark))
     # A clock that is wrong would empty the calendars of all who read the file.
     if ClockCheck(session.machine.clock, session.path).doubt(now) is not None:
         raise SuideskError("clock_in_doubt")
     desk.run(KeepCalendar(folder=str(folder), has_private=has_private))
-    state = CalendarKeeping().keep(desk, now, has_changed=True)
+    state = kept_now(desk, now)
     desk.run(RecordExport(file=FILE, what="dates", count=state.count if state else 0, format="ics"))
     if state is not None and state.fault is not None:
         raise state.fault
@@ -87,16 +92,17 @@ def _begin(session: Session, desk: Desk, folder: Path, *, has_private: bool) -> 
 def _stop(session: Session) -> Status:
     from suidesk.commands.desk import KeepCalendar
     from suidesk.queries.desk import CalendarPlaceOf
-    from suidesk.services.calendar_keeping import FILE, remove_calendar
+    from suidesk.services.calendar import CalendarMark
+    from suidesk.services.calendar_folder import FILE, in_time, remove_calendar
 
     with session.desk() as desk:
-        place = desk.ask(CalendarPlaceOf())
+        place, mark = desk.ask(CalendarPlaceOf()), desk.ask(CalendarMark())
         desk.run(KeepCalendar())
     session.output.show(translate("CommandLine", "No calendar file is kept any more."))
     if place is not None:
         path = Path(place.folder) / FILE
         try:
-            remove_calendar(path.parent)
+            in_time(path.parent, lambda: remove_calendar(path.parent, mark))
         except SuideskError:
             session.output.say(translate("CommandLine", "{0} could not be removed: remove it by hand.").format(path))
             return Status.REJECTED

@@ -91,7 +91,7 @@ def _moment(session: Session, text: str | None) -> datetime:
 
 def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple[Ticked, list[ReminderRow]]:
     from suidesk.queries.reminders import RemindersOpen, RemindersReturning
-    from suidesk.services.calendar_keeping import CalendarKeeping
+    from suidesk.services.calendar_keeping import kept_now
     from suidesk.services.clock_check import ClockCheck
     from suidesk.services.due_file import write_due
     from suidesk.services.reminding import Reminding
@@ -103,7 +103,7 @@ def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple
         check.believe(now)
     with session.desk() as desk:
         ticked = Reminding(desk, desk, notifier, check).tick(now)
-        kept = CalendarKeeping().keep(desk, now, has_changed=ticked.did_evaluate) if options.now is None else None
+        kept = kept_now(desk, now) if options.now is None and ticked.did_evaluate else None
         if kept is not None and kept.fault is not None:
             session.output.say(error_text(kept.fault))
         waiting = desk.ask(RemindersOpen(now))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from suidesk.desktop.bridge import report
@@ -38,17 +39,19 @@ class Ticking(QObject):
     answered = Signal(str, str)
     """A pop-up's key, and what a person answered there (a `PopupAnswer`)."""
     _rang = Signal()
+    _calendar_turned = Signal()
 
     def __init__(self, bridge: Bridge, clock: Clock, notifier: Notifier | None, folder: Path) -> None:
         """Tell by that notifier; note in the store's `folder` how much is due, for while it is locked."""
         super().__init__(bridge)
         self._bridge, self._clock, self._notifier, self._folder = bridge, clock, notifier, folder
         self.check = ClockCheck(clock, folder)
-        self._calendar = CalendarKeeping()
+        self._calendar = CalendarKeeping(self._say_calendar_turned)
         self._alarm: AlarmClock | None = None
         self._reminding: Reminding | None = None
         self._is_announcing = False
         self._rang.connect(self._look)
+        self._calendar_turned.connect(self._tell_calendar)
         bridge.changed.connect(self._on_change)
 
     def start(self) -> None:
@@ -84,6 +87,7 @@ class Ticking(QObject):
         if self._alarm is not None:
             self._alarm.stop()
             self._alarm = None
+        self._calendar.close()
         if self._notifier is not None:
             self._notifier.close()
 
@@ -114,8 +118,16 @@ class Ticking(QObject):
             # Not a change of the user's: no bar offers to undo it.
             self._bridge.announce(replace(change, batch=None))
         self._is_announcing = False
-        self.calendar_kept.emit(self._calendar.state)
+        self._tell_calendar()
         self.ticked.emit(ticked)
+
+    def _say_calendar_turned(self) -> None:
+        """Come back to the window's thread from the one that writes the file, which may outlive this."""
+        if shiboken6.isValid(self):
+            self._calendar_turned.emit()
+
+    def _tell_calendar(self) -> None:
+        self.calendar_kept.emit(self._calendar.state)
 
     def _on_change(self, change: Change) -> None:
         del change

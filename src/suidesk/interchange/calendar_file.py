@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,16 @@ LASTS: Final = timedelta(minutes=30)
 """How long what has a time of day takes in the calendar; the desk knows its beginning alone."""
 ALL_DAY_ALARM: Final = time(9)
 """When a calendar tells what has no time of day: when the desk itself does."""
+COUNTED_FROM: Final = datetime(2020, 1, 1, tzinfo=UTC)
+"""Versions of an entry are counted in minutes since then, so that a later file has later ones without knowing others.
+
+Programs that open a file again take an entry only when its SEQUENCE has risen, whatever DTSTAMP says (RFC 5546, 2.1.5).
+"""
+_EVENT: Final = re.compile(rb"^BEGIN:VEVENT\r\n.*?^END:VEVENT\r\n", re.DOTALL | re.MULTILINE)
+_UID: Final = re.compile(rb"^UID:(.*)\r\n", re.MULTILINE)
+_SEQUENCE: Final = re.compile(rb"^SEQUENCE:(\d{1,9})\r\n", re.MULTILINE)
+_STAMPS: Final = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED|SEQUENCE)[:;].*\r\n", re.MULTILINE)
+"""What says only when an entry was written."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +79,8 @@ def _event(one: CalendarDate, zone: ZoneInfo, written_at: datetime) -> Event:
     made = Event()
     made.add("uid", one.uid)
     made.add("dtstamp", written_at)
+    made.add("last-modified", written_at)
+    made.add("sequence", max(0, (written_at - COUNTED_FROM) // timedelta(minutes=1)))
     made.add("summary", one.title)
     if one.note:
         made.add("description", one.note)
@@ -96,6 +109,34 @@ def _add_alarm(event: Event, one: CalendarDate, days: int) -> None:
     at = timedelta() if one.minute is not None else timedelta(hours=ALL_DAY_ALARM.hour)
     alarm.add("trigger", at - timedelta(days=days))
     event.add_component(alarm)
+
+
+def carried_over(content: bytes, before: bytes) -> bytes:
+    """Give a calendar with the entries of an earlier file of it that say the same: only what changed looks new."""
+    entries: dict[bytes, bytes] = {_uid(one): one for one in _EVENT.findall(before)}
+
+    def carried(found: re.Match[bytes]) -> bytes:
+        entry: bytes = found[0]
+        earlier = entries.get(_uid(entry))
+        if earlier is None:
+            return entry
+        if _STAMPS.sub(b"", earlier) == _STAMPS.sub(b"", entry):
+            return earlier
+        # Changed twice in a minute, or by a clock that was set back.
+        version = max(_version(entry), _version(earlier) + 1)
+        return _SEQUENCE.sub(b"SEQUENCE:%d\r\n" % version, entry, count=1)
+
+    return _EVENT.sub(carried, content)
+
+
+def _uid(entry: bytes) -> bytes:
+    found = _UID.search(entry)
+    return bytes(found[1]) if found else b""
+
+
+def _version(entry: bytes) -> int:
+    found = _SEQUENCE.search(entry)
+    return int(found[1]) if found else 0
 
 
 def _with_its_end(parts: dict[str, object], one: CalendarDate, zone: ZoneInfo) -> dict[str, object]:

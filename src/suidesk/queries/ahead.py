@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp
 from suidesk.queries.checks import STANDS
+from suidesk.queries.exports import TO_BE_DELETED
 from suidesk.queries.funding import STILL_OWED
 from suidesk.queries.subjects import Subject, subjects_of
 
@@ -70,6 +71,9 @@ UNION ALL
 SELECT 'check', review_on, 'volunteers', person_id, scheme, display_name, NULL, NULL, checks_seen.id, NULL
   FROM checks_seen JOIN volunteers ON volunteers.id = person_id JOIN contacts ON contacts.id = person_id
   WHERE review_on BETWEEN ?1 AND ?2 AND status <> 'left' AND archived_on IS NULL AND died_on IS NULL AND {STANDS}
+UNION ALL
+SELECT 'list_to_delete', delete_by, '', id, file, NULL, NULL, NULL, id, NULL FROM exports
+  WHERE {TO_BE_DELETED} AND delete_by BETWEEN ?1 AND ?2
 ORDER BY day, what, name LIMIT ?3"""
 
 

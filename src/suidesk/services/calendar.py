@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from suidesk.domain.funding import ObligationKind
 from suidesk.domain.ids import derived_id
+from suidesk.domain.pauses import ask_id, return_id
 from suidesk.interchange.calendar_file import CalendarDate, calendar_file
 from suidesk.queries.ahead import DateAhead, DatesAhead
 from suidesk.queries.tuning import SettingsInUse
 from suidesk.rules.funding import STEPS
 from suidesk.rules.moments import zone_named
+from suidesk.rules.thresholds import EXPORT_DELETE
 from suidesk.services.exporting import Exported
 from suidesk.wording.ahead import ahead_text
 from suidesk.wording.translate import translate
@@ -41,7 +43,7 @@ class CalendarWanted:
     now: datetime
     days: int = AHEAD_DAYS
     has_private: bool = False
-    """With checks to be seen again and who is away."""
+    """With checks to be seen again, and who is away and comes back."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +57,29 @@ class CalendarExport:
         wanted = self.wanted
         found = DatesAhead(wanted.now.date(), wanted.days, MOST).fetch(db)
         settings = SettingsInUse(wanted.now).fetch(db)
-        dates = [_entry(one, settings) for one in found if wanted.has_private or one.what not in PRIVATE]
+        if not wanted.has_private:
+            of_pauses = _of_pauses(db)
+            found = [one for one in found if one.what not in PRIVATE and one.done_id not in of_pauses]
+        dates = [_entry(one, settings) for one in found]
         zone = _zone(db.desk().zone, wanted.now)
-        # The same for every laptop and every backup of a desk: its user.
-        mark = derived_id("calendar", db.desk().me_id or "")
+        mark = CalendarMark().fetch(db)
         name = translate("Calendar", "suidesk")
         content = calendar_file(dates, name=name, zone=zone, written_at=wanted.now, mark=mark)
         return Exported(content, len(dates), ())
+
+
+@dataclass(frozen=True)
+class CalendarMark:
+    """By what a desk knows its calendar: the same for each of its laptops and backups, as they have one user."""
+
+    def fetch(self, db: Reading) -> str:
+        """Give it."""
+        return derived_id("calendar", db.desk().me_id or "")
+
+
+def _of_pauses(db: Reading) -> set[str | None]:
+    """List the follow-ups that would tell who is away: asking how they are, and their return."""
+    return {ref for (pause,) in db.rows("SELECT id FROM absences") for ref in (ask_id(pause), return_id(pause))}
 
 
 def _zone(name: str, now: datetime) -> ZoneInfo:
@@ -74,6 +92,7 @@ def _entry(one: DateAhead, settings: Settings) -> CalendarDate:
     kind, _, detail = one.what.partition(".")
     # A phone reminds of a deadline when the desk does, at each of its stages.
     stages = settings.values(STEPS[ObligationKind(detail)]) if kind == "obligation" else ()
+    stages = settings.values(EXPORT_DELETE) if kind == "list_to_delete" else stages
     warn_days = tuple(sorted({day for day in stages if day >= 0}, reverse=True)) or _WARN_DAYS.get(kind, _WARN_OTHERS)
     return CalendarDate(
         # A thing that happens twice on one record (an absence begins and ends) has two entries.

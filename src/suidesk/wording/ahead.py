@@ -23,6 +23,7 @@ _ICONS = {
     "handover_items": "arrow-left-right",
     "deliverable": "flag",
     "check": "shield-check",
+    "list_to_delete": "trash-2",
 }
 
 
@@ -53,5 +54,6 @@ def ahead_text(what: str, name: str, other: str | None) -> str:
         "grant_ends": translate("Ahead", "The money of {0} ends"),
         "deliverable": translate("Ahead", "{0}, promised by {1}"),
         "check": translate("Ahead", "{0} of {1} to be seen again"),
+        "list_to_delete": translate("Ahead", "Delete {0} where it lies: a list that went out"),
     }
     return texts[kind].format(name, other)

@@ -154,6 +154,15 @@ def of_records(n: int) -> dict[str, str]:
             "The folder of the calendar file, {folder}, is not there. Plug the drive in, or choose another folder in "
             "Settings.",
         ),
+        "calendar_hangs": translate(
+            "Errors",
+            "The folder of the calendar file, {folder}, does not answer: a drive or network may be away. Reminders go "
+            "on, and the file is written when it answers; or choose another folder in Settings.",
+        ),
+        "calendar_not_removed": translate(
+            "Errors",
+            "{name} in {folder} could not be removed, and is not kept up to date any more. Remove it by hand.",
+        ),
         "calendar_not_ours": translate(
             "Errors",
             "In {folder} there is a {name} that suidesk didn't write. It stays as it is: move it, or choose another "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import shiboken6
 from icalendar import Calendar
 from PySide6.QtCore import Qt
 
@@ -13,6 +14,8 @@ from suidesk.commands.people import AddPerson
 from suidesk.commands.volunteers import AddAbsence
 from suidesk.desktop.lists.calendar_dialog import CalendarDialog
 from suidesk.domain.volunteers import AbsenceKind
+from suidesk.queries.desk import CalendarPlace, CalendarPlaceOf
+from suidesk.services.calendar_folder import FILE
 from tests.desktop.conftest import NOW
 from tests.desktop.lists.conftest import choose, type_name
 from tests.desktop.pressing import click, dialog
@@ -52,3 +55,28 @@ def test_a_folder_that_is_not_there_is_told(calendar, qtbot, tmp_path):
     calendar.save(tmp_path / "nowhere" / "desk.ics")
     qtbot.waitUntil(lambda: "desk.ics" in calendar.message.text())
     assert calendar.isVisible()
+
+
+def test_it_can_be_kept_up_to_date_from_here(calendar, desk, desk_window, qtbot, tmp_path):
+    folder = tmp_path / "synced"
+    folder.mkdir()
+    qtbot.keyClick(calendar.private.box, Qt.Key.Key_Space)
+    click(qtbot, calendar, "Keep it up to date…")
+    type_name(qtbot, folder)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(calendar) or not calendar.isVisible())
+    assert desk.ask(CalendarPlaceOf()) == CalendarPlace(str(folder), has_private=True)
+    qtbot.waitUntil(lambda: "Where the calendar file is kept" in desk_window.window.undo_bar.text())
+    desk_window.window.act("calendar")
+    again = dialog(qtbot, CalendarDialog)
+    assert str(folder) in again.kept.full_text()
+
+
+def test_a_folder_in_which_it_cannot_be_kept_is_told_in_the_form(calendar, desk, qtbot, tmp_path):
+    calendar.keep_in(str(tmp_path / "nowhere"))
+    qtbot.waitUntil(lambda: "is not there" in calendar.message.text())
+    other = tmp_path / FILE
+    other.write_text("BEGIN:VCALENDAR\nPRODID:-//Mozilla//EN\nEND:VCALENDAR\n")
+    calendar.keep_in(str(tmp_path))
+    qtbot.waitUntil(lambda: "didn't write" in calendar.message.text())
+    assert calendar.isVisible()
+    assert desk.ask(CalendarPlaceOf()) is None

@@ -5,30 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
-from suidesk.commands.desk import KeepCalendar
-from suidesk.commands.exports import RecordExport
+from suidesk.desktop.calendar_folder import CalendarFolder, asked_text
 from suidesk.desktop.kit.buttons import Button
 from suidesk.desktop.kit.card import Card
 from suidesk.desktop.kit.choice_field import CheckField
 from suidesk.desktop.kit.flow import FlowLayout
 from suidesk.desktop.kit.labels import PlainLabel
 from suidesk.queries.desk import CalendarPlace, CalendarPlaceOf
-from suidesk.services.calendar import CalendarExport, CalendarWanted
-from suidesk.services.calendar_keeping import FILE, found_in, remove_calendar
+from suidesk.services.calendar_folder import FILE
 from suidesk.wording.errors import error_text
-from suidesk.wording.formats import clock_time
+from suidesk.wording.formats import clock_time, day_in_words
 from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
     from suidesk.desktop.page import Host
     from suidesk.desktop.presence import Presence
-    from suidesk.domain.changes import Change
     from suidesk.domain.errors import SuideskError
-    from suidesk.services.desk import Desk
+    from suidesk.services.calendar_keeping import CalendarState
 
 
 class CalendarCard(Card):
@@ -45,6 +44,7 @@ class CalendarCard(Card):
         self._presence: Presence | None = None
         theme = host.theme
         self.state = PlainLabel("", wrap=True, selectable=True)
+        self.fault = PlainLabel("", "error", wrap=True, selectable=True)
         self.private = CheckField(
             theme,
             translate("Settings", "Also who is away, and checks that are to be seen again"),
@@ -56,10 +56,12 @@ class CalendarCard(Card):
         buttons = FlowLayout(gap=8)
         for button in (self.choose, self.show_folder, self.stop):
             buttons.addWidget(button)
-        for part in (self.state, self.private, buttons):
+        for part in (self.state, self.fault, self.private, buttons):
             self.add(part)
         self.fill_below()
         self.private.changed.connect(self._set_private)
+        self._folder = CalendarFolder(host, self, self.ask, self._refused)
+        self._folder.turned.connect(self._show)
 
     def ask(self) -> None:
         """Look anew where it is kept."""
@@ -70,25 +72,11 @@ class CalendarCard(Card):
 
     def ask_where(self) -> None:
         """Ask for a folder, and keep the file there from now on."""
-        dialog = QFileDialog(self.window(), translate("Settings", "In which folder shall the calendar file be kept?"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.keep_in)
-        dialog.open()
+        self._folder.ask(self.keep_in)
 
     def keep_in(self, folder: str) -> None:
-        """Keep the file in that folder; that it goes out is noted."""
-        place, now = Path(folder).absolute(), self._host.now()
-        has_private = bool(self.private.value())
-
-        def keep(desk: Desk) -> tuple[Change, ...]:
-            found_in(place)
-            count = desk.ask(CalendarExport(CalendarWanted(now=now, has_private=has_private))).count
-            note = RecordExport(file=FILE, what="dates", count=count, format="ics")
-            return desk.run(note).change, desk.run(KeepCalendar(folder=str(place), has_private=has_private)).change
-
-        self._host.bridge.work(keep, self._changed, failed=self._refused, owner=self)
+        """Keep the file in that folder."""
+        self._folder.keep(folder, has_private=bool(self.private.value()))
 
     def _fill(self, place: CalendarPlace | None) -> None:
         self._place = place
@@ -101,43 +89,44 @@ class CalendarCard(Card):
         self._show()
 
     def _show(self) -> None:
-        self.state.setText(self._said())
+        state = self._presence.calendar if self._presence is not None and not self._folder.asked else None
+        state = state if state is not None and state.place == self._place else None
+        fault = state.fault if state is not None else None
+        self.state.setText(self._said(state))
+        self.fault.setText(error_text(fault) if fault is not None else "")
+        self.fault.setVisible(fault is not None)
 
-    def _said(self) -> str:
+    def _said(self, state: CalendarState | None) -> str:
+        if self._folder.asked:
+            return asked_text(self._folder.asked)
         if self._place is None:
             return translate("Settings", "None is kept. Choose a folder that your phone or calendar reads.")
         where = str(Path(self._place.folder) / FILE)
-        state = self._presence.calendar if self._presence is not None else None
-        if state is None or state.place != self._place:
-            return where
-        if state.fault is not None:
-            return f"{where}\n{error_text(state.fault)}"
+        return where if state is None else "\n".join([where, *self._how(state)])
+
+    def _how(self, state: CalendarState) -> Iterator[str]:
+        """Say what is there, and what is under way."""
         dates = translate("Settings", "%n date(s)", state.count)
-        if state.written_at is None:
-            return f"{where}\n{dates}"
-        local = state.written_at.astimezone(self._host.now().tzinfo)
-        return f"{where}\n{translate('Settings', 'Written {0}, {1}').format(clock_time(local), dates)}"
+        if state.written_at is not None:
+            yield translate("Settings", "Written {0}, {1}").format(self._time(state.written_at), dates)
+        elif state.since is None and state.fault is None:
+            yield dates
+        if state.since is not None:
+            yield translate("Settings", "Being written since {0}").format(self._time(state.since))
+
+    def _time(self, moment: datetime) -> str:
+        now = self._host.now()
+        local = moment.astimezone(now.tzinfo)
+        time = clock_time(local)
+        return time if local.date() == now.date() else f"{day_in_words(local.date())} {time}"
 
     def _set_private(self) -> None:
         if self._place is not None:
             self.keep_in(self._place.folder)
 
     def _stop(self) -> None:
-        """Keep it no longer, and take the file away: a calendar that nobody moves on would mislead."""
-        if self._place is None:
-            return
-        folder = Path(self._place.folder)
-
-        def stop(desk: Desk) -> tuple[Change, ...]:
-            remove_calendar(folder)
-            return (desk.run(KeepCalendar()).change,)
-
-        self._host.bridge.work(stop, self._changed, failed=self._refused, owner=self)
-
-    def _changed(self, changes: tuple[Change, ...]) -> None:
-        for change in changes:
-            self._host.bridge.announce(change)
-        self.ask()
+        if self._place is not None:
+            self._folder.stop(self._place.folder)
 
     def _refused(self, error: SuideskError) -> None:
         self._host.tell(error)
