@@ -162,7 +162,8 @@ def test_a_dated_one_with_another_date_is_another(hood):
         ({"shown_stage": 0}, 0, None),
         ({"claimed_at": LATER - timedelta(seconds=119)}, 0, None),
         ({"claimed_at": LATER - timedelta(seconds=120)}, 1, True),
-        ({"claimed_at": LATER + timedelta(seconds=1)}, 1, True),
+        ({"claimed_at": LATER + timedelta(minutes=4)}, 0, None),
+        ({"claimed_at": LATER + timedelta(minutes=6)}, 1, True),
         ({"snoozed_until": LATER + timedelta(seconds=1)}, 0, None),
         ({"snoozed_until": LATER, "shown_stage": 0, "claimed_at": NOON}, 1, False),
         ({"snoozed_until": NOON, "shown_stage": 0, "claimed_at": NOON}, 0, None),
@@ -173,11 +174,22 @@ def test_a_dated_one_with_another_date_is_another(hood):
 def test_claiming(hood, before, claims, was_lost):
     record(hood, found())
     change(hood, **before)
-    claimed = hood.run(ClaimReminders(ids=(the_row(hood).id, "gone"), now=LATER))
-    assert [(one.stage, one.was_lost) for one in claimed] == [(0, was_lost)] * claims
+    claimed = hood.run(ClaimReminders(stages={the_row(hood).id: 0, "gone": 0}, now=LATER))
+    assert [one.was_lost for one in claimed] == [was_lost] * claims
     if claims:
         assert (the_row(hood).claimed_at, the_row(hood).shown_stage) == (LATER, None)
-        assert hood.run(ClaimReminders(ids=(the_row(hood).id,), now=LATER)) == ()
+        assert hood.run(ClaimReminders(stages={the_row(hood).id: 0}, now=LATER)) == ()
+
+
+def test_who_saw_another_stage_or_slept_since_claims_nothing(hood):
+    clock = hood.clock
+    record(hood, found(1))
+    ref = the_row(hood).id
+    assert hood.run(ClaimReminders(stages={ref: 0}, now=LATER)) == ()
+    clock.advance(LATER + timedelta(seconds=61) - clock.now())
+    assert hood.run(ClaimReminders(stages={ref: 1}, now=LATER)) == ()
+    assert [one.id for one in hood.run(ClaimReminders(stages={ref: 1}, now=LATER + timedelta(seconds=1)))] == [ref]
+    assert the_row(hood).claimed_at == clock.now()
 
 
 def test_what_may_be_claimed_is_what_the_query_gives(hood):
@@ -196,7 +208,7 @@ def test_what_may_be_claimed_is_what_the_query_gives(hood):
     for state in states:
         change(hood, **{**blank, **state})
         asked = [row.id for row in hood.ask(RemindersUntold(LATER + timedelta(minutes=3)))]
-        claimed = hood.run(ClaimReminders(ids=(the_row(hood).id,), now=LATER + timedelta(minutes=3)))
+        claimed = hood.run(ClaimReminders(stages={the_row(hood).id: 0}, now=LATER + timedelta(minutes=3)))
         assert asked == [one.id for one in claimed], state
 
 

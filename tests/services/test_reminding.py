@@ -246,7 +246,7 @@ def test_a_crash_between_claim_and_mark_shows_it_again_once_as_a_digest(hood, is
         hood.tick()
     hood.restarted()
     hood.later(minutes=3)
-    assert titles(hood) == ["While you were away: 1 reminder"]
+    assert titles(hood) == ["Perhaps once more: 1 reminder"]
     assert hood.notifier.shown[0].body == "Report on Winter Fund is due in 7 days"
     for _ in range(5):
         hood.later(minutes=3)
@@ -280,24 +280,30 @@ def test_two_processes_at_once_tell_it_once(hood):
 class Refusing(FakeNotifier):
     """Can't show anything until it is mended."""
 
-    is_broken = True
+    def __init__(self, reason):
+        super().__init__()
+        self.is_broken, self.reason = True, reason
 
     def show(self, popup):
         if self.is_broken:
-            raise SuideskError("notifications_unavailable", reason="no_answer")
+            raise SuideskError("notifications_unavailable", reason=self.reason)
         super().show(popup)
 
 
-def test_a_pop_up_that_fails_is_reported_and_tried_again(hood):
+@pytest.mark.parametrize(
+    ("reason", "title"),
+    [("no_answer", "Perhaps once more: 1 reminder"), ("no_service", "Report on Winter Fund is due in 7 days")],
+)
+def test_a_pop_up_that_fails_is_reported_and_tried_again(hood, reason, title):
     hood.duty(7)
-    refusing = Refusing()
+    refusing = Refusing(reason)
     hood.restarted(notifier=refusing)
     ticked = hood.tick()
     assert [(fault.rule, fault.error.code) for fault in ticked.faults] == [("delivery", "notifications_unavailable")]
     assert len(ticked.open) == 1
     refusing.is_broken = False
     hood.later(minutes=3)
-    assert [shown.title for shown in refusing.shown] == ["While you were away: 1 reminder"]
+    assert [shown.title for shown in refusing.shown] == [title]
     assert hood.later(minutes=3).faults == ()
 
 

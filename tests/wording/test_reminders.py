@@ -302,7 +302,8 @@ def test_a_digest_names_five_and_counts_the_rest():
     assert lines[-1] == "and 2 more"
     assert words.digest_title(7, is_catching_up=True) == "While you were away: 7 reminders"
     assert words.digest_title(1, is_catching_up=True) == "While you were away: 1 reminder"
-    assert words.digest_title(7, is_catching_up=False) == "7 reminders"
+    assert words.digest_title(1, is_catching_up=True, is_repeating=True) == "Perhaps once more: 1 reminder"
+    assert words.digest_title(7) == "7 reminders"
     assert words.digest_body(seven[:5], TODAY).count("\n") == 4
 
 

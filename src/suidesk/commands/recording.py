@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, ClassVar
 from suidesk.commands.command import UNSET, UnsetType, given
 from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.reminders import Outcome, Reminder
-from suidesk.rules.delivery import is_claimed, is_resting, is_told, is_unfinished, needs_telling
+from suidesk.rules.delivery import (
+    ASLEEP,
+    has_new_time,
+    is_claimed,
+    is_from_the_future,
+    is_resting,
+    is_told,
+    is_unfinished,
+    may_fall,
+    needs_telling,
+)
 from suidesk.rules.due import Due
 
 if TYPE_CHECKING:
@@ -22,12 +32,14 @@ if TYPE_CHECKING:
 class Recorded:
     """What a recording changed: raised, risen or true again; and what is no longer true.
 
-    `is_outdated`: nothing was written, since the store has changed after the facts were taken.
+    `is_outdated`: nothing was written, since the store has changed after the facts were taken. `is_over`: neither was
+    anything written, since that was too long ago.
     """
 
     new: tuple[Reminder, ...] = ()
     withdrawn: tuple[Reminder, ...] = ()
     is_outdated: bool = False
+    is_over: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,11 +66,13 @@ class Planned:
         return Recorded(self.new, self.withdrawn)
 
 
-def planned(db: Reading, dues: Sequence[Due], judged: frozenset[str], now: datetime) -> Planned:
+def planned(
+    db: Reading, dues: Sequence[Due], judged: frozenset[str], now: datetime, *, is_sure: bool = True
+) -> Planned:
     """Plan to raise what is new in what the rules found at `now`, to update what changed, to withdraw what isn't so.
 
     `judged` names the rules that ran: what another rule once raised is left alone, so that a faulty rule withdraws
-    nothing.
+    nothing. While the clock is in doubt (not `is_sure`) nothing is withdrawn, and what was told stays told.
     """
     ledger = _Ledger.of(db)
     written: list[Reminder] = []
@@ -67,12 +81,12 @@ def planned(db: Reading, dues: Sequence[Due], judged: frozenset[str], now: datet
     for due in dues:
         row = ledger.row(due)
         kept.add(row.id if row else due.key)
-        wanted = _raised(due, now) if row is None else _updated(row, due, now)
+        wanted = _raised(due, now) if row is None else _updated(row, due, now, is_sure=is_sure)
         if wanted != row:
             written.append(wanted)
             if _is_news(row, wanted):
                 new.append(wanted)
-    gone = [row for row in ledger.open.values() if row.rule in judged and row.id not in kept]
+    gone = [row for row in ledger.open.values() if is_sure and row.rule in judged and row.id not in kept]
     ended = [replace(_without_future(row, now), outcome=Outcome.WITHDRAWN, closed_at=now) for row in gone]
     return Planned(tuple(written), tuple(new), tuple(ended))
 
@@ -85,22 +99,31 @@ class RecordReminders:
     dues: tuple[Due, ...]
     judged: frozenset[str]
     now: datetime
+    is_sure: bool = True
 
     def apply(self, tx: Tx) -> Recorded:
         """Write the rows that differ."""
-        return planned(tx, self.dues, self.judged, self.now).write(tx)
+        if tx.now - self.now > ASLEEP:
+            return Recorded(is_over=True)
+        return planned(tx, self.dues, self.judged, self.now, is_sure=self.is_sure).write(tx)
 
 
 @dataclass(frozen=True, kw_only=True)
 class WritePlanned:
-    """Write what was planned over another connection, if nothing has changed since: `seen` is the newest batch then."""
+    """Write what was planned at `now` over another connection, if nothing has changed since.
+
+    `seen` is the newest batch then.
+    """
 
     is_internal: ClassVar[bool] = True
     plan: Planned
     seen: int
+    now: datetime
 
     def apply(self, tx: Tx) -> Recorded:
         """Write it, or nothing."""
+        if tx.now - self.now > ASLEEP:
+            return Recorded(is_over=True)
         return self.plan.write(tx) if tx.newest_batch() == self.seen else Recorded(is_outdated=True)
 
 
@@ -119,18 +142,22 @@ def _raised(due: Due, now: datetime) -> Reminder:
     )
 
 
-def _updated(row: Reminder, due: Due, now: datetime) -> Reminder:
+def _updated(row: Reminder, due: Due, now: datetime, *, is_sure: bool) -> Reminder:
     """Follow the rule, unless the user closed the matter or answered it while the rules were at work.
 
-    A higher stage ends rest and putting off. A lower one, which only a clock set wrong or a changed number
-    brings, is remembered as shown no higher than it is, so that it can rise again.
+    A higher stage ends rest and putting off, and so does another time of its day that the user gave it. A lower one,
+    which only a clock set wrong or a changed number brings, is remembered as shown no higher than it is, so that it
+    can rise again.
     """
     is_newly_closed = row.closed_at is not None and row.outcome is not Outcome.WITHDRAWN and row.closed_at >= now
-    if row.outcome is Outcome.DISMISSED or is_newly_closed:
+    is_news = has_new_time(row, due, now)
+    if (row.outcome is Outcome.DISMISSED and not is_news) or is_newly_closed:
         return row
-    is_rising = due.stage > row.stage
+    is_rising = due.stage > max(row.stage, -1 if row.shown_stage is None else row.shown_stage)
+    falls = is_sure and may_fall(row, now)
     # A claim from the future was a wrong clock's; where it was lost in a crash, it still tells that.
-    has_no_claim = is_rising or (_is_from_the_future(row, now) and is_told(row))
+    has_no_claim = is_rising or is_news or (is_sure and is_from_the_future(row, now) and is_told(row))
+    ends_later = is_rising or is_news
     return replace(
         row,
         due_on=due.due_on,
@@ -138,29 +165,29 @@ def _updated(row: Reminder, due: Due, now: datetime) -> Reminder:
         severity=due.severity,
         evidence=due.evidence_text(),
         claimed_at=None if has_no_claim else row.claimed_at,
-        shown_stage=None if row.shown_stage is None else min(row.shown_stage, due.stage),
-        snoozed_until=None if is_rising else row.snoozed_until,
-        waits_for=None if is_rising else row.waits_for,
-        rests_at_stage=None if row.rests_at_stage is None else min(row.rests_at_stage, due.stage),
+        shown_stage=None if is_news else _lowered(row.shown_stage, due.stage, falls=falls),
+        snoozed_until=None if ends_later else row.snoozed_until,
+        waits_for=None if ends_later else row.waits_for,
+        rests_at_stage=None if is_news else _lowered(row.rests_at_stage, due.stage, falls=falls),
         outcome=None,
         closed_at=None,
     )
 
 
-def _is_from_the_future(row: Reminder, now: datetime) -> bool:
-    return row.claimed_at is not None and row.claimed_at > now
+def _lowered(stage: int | None, most: int, *, falls: bool) -> int | None:
+    return stage if stage is None or not falls else min(stage, most)
 
 
 def _without_future(row: Reminder, now: datetime) -> Reminder:
     """Forget that it was told at a moment that has not come: it was told too early, and will be true again."""
-    return replace(row, claimed_at=None, shown_stage=None) if _is_from_the_future(row, now) else row
+    return replace(row, claimed_at=None, shown_stage=None) if is_from_the_future(row, now) else row
 
 
 def _is_news(before: Reminder | None, after: Reminder) -> bool:
     if before is None:
         return True
     is_back = before.outcome is not None and after.outcome is None
-    return after.stage > before.stage or (is_back and not is_told(after) and not is_resting(after))
+    return not is_told(after) and (after.stage > before.stage or (is_back and not is_resting(after)))
 
 
 @dataclass(frozen=True)
@@ -203,28 +230,34 @@ class Claimed:
     """A reminder that this process may now tell; it was claimed before when a crash lost it."""
 
     id: str
-    stage: int
     was_lost: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimReminders:
-    """Reserve reminders for telling, before they are shown: a crash after it shows them again, never not at all."""
+    """Reserve reminders for telling, before they are shown: a crash after it shows them again, never not at all.
+
+    `stages` are those at which they are to be told, as they were seen at `now`, by id.
+    """
 
     is_internal: ClassVar[bool] = True
-    ids: tuple[str, ...]
+    stages: Mapping[str, int]
     now: datetime
 
     def apply(self, tx: Tx) -> tuple[Claimed, ...]:
-        """Claim those that still need telling and that nobody else has just claimed."""
+        """Claim those that still need telling so and that nobody else has just claimed; none after a sleep."""
+        if tx.now - self.now > ASLEEP:
+            return ()
+        # Whoever waited for the store claims at the end of that, or the claim would be over sooner for it.
+        now = max(tx.now, self.now)
         claimed: list[Claimed] = []
-        for ref in self.ids:
+        for ref, stage in self.stages.items():
             row = tx.find(Reminder, ref)
-            if row is None or not needs_telling(row, self.now) or is_claimed(row, self.now):
+            if row is None or row.stage != stage or not needs_telling(row, now) or is_claimed(row, now):
                 continue
             was_lost = is_unfinished(row)
-            tx.put(replace(row, claimed_at=self.now, shown_stage=None if is_told(row) else row.shown_stage))
-            claimed.append(Claimed(row.id, row.stage, was_lost))
+            tx.put(replace(row, claimed_at=now, shown_stage=None if is_told(row) else row.shown_stage))
+            claimed.append(Claimed(row.id, was_lost))
         return tuple(claimed)
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from suidesk.domain.reminders import Reminder, Severity
+from suidesk.domain.reminders import Outcome, Reminder, Severity
+from suidesk.rules.clock_doubt import BACK
 from suidesk.rules.follow_ups import FOLLOW_UP
+from suidesk.rules.moments import Moment
 from suidesk.rules.thresholds import GATHER_ON, TELL_FROM, TELL_NEAR, TELL_UNTIL, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from suidesk.rules.moments import Moment
+    from suidesk.rules.due import Due
 
 CLAIM_LASTS = timedelta(minutes=2)
 """How long a claim keeps other processes from telling the same; what isn't told by then was lost in a crash."""
+ASLEEP = timedelta(minutes=1)
+"""What a look saw so long ago may be over: the laptop slept in the middle of it."""
+JOURNEY = timedelta(hours=26)
+"""The farthest that a journey takes the local time back, from UTC+14 to UTC-12."""
 
 
 def is_waiting(reminder: Reminder, now: datetime) -> bool:
@@ -48,8 +55,28 @@ def needs_telling(reminder: Reminder, now: datetime) -> bool:
 
 
 def is_claimed(reminder: Reminder, now: datetime) -> bool:
-    """Tell whether another process is about to tell it; a claim from the future was a wrong clock's."""
-    return reminder.claimed_at is not None and timedelta(0) <= now - reminder.claimed_at < CLAIM_LASTS
+    """Tell whether another process is about to tell it; a claim from the future was a wrong clock's.
+
+    Of two looks the one that began later may claim first, and the network sets clocks back by seconds.
+    """
+    if reminder.claimed_at is None or is_told(reminder):
+        return False
+    return -BACK <= now - reminder.claimed_at < CLAIM_LASTS
+
+
+def is_from_the_future(reminder: Reminder, now: datetime) -> bool:
+    """Tell whether it was claimed at a moment that has not come, by more than a clock is set right unasked."""
+    return reminder.claimed_at is not None and reminder.claimed_at - now > BACK
+
+
+def may_fall(reminder: Reminder, now: datetime) -> bool:
+    """Tell whether a stage that is lower than the one shown takes that telling back.
+
+    It does when a clock that was ahead had told it too early, or its number has changed. A journey west takes the day
+    back as well: what was told within it stays told.
+    """
+    claimed_at = reminder.claimed_at
+    return claimed_at is None or is_from_the_future(reminder, now) or now - claimed_at > JOURNEY
 
 
 def is_unfinished(reminder: Reminder) -> bool:
@@ -84,6 +111,19 @@ class Tellable(Protocol):
 def has_own_time(row: Tellable) -> bool:
     """Tell whether the user gave it a time of the day, which counts at any hour."""
     return row.evidence.get("minute") is not None
+
+
+def has_new_time(row: Reminder, due: Due, now: datetime) -> bool:
+    """Tell whether the user gave it another time of its day, which came after it was told, or ended, at the old one.
+
+    `now` is local, and the time has come.
+    """
+    minute, ended = due.evidence.get("minute"), row.closed_at if row.outcome is Outcome.DISMISSED else row.claimed_at
+    if not isinstance(minute, int) or due.due_on is None or ended is None:
+        return False
+    if json.loads(row.evidence).get("minute") == minute:
+        return False
+    return Moment.of(now, "").instant(due.due_on, minute) > ended
 
 
 def is_heard(moment: Moment, settings: Settings) -> bool:

@@ -110,10 +110,12 @@ class _Recording:
     new: list[Reminder] = field(default_factory=list)
     withdrawn: list[Reminder] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
+    is_over: bool = False
 
     def note(self, done: Done) -> None:
         """Add what a command has written."""
         recorded: Recorded = done.result
+        self.is_over |= recorded.is_over
         self.new += recorded.new
         self.withdrawn += recorded.withdrawn
         self.changes.append(done.change)
@@ -127,7 +129,7 @@ class _Look:
     now: datetime
     by: Rulebook
     kept: Kept
-    takes_back: bool
+    is_sure: bool
 
     def fetch(self, db: Reading) -> _Seen:
         """Look; nothing is written."""
@@ -135,7 +137,7 @@ class _Look:
         settings = self.by.settings or SettingsInUse(self.now).fetch(db)
         facts = ReminderFacts(self.now, settings, self.kept).fetch(db)
         found = due(facts, self.now, settings, self.by.rules)
-        plan = planned(db, found.dues, found.judged if self.takes_back else frozenset(), self.now)
+        plan = planned(db, found.dues, found.judged, self.now, is_sure=self.is_sure)
         return _Seen(version, Moment.of(self.now, facts.zone), settings, found, plan)
 
 
@@ -181,6 +183,10 @@ class Reminding:
     def _wait(self, now: datetime, doubt: Doubt) -> Ticked:
         """Leave everything as it is until the clock is right, or a person says that it is."""
         faults = self._telling.ask_about_clock(doubt, now)
+        return replace(self._unlooked(now, doubt), faults=faults)
+
+    def _unlooked(self, now: datetime, doubt: Doubt | None) -> Ticked:
+        """Give what stands in the ledger, with nothing looked at; the next tick looks."""
         self._settled = None
         before = self._last
         pressing = self._asks.ask(RemindersPressing(now, FIRST))
@@ -188,7 +194,6 @@ class Reminding:
             checked_at=now,
             open=tuple(pressing.rows),
             waiting=pressing.total,
-            faults=faults,
             next_due=before.next_due if before else None,
             next_on=before.next_on if before else None,
             did_evaluate=False,
@@ -196,7 +201,9 @@ class Reminding:
         )
 
     def _evaluate(self, now: datetime, doubt: Doubt | None) -> Ticked:
-        seen, recorded = self._recorded(now, takes_back=doubt is None)
+        seen, recorded = self._recorded(now, is_sure=doubt is None)
+        if recorded.is_over:
+            return replace(self._unlooked(now, doubt), changes=_noteworthy(recorded.changes))
         found = seen.found
         self._log_faults(found.faults)
         asked = self._telling.ask_about_clock(doubt, now) if doubt else ()
@@ -215,27 +222,28 @@ class Reminding:
             faults=(*found.faults, *asked, *told.faults),
             next_due=found.next_ahead.due if found.next_ahead else None,
             next_on=found.next_ahead.on if found.next_ahead else None,
-            changes=tuple(change for change in (*recorded.changes, *told.changes) if change.batch is not None),
+            changes=_noteworthy([*recorded.changes, *told.changes]),
             doubt=doubt,
         )
 
-    def _recorded(self, now: datetime, *, takes_back: bool) -> tuple[_Seen, _Recording]:
+    def _recorded(self, now: datetime, *, is_sure: bool) -> tuple[_Seen, _Recording]:
         """Look, and bring the ledger in line; look again when the store has changed in between."""
         recording = _Recording()
         for _ in range(TRIES):
-            seen = self._asks.ask(_Look(now, self._by, self._kept, takes_back))
-            if self._is_written(seen, recording):
+            seen = self._asks.ask(_Look(now, self._by, self._kept, is_sure))
+            if self._is_written(seen, recording, now):
                 return seen, recording
         # Whoever goes on changing things is told of what was true a moment ago rather than of nothing.
-        judged = seen.found.judged if takes_back else frozenset()
-        recording.note(self._runs.run(RecordReminders(dues=seen.found.dues, judged=judged, now=now)))
+        found = seen.found
+        command = RecordReminders(dues=found.dues, judged=found.judged, now=now, is_sure=is_sure)
+        recording.note(self._runs.run(command))
         return seen, recording
 
-    def _is_written(self, seen: _Seen, recording: _Recording) -> bool:
+    def _is_written(self, seen: _Seen, recording: _Recording, now: datetime) -> bool:
         """Write what the ledger lacks, unless the store changes: piece by piece, so that nobody waits for many rows."""
         recording.version = seen.version
         for piece in seen.plan.pieces(PIECE):
-            done = self._runs.run(WritePlanned(plan=piece, seen=recording.version))
+            done = self._runs.run(WritePlanned(plan=piece, seen=recording.version, now=now))
             if done.result.is_outdated:
                 return False
             recording.note(done)
@@ -273,3 +281,8 @@ class Reminding:
             if kind not in self._logged:
                 self._logged.add(kind)
                 _log.error("the rule %s failed with %s", *kind)
+
+
+def _noteworthy(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Give those that changed something."""
+    return tuple(change for change in changes if change.batch is not None)

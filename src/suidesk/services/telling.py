@@ -46,6 +46,8 @@ DIGEST: Final = "digest"
 """The key of the digest's pop-up: a later digest takes the place of an earlier one."""
 CLOCK: Final = "clock"
 """The key of the pop-up that asks whether the clock is right."""
+UNSEEN: Final = frozenset({"no_bus", "no_service", "refused"})
+"""Why a pop-up failed that nobody can have seen; another may have come all the same."""
 
 
 class Asks(Protocol):
@@ -100,6 +102,7 @@ class Telling:
         self._asks, self._runs, self._notifier = asks, runs, notifier
         self._on_screen: dict[str, tuple[str, ...]] = {}
         self._is_asking = False
+        self._unshown: set[str] = set()
 
     def tell(self, moment: Moment, settings: Settings, *, is_back: bool, among: frozenset[str] | None = None) -> Told:
         """Tell what is to be told at this moment; `is_back` after a pause. A pop-up that fails is tried again later.
@@ -116,7 +119,7 @@ class Telling:
         round_.rows = [row for row in untold if _may_tell(row, moment, settings, is_everything=_is_everything(round_))]
         if round_.rows:
             self._show(self._notifier, round_)
-        if not round_.faults and not round_.is_left and is_heard(moment, settings):
+        if among is None and not round_.faults and not round_.is_left and is_heard(moment, settings):
             self._note(last, round_)
         return Told(tuple(round_.changes), tuple(round_.faults), is_left=bool(round_.faults) or round_.is_left)
 
@@ -157,11 +160,9 @@ class Telling:
 
     def _show(self, notifier: Notifier, round_: _Round) -> None:
         moment, rows = round_.moment, round_.rows
-        claims = [
-            self._runs.run(ClaimReminders(ids=tuple(row.id for row in some), now=moment.at)) for some in _pieces(rows)
-        ]
+        claims = [self._runs.run(_claim(some, moment)) for some in _pieces(rows)]
         round_.changes += [claim.change for claim in claims]
-        lost = {claimed.id: claimed.was_lost for claim in claims for claimed in claim.result}
+        lost = {one.id: one.was_lost and one.id not in self._unshown for claim in claims for one in claim.result}
         mine = tuple(row for row in rows if row.id in lost)
         round_.is_left = len(mine) < len(rows)
         if not mine:
@@ -171,9 +172,19 @@ class Telling:
             notifier.show(popup)
         except SuideskError as error:
             round_.faults.append(Fault(DELIVERY, error))
+            if error.params.get("reason") in UNSEEN:
+                self._unshown.update(lost)
             return
+        self._unshown.difference_update(lost)
         self._on_screen[popup.key] = tuple(row.id for row in mine)
         round_.changes += map(self._mark, _pieces(mine))
+        self._take_single(notifier, mine, popup.key)
+
+    def _take_single(self, notifier: Notifier, rows: Sequence[ReminderRow], key: str) -> None:
+        """Take away the pop-ups that told one of these alone: what came now says more of it."""
+        for row in rows:
+            if row.id != key and self._on_screen.pop(row.id, None) is not None:
+                notifier.withdraw(row.id)
 
     def _mark(self, rows: Sequence[ReminderRow]) -> Change:
         return self._runs.run(MarkRemindersShown(stages={row.id: row.stage for row in rows})).change
@@ -186,6 +197,10 @@ class Telling:
                 gathered_on=round_.moment.day if round_.is_week else UNSET, restored_from=None if is_over else UNSET
             )
             round_.changes.append(self._runs.run(command).change)
+
+
+def _claim(rows: Sequence[ReminderRow], moment: Moment) -> ClaimReminders:
+    return ClaimReminders(stages={row.id: row.stage for row in rows}, now=moment.at)
 
 
 def _pieces(rows: Sequence[ReminderRow]) -> Iterator[Sequence[ReminderRow]]:
@@ -219,7 +234,8 @@ def _gathered(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bo
 def _digest(rows: tuple[ReminderRow, ...], round_: _Round, *, is_repeating: bool) -> Popup:
     heading = digest_title(
         len(rows),
-        is_catching_up=round_.is_back or is_repeating,
+        is_catching_up=round_.is_back,
+        is_repeating=is_repeating,
         restored_from=round_.restored_day,
         is_week=round_.is_week,
     )

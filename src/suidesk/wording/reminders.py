@@ -125,11 +125,20 @@ def completion(said: Sayable) -> str:
     return translate("Reminders", "Noted")
 
 
-def digest_title(count: int, *, is_catching_up: bool, restored_from: date | None = None, is_week: bool = False) -> str:
-    """Head a digest: after a restore, after a pause, or for the week it says so."""
+def digest_title(
+    count: int,
+    *,
+    is_catching_up: bool = False,
+    is_repeating: bool = False,
+    restored_from: date | None = None,
+    is_week: bool = False,
+) -> str:
+    """Head a digest: after a restore, after a crash (some of it `is_repeating`), after a pause, or for the week."""
     if restored_from is not None:
         text = translate("Reminders", "From the backup of {0}, so perhaps once more: %n reminder(s)", count)
         return text.format(day_and_month(restored_from))
+    if is_repeating:
+        return translate("Reminders", "Perhaps once more: %n reminder(s)", count)
     if is_catching_up:
         return translate("Reminders", "While you were away: %n reminder(s)", count)
     if is_week:
