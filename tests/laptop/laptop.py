@@ -38,6 +38,8 @@ class LaptopClock:
     """UTC."""
     place: str = "Europe/London"
     error: timedelta = timedelta(0)
+    drift: timedelta = timedelta(0)
+    """How far it is off by what the network corrects now and then, unasked; seconds or minutes."""
     boot: int = 1
     started: datetime = field(init=False)
 
@@ -46,7 +48,7 @@ class LaptopClock:
 
     def now(self) -> datetime:
         """Give what the clock says."""
-        return (self.real + self.error).astimezone(ZoneInfo(self.place))
+        return (self.real + self.error + self.drift).astimezone(ZoneInfo(self.place))
 
     def zone(self) -> str:
         """Give the zone of the place."""
@@ -83,6 +85,8 @@ class Process:
         self.laptop, self.claimed = laptop, []
         self.kills_at: int | None = None
         """How many steps are left until it is killed."""
+        self.on_screen: dict[str, Shown] = {}
+        """What it has shown and not taken away; a person leaves it there."""
         self.check = ClockCheck(laptop.clock, laptop.folder)
         self.reminding = Reminding(laptop.desk, self, self, self.check, Rulebook(Settings(), FEW))
 
@@ -101,7 +105,7 @@ class Process:
         self.step()
         done = self.laptop.desk.run(command)
         if isinstance(command, ClaimReminders):
-            self.claimed += [(one.id, one.stage) for one in done.result]
+            self.claimed += [(one.id, command.stages[one.id]) for one in done.result]
         if isinstance(command, MarkRemindersShown):
             self.laptop.mark(command.stages)
         if isinstance(command, NoteTold) and isinstance(command.gathered_on, date):
@@ -115,12 +119,15 @@ class Process:
         """Put a pop-up on the screen."""
         self.step()
         told = self.claimed if popup.key == "digest" else [one for one in self.claimed if one[0] == popup.key]
+        shown = Shown(tuple(told), self.laptop.clock.now(), popup)
+        self.on_screen[popup.key] = shown
         if popup.key != "clock":
-            self.laptop.shown.append(Shown(tuple(told), self.laptop.clock.now(), popup))
+            self.laptop.shown.append(shown)
         self.step()
 
     def withdraw(self, key: str) -> None:
         """Take it away."""
+        self.on_screen.pop(key, None)
 
     def look(self) -> Ticked:
         """Look at the reminders."""
@@ -146,6 +153,8 @@ class Laptop:
         """The day of the week's round that was noted in the last look."""
         self.others_at: int | None = None
         """How many steps are left until another process (the system's timer) looks as well."""
+        self.apart = timedelta(0)
+        """How long after the desk's own look that begins."""
         self.desk = self._opened()
         self.start()
 
@@ -169,6 +178,7 @@ class Laptop:
             self.others_at -= 1
             if self.others_at < 0:
                 self.others_at = None
+                self.clock.real += self.apart
                 self.process_type(self).look()
 
     def mark(self, stages) -> None:

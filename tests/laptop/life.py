@@ -20,8 +20,13 @@ from tests.laptop.oracle import Facts, Oracle, PutOff, Wish, Wrong, broken
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from suidesk.services.reminding import Ticked
+    from tests.laptop.laptop import Shown
+
 PLACES = ("Europe/London", "Europe/Copenhagen", "Europe/Amsterdam", "America/New_York", "Australia/Lord_Howe")
 STEPS_OF_A_LOOK = 14
+FEW_LINES = 5
+"""A digest of no more says each of them."""
 
 
 class Life:
@@ -37,6 +42,8 @@ class Life:
         self.grant = self.run(AddGrant(title="Winter Fund", stage=GrantStage.ACTIVE))
         self.before: Facts | None = None
         self.backup: tuple[bytes, Facts, datetime] | None = None
+        self.sure: tuple[datetime, datetime, int] | None = None
+        """What the clock said when it was last believed, when that really was, and since which start."""
         self.rights_in = 0
         """Steps until the clock is set right."""
         self.events = (
@@ -52,6 +59,7 @@ class Life:
             (2, self.power_off),
             (3, self.travel),
             (2, self.go_wrong),
+            (6, self.be_corrected),
             (2, self.back_up),
             (1, self.restore),
             (6, self.restart),
@@ -83,8 +91,7 @@ class Life:
         """Look once and have it judged."""
         oracle, laptop, now = self.oracle, self.laptop, self.clock.now()
         doubt = laptop.process.check.doubt(now)
-        if doubt is not None and not oracle.is_tainted:
-            broken(f"doubts a clock that is right: {now}, {doubt}")
+        self.judge_doubt(now, is_doubted=doubt is not None)
         ticked = laptop.look()
         is_blind = doubt is not None and not doubt.is_slight
         if not is_blind:
@@ -93,20 +100,63 @@ class Life:
         for one in laptop.shown:
             if is_blind:
                 broken(f"shown while the day is in doubt: {one}")
-            keys = [(self.key_of(ref), stage) for ref, stage in one.told]
-            if not keys:
-                broken(f"a pop-up about nothing: {one.popup}")
-            self.note(f"{now} shows {one.popup.title!r}")
-            for key, stage in keys:
-                oracle.see(key, stage, now, one.popup.title, is_digest=one.popup.key == "digest")
-            lost += [] if one.is_marked else [key for key, _ in keys]
+            lost += [] if one.is_marked else self.see(one, now)
+            if one.is_marked:
+                self.see(one, now)
         if ticked is None:
             self.note(f"{now} killed, {len(lost)} shown and not marked, {len(laptop.lost)} claimed")
             oracle.crashed({*lost, *map(self.key_of, laptop.lost)}, now)
             if laptop.gathered is not None:
                 oracle.facts = replace(oracle.facts, gathered=laptop.gathered)
-        elif not is_blind:
-            oracle.judge(now, is_sure=doubt is None and not self.clock.error)
+            return
+        if (doubt is not None) != ("clock" in laptop.process.on_screen):
+            broken(f"asks about the clock when it isn't in doubt, or not when it is: {now}, {doubt}")
+        if not is_blind:
+            oracle.judge(now, is_sure=doubt is None and not self.clock.error, is_noted=doubt is None)
+            self.judge_what_is_there(ticked, now, is_sure=doubt is None)
+        if doubt is None:
+            self.sure = (now, self.clock.real, self.clock.boot)
+
+    def see(self, shown: Shown, now: datetime) -> list[tuple[str, date]]:
+        """Have a pop-up judged; give the matters that it told."""
+        popup, keys = shown.popup, [(self.key_of(ref), stage) for ref, stage in shown.told]
+        if not keys:
+            broken(f"a pop-up about nothing: {popup}")
+        self.note(f"{now} shows {popup.title!r}")
+        is_digest, text = popup.key == "digest", f"{popup.title}\n{popup.body}"
+        if is_digest and f"{len(keys)} reminder" not in popup.title:
+            broken(f"tells another number: {popup}, {keys}")
+        for key, stage in keys:
+            wish = self.oracle.facts.wishes.get(key[0])
+            if wish is not None and len(keys) <= FEW_LINES and wish.text not in text:
+                broken(f"doesn't say {wish.text!r}: {popup}")
+            self.oracle.see(key, stage, now, popup.title, is_digest=is_digest)
+        return [key for key, _ in keys]
+
+    def judge_what_is_there(self, ticked: Ticked, now: datetime, *, is_sure: bool) -> None:
+        """Have judged what stands on Today and what is still on the screen."""
+        rows = self.laptop.desk.ask(RemindersOpen(now))
+        self.oracle.see_today(
+            {(row.subject_id, date.fromisoformat(row.occurrence)) for row in rows}, now, is_sure=is_sure
+        )
+        if ticked.waiting != len(rows):
+            broken(f"says that {ticked.waiting} wait, of {len(rows)}")
+        for key, shown in self.laptop.process.on_screen.items():
+            if key != "clock" and is_sure:
+                self.oracle.see_screen(key, [self.key_of(ref) for ref, _ in shown.told], now)
+
+    def judge_doubt(self, now: datetime, *, is_doubted: bool) -> None:
+        """Judge whether the clock is doubted when it must be; what lies near a bound is left open."""
+        if is_doubted and not self.oracle.is_tainted:
+            broken(f"doubts a clock that is right: {now}")
+        if self.sure is None or is_doubted:
+            return
+        said, real, boot = self.sure
+        is_same = boot == self.clock.boot
+        passed = now.astimezone(UTC) - said.astimezone(UTC)
+        ahead = passed - (self.clock.real - real) if is_same else passed
+        if passed < -timedelta(minutes=12) or ahead > (timedelta(hours=37) if is_same else timedelta(days=190)):
+            broken(f"believes a clock that went from {said} to {now}, {ahead} ahead")
 
     def key_of(self, ref: str) -> tuple[str, date]:
         """Give the matter of a reminder."""
@@ -172,6 +222,11 @@ class Life:
         if dice.random() < 0.2:
             self.say_that_it_is_right()
 
+    def be_corrected(self) -> None:
+        """Have the network set the clock, forth or back by two minutes at most."""
+        self.clock.drift = timedelta(seconds=self.dice.randrange(-120, 121))
+        self.note(f"{self.clock.now()} the network corrects the clock, {self.clock.drift}")
+
     def set_right_in_time(self) -> None:
         """Set it right after a while; whoever is asked then says so."""
         if self.clock.error:
@@ -189,6 +244,7 @@ class Life:
         """Answer the question with yes."""
         self.note(f"{self.clock.now()} is said to be right")
         self.laptop.process.check.believe(self.clock.now())
+        self.sure = (self.clock.now(), self.clock.real, self.clock.boot)
 
     # --- crashes, timers, backups ---
 
@@ -199,6 +255,7 @@ class Life:
     def have_the_timer_look(self) -> None:
         """Have another process look between two steps of this one."""
         self.laptop.others_at = self.dice.randrange(STEPS_OF_A_LOOK)
+        self.laptop.apart = timedelta(seconds=self.dice.choice((0, 0.2, 20)))
 
     def back_up(self) -> None:
         """Keep what there is."""
@@ -243,8 +300,9 @@ class Life:
             minute = dice.choice((None, None, dice.randrange(24 * 60), 90))
             every = dice.choice((None, None, 1, 7))
             rrule = f"FREQ=DAILY;INTERVAL={every}" if every and every > 1 else "FREQ=DAILY" if every else None
-            ref = self.run(AddFollowUp(text="Ring Carla", due_on=day, due_min=minute, rrule=rrule))
-            facts.wishes[ref] = Wish(ref, day, minute, every=every)
+            text = f"Ring {self.dice.randrange(10**6)}"
+            ref = self.run(AddFollowUp(text=text, due_on=day, due_min=minute, rrule=rrule))
+            facts.wishes[ref] = Wish(ref, day, minute, every=every, text=text)
         self.note(f"{self.clock.now()} writes {facts.wishes[ref]}")
 
     def due(self) -> list[Wish]:
@@ -266,6 +324,8 @@ class Life:
             facts.put_off[key] = PutOff(until.astimezone(UTC), row.stage)
         elif what == "dismiss":
             self.run(DismissReminder(id=row.id))
+            facts.ended_at[key] = now.astimezone(UTC)
+            facts.told_minute.setdefault(key, facts.wishes[key[0]].minute)
             self.oracle.facts = replace(facts, dismissed=facts.dismissed | {key})
         else:
             self.run(CompleteReminder(id=row.id))

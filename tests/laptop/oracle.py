@@ -12,8 +12,10 @@ STEPS = (30, 14, 7, -1)
 NEAR = 7
 SPEAKS = range(9, 21)
 """Hours of the day in which pop-ups come."""
-CLAIM = timedelta(minutes=5)
-"""After a crash what was claimed may take so long."""
+CLAIM = timedelta(minutes=8)
+"""After a crash what was claimed may take so long, with a clock that is set back by some minutes."""
+CORRECTED = timedelta(minutes=5)
+"""A clock that is ahead by no more is set right unasked."""
 LONG_AGO = datetime(1970, 1, 2, tzinfo=UTC)
 
 Key = tuple[str, date]
@@ -40,6 +42,8 @@ class Wish:
     every: int | None = None
     """Days after which it comes again."""
     is_done: bool = False
+    text: str = "Winter Fund"
+    """What a pop-up about it says among else."""
 
     @property
     def key(self) -> Key:
@@ -53,9 +57,12 @@ class Wish:
         if self.is_report:
             left = (self.day - now.date()).days
             return sum(left <= step for step in STEPS) - 1 if left <= STEPS[0] else None
+        return 0 if self.at(now) <= now.astimezone(UTC) else None
+
+    def at(self, now: datetime) -> datetime:
+        """Give the instant of a follow-up where the laptop is."""
         minute = 540 if self.minute is None else self.minute
-        due = datetime.combine(self.day, time(minute // 60, minute % 60), now.tzinfo).astimezone(UTC)
-        return 0 if due <= now.astimezone(UTC) else None
+        return datetime.combine(self.day, time(minute // 60, minute % 60), now.tzinfo).astimezone(UTC)
 
     def can_wait(self, now: datetime) -> bool:
         """Tell whether Monday is soon enough: for a follow-up without a time, and a report that isn't near yet."""
@@ -83,10 +90,17 @@ class Facts:
     gathered: date | None = None
     told: dict[Key, int] = field(default_factory=dict)
     told_at: dict[Key, datetime] = field(default_factory=dict)
+    told_minute: dict[Key, int | None] = field(default_factory=dict)
+    """The minute of the day that it had when it was told."""
+    ended_at: dict[Key, datetime] = field(default_factory=dict)
+    """When it was dismissed."""
 
     def copy(self) -> Facts:
         """Give one that stays as it is."""
-        copies = {name: dict(getattr(self, name)) for name in ("wishes", "put_off", "told", "told_at")}
+        copies = {
+            name: dict(getattr(self, name))
+            for name in ("wishes", "put_off", "told", "told_at", "told_minute", "ended_at")
+        }
         return replace(self, **copies)
 
 
@@ -119,19 +133,31 @@ class Oracle:
 
     def settle(self, now: datetime, *, is_sure: bool) -> None:
         """End what was put off and became more urgent; take back what a clock that was ahead had told too early."""
+        self._hear_of_other_times(now)
         for ref, put in list(self.facts.put_off.items()):
-            if (stage := self.stage_of(ref, now)) is not None and stage > put.stage:
+            if (stage := self.stage_of(ref, now)) is not None and stage > max(put.stage, self.told.get(ref, -1)):
                 del self.facts.put_off[ref]
-        for ref in list(self.told):
-            stage = self.stage_of(ref, now)
-            if stage is not None:
-                self.told[ref] = min(self.told[ref], stage)
-                if self.told_at[ref] > now.astimezone(UTC):
-                    self.told_at[ref] = LONG_AGO
+        for ref in list(self.told) if is_sure else ():
+            stage, is_early = self.stage_of(ref, now), self.told_at[ref] > now.astimezone(UTC) + CORRECTED
+            if is_early and stage is not None:
+                self.told[ref], self.told_at[ref] = min(self.told[ref], stage), LONG_AGO
                 if (put := self.facts.put_off.get(ref)) is not None:
                     self.facts.put_off[ref] = replace(put, stage=min(put.stage, stage))
-            elif is_sure and self.told_at[ref] > now.astimezone(UTC) and self.is_open(ref):
+            elif is_early and self.is_open(ref):
                 del self.told[ref]
+
+    def _hear_of_other_times(self, now: datetime) -> None:
+        """Another time of its day that has come since it was told, or dismissed, makes it news."""
+        facts = self.facts
+        for wish in facts.wishes.values():
+            key, is_dismissed = wish.key, wish.key in facts.dismissed
+            since = facts.ended_at[key] if is_dismissed else facts.told_at.get(key)
+            is_other = wish.minute is not None and facts.told_minute.get(key, wish.minute) != wish.minute
+            if is_other and since is not None and wish.stage(now) is not None and wish.at(now) > since:
+                facts.told.pop(key, None)
+                facts.told_minute.pop(key, None)
+                facts.put_off.pop(key, None)
+                self.facts = facts = replace(facts, dismissed=facts.dismissed - {key})
 
     def is_open(self, key: Key) -> bool:
         """Tell whether a person still wants it, on that day, sooner or later."""
@@ -161,6 +187,7 @@ class Oracle:
             broken(f"shown though it isn't so: {key} at stage {stage}, {title}")
         if self.is_put_off(key, stage, now):
             broken(f"shown though put off: {key}, {title}")
+        self._see_the_hour(key, stage, now, title)
         reasons = self.again.pop(key, set())
         if self.told.get(key, -1) >= stage and not self._came_back(key, now):
             if (
@@ -171,8 +198,25 @@ class Oracle:
                 broken(f"shown twice: {key} at stage {stage}, {title}, {reasons}")
             self.counts["again"] += 1
         self.told[key], self.told_at[key] = stage, now.astimezone(UTC)
+        self.facts.told_minute[key] = self.facts.wishes[key[0]].minute
         self.held.discard(key)
         self.counts["shown"] += 1
+
+    def _see_the_hour(self, key: Key, stage: int, now: datetime, title: str) -> None:
+        wish = self.facts.wishes[key[0]]
+        if now.hour not in SPEAKS and wish.minute is None:
+            broken(f"shown in quiet hours: {key}, {title}")
+        if wish.can_wait(now) and not (self.is_gathering(now) or self.is_restored or self._is_back(key, stage)):
+            broken(f"shown though Monday is soon enough: {key}, {title}")
+
+    def is_gathering(self, now: datetime) -> bool:
+        """Tell whether what can wait is to be shown: on Monday, or on the first day after it that speaks."""
+        today, gathered = now.date(), self.facts.gathered
+        monday = today - timedelta(days=today.weekday())
+        return now.hour in SPEAKS and (gathered is None or gathered > today or gathered < monday)
+
+    def _is_back(self, key: Key, stage: int) -> bool:
+        return key in self.facts.put_off and stage <= self.facts.put_off[key].stage
 
     def _came_back(self, key: Key, now: datetime) -> bool:
         put = self.facts.put_off.get(key)
@@ -180,34 +224,47 @@ class Oracle:
 
     # --- after a look that came to its end ---
 
-    def judge(self, now: datetime, *, is_sure: bool) -> None:
-        """Nothing that is due is missing on the screen."""
-        today, is_heard = now.date(), now.hour in SPEAKS
-        monday = today - timedelta(days=today.weekday())
-        gathered = self.facts.gathered
-        is_gathering = is_heard and (gathered is None or gathered > today or gathered < monday)
+    def judge(self, now: datetime, *, is_sure: bool, is_noted: bool) -> None:
+        """Nothing that is due is missing on the screen; `is_noted`: the clock isn't in doubt."""
+        is_heard, is_gathering = now.hour in SPEAKS, self.is_gathering(now)
         is_held = now.astimezone(UTC) < self.claims_until and any(self.is_wanted(key, now) for key in self.held)
         for wish in self.facts.wishes.values():
             stage, key = wish.stage(now), wish.key
             if stage is None or not self.is_wanted(key, now):
                 continue
-            is_back = key in self.facts.put_off and stage <= self.facts.put_off[key].stage
+            is_back = self._is_back(key, stage)
             can_wait = wish.can_wait(now) and not is_gathering and not self.is_restored and not is_back
             if is_held or can_wait or not (is_heard or wish.minute is not None):
                 continue
             if self.told.get(key, -1) < stage or (is_back and self._came_back(key, now)):
                 broken(f"missed: {key} at stage {stage}, told {self.told.get(key)} at {self.told_at.get(key)}")
             self.counts["judged"] += 1
-        if is_heard and not is_held:
-            if is_gathering:
-                self.facts = replace(self.facts, gathered=today)
-            for key, reasons in self.again.items():
-                if "restore" in reasons and not self.is_wanted(key, now):
-                    # Nobody wanted it when the rest came once more: whoever takes that back wants to hear of it.
-                    self.told.pop(key, None)
-                reasons.discard("restore")
-            self.is_restored = False
+        if is_heard and is_noted and not is_held:
+            self._end_the_round(now, is_gathering=is_gathering)
         self.is_tainted = self.is_tainted and not is_sure
+
+    def _end_the_round(self, now: datetime, *, is_gathering: bool) -> None:
+        if is_gathering:
+            self.facts = replace(self.facts, gathered=now.date())
+        for key, reasons in self.again.items():
+            if "restore" in reasons and not self.is_wanted(key, now):
+                # Nobody wanted it when the rest came once more: whoever takes that back wants to hear of it.
+                self.told.pop(key, None)
+            reasons.discard("restore")
+        self.is_restored = False
+
+    def see_today(self, listed: set[Key], now: datetime, *, is_sure: bool) -> None:
+        """Judge what stands on Today: all that is wanted, and nothing else while the clock isn't in doubt."""
+        wanted = {wish.key for wish in self.facts.wishes.values() if self.is_wanted(wish.key, now)}
+        if wanted - listed:
+            broken(f"not on Today: {wanted - listed}")
+        if is_sure and listed - wanted:
+            broken(f"on Today though nobody wants it: {listed - wanted}")
+
+    def see_screen(self, key: str, told: list[Key], now: datetime) -> None:
+        """Judge a pop-up that is still there: something of it is wanted."""
+        if not any(self.is_wanted(one, now) for one in told):
+            broken(f"left on the screen: {key}, {told}")
 
     # --- what happens to a laptop ---
 

@@ -45,7 +45,7 @@ class MarksFirst(Process):
     def run(self, command):
         done = super().run(command)
         if isinstance(command, ClaimReminders):
-            self.laptop.desk.run(MarkRemindersShown(stages={one.id: one.stage for one in done.result}))
+            self.laptop.desk.run(MarkRemindersShown(stages=command.stages))
         return done
 
 
