@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
+from suidesk.commands import recording
 from suidesk.commands.recording import ClaimReminders, MarkRemindersShown
+from suidesk.queries.reminders import Pressing
+from suidesk.rules import delivery
+from suidesk.services import clock_check, reminding, telling
 from tests.laptop.laptop import Laptop, Process
 from tests.laptop.life import Life
 from tests.laptop.oracle import Wrong
@@ -60,3 +65,56 @@ class NeverMarks(Process):
 def test_the_judge_finds_what_breaks_a_promise(tmp_path, process, promise):
     with pytest.raises(Wrong, match=promise):
         live(tmp_path, range(20), type("Broken", (Laptop,), {"process_type": process}))
+
+
+def _take_back_in_doubt(*args, is_sure):
+    return PLANNED(*args, is_sure=True)
+
+
+def _withdraw_nothing(db, dues, judged, now, *, is_sure):
+    return PLANNED(db, dues, frozenset(), now, is_sure=is_sure)
+
+
+def _say_something_else(*args, **values):
+    return replace(DIGEST(*args, **values), body="Something else")
+
+
+def _stay_restored(self, last, round_):
+    if round_.is_week:
+        NOTE(self, replace(last, restored_from=None), round_)
+
+
+class _NothingPresses(reminding.RemindersPressing):
+    def fetch(self, db):
+        return Pressing([], {})
+
+
+PLANNED, DIGEST, NOTE = recording.planned, telling._digest, telling.Telling._note
+FAULTS = {
+    "quiet hours are forgotten": (telling, "is_heard", lambda *_: True),
+    "nothing waits for Monday": (telling, "can_wait", lambda *_: False),
+    "every look gathers": (telling, "is_gathering", lambda moment, settings, _: delivery.is_heard(moment, settings)),
+    "pop-ups stay on the screen": (telling.Telling, "_withdraw_settled", lambda *_: None),
+    "a digest says something else": (telling, "_digest", _say_something_else),
+    "no clock is doubted": (clock_check, "doubt", lambda *_: None),
+    "a doubtful clock withdraws": (reminding, "planned", _take_back_in_doubt),
+    "nothing is withdrawn": (reminding, "planned", _withdraw_nothing),
+    "nothing stands on Today": (reminding, "RemindersPressing", _NothingPresses),
+    "nobody asks about the clock": (telling.Telling, "ask_about_clock", lambda *_: ()),
+    "claims hold nobody off": (recording, "is_claimed", lambda *_: False),
+    "what was lost comes plain": (recording, "is_unfinished", lambda *_: False),
+    "what was told too early isn't forgotten": (recording, "is_from_the_future", lambda *_: False),
+    "a restore is never over": (telling.Telling, "_note", _stay_restored),
+}
+
+
+FIRST = {"a doubtful clock withdraws": 13}
+"""Years before it live on without noticing."""
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_judge_finds_a_fault_that_is_put_in(tmp_path, monkeypatch, fault):
+    monkeypatch.setattr(*FAULTS[fault])
+    first = FIRST.get(fault, 0)
+    with pytest.raises(Wrong):
+        live(tmp_path, range(first, first + 20))
