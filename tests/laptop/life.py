@@ -100,9 +100,8 @@ class Life:
         for one in laptop.shown:
             if is_blind:
                 broken(f"shown while the day is in doubt: {one}")
-            lost += [] if one.is_marked else self.see(one, now)
-            if one.is_marked:
-                self.see(one, now)
+            keys = self.see(one)
+            lost += [] if one.is_marked else keys
         if ticked is None:
             self.note(f"{now} killed, {len(lost)} shown and not marked, {len(laptop.lost)} claimed")
             oracle.crashed({*lost, *map(self.key_of, laptop.lost)}, now)
@@ -117,9 +116,9 @@ class Life:
         if doubt is None:
             self.sure = (now, self.clock.real, self.clock.boot)
 
-    def see(self, shown: Shown, now: datetime) -> list[tuple[str, date]]:
+    def see(self, shown: Shown) -> list[tuple[str, date]]:
         """Have a pop-up judged; give the matters that it told."""
-        popup, keys = shown.popup, [(self.key_of(ref), stage) for ref, stage in shown.told]
+        now, popup, keys = shown.at, shown.popup, [(self.key_of(ref), stage) for ref, stage in shown.told]
         if not keys:
             broken(f"a pop-up about nothing: {popup}")
         self.note(f"{now} shows {popup.title!r}")
