@@ -100,7 +100,7 @@ class Life:
         for one in laptop.shown:
             if is_blind:
                 broken(f"shown while the day is in doubt: {one}")
-            keys = self.see(one)
+            keys = self.see(one, now)
             lost += [] if one.is_marked else keys
         if ticked is None:
             self.note(f"{now} killed, {len(lost)} shown and not marked, {len(laptop.lost)} claimed")
@@ -116,8 +116,8 @@ class Life:
         if doubt is None:
             self.sure = (now, self.clock.real, self.clock.boot)
 
-    def see(self, shown: Shown) -> list[tuple[str, date]]:
-        """Have a pop-up judged; give the matters that it told."""
+    def see(self, shown: Shown, began: datetime) -> list[tuple[str, date]]:
+        """Have a pop-up judged, of a look that began then; give the matters that it told."""
         now, popup, keys = shown.at, shown.popup, [(self.key_of(ref), stage) for ref, stage in shown.told]
         if not keys:
             broken(f"a pop-up about nothing: {popup}")
@@ -129,7 +129,7 @@ class Life:
             wish = self.oracle.facts.wishes.get(key[0])
             if wish is not None and len(keys) <= FEW_LINES and wish.text not in text:
                 broken(f"doesn't say {wish.text!r}: {popup}")
-            self.oracle.see(key, stage, now, popup.title, is_digest=is_digest)
+            self.oracle.see(key, stage, now, began, popup.title, is_digest=is_digest)
         return [key for key, _ in keys]
 
     def judge_what_is_there(self, ticked: Ticked, now: datetime, *, is_sure: bool) -> None:

@@ -181,13 +181,13 @@ class Oracle:
 
     # --- what was shown ---
 
-    def see(self, key: Key, stage: int, now: datetime, title: str, *, is_digest: bool) -> None:
-        """Judge one reminder of a pop-up."""
-        if self.stage_of(key, now) != stage or key in self.facts.dismissed:
+    def see(self, key: Key, stage: int, now: datetime, began: datetime, title: str, *, is_digest: bool) -> None:
+        """Judge one reminder of a pop-up that came at `now`; the look that brought it `began` seconds before."""
+        if stage not in {self.stage_of(key, now), self.stage_of(key, began)} or key in self.facts.dismissed:
             broken(f"shown though it isn't so: {key} at stage {stage}, {title}")
         if self.is_put_off(key, stage, now):
             broken(f"shown though put off: {key}, {title}")
-        self._see_the_hour(key, stage, now, title)
+        self._see_the_hour(key, stage, began if began.hour in SPEAKS else now, title)
         reasons = self.again.pop(key, set())
         if self.told.get(key, -1) >= stage and not self._came_back(key, now):
             if (
