@@ -17,6 +17,7 @@ import pytest
 from suidesk.commands.follow_ups import AddFollowUp
 from suidesk.services.desk import Desk
 from suidesk.store.opening import FILE, Store
+from suidesk.system.clock import SystemClock
 from tests.fakes import FakeClock
 from tests.reminder_desk import KEY, empty_store
 
@@ -51,6 +52,34 @@ def test_a_hundred_kills_lose_nothing_and_repeat_only_what_was_on_the_screen(tmp
             last[number] = step
     assert set(told) == {str(number) for number in range(rounds)}
     assert repeated
+
+
+# --- two processes over one store ---
+
+
+@pytest.mark.parametrize("many", [150, pytest.param(5_000, marks=pytest.mark.soak)])
+def test_two_that_look_without_a_pause_tell_each_once(tmp_path, many):
+    (tmp_path / FILE).write_bytes(empty_store())
+    command = [sys.executable, "-m", "tests.laptop.reminding_beside_another", tmp_path]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    lookers = [subprocess.Popen([*command, str(number)], cwd=PROJECT, text=True, **pipes) for number in (1, 2)]
+    for looker in lookers:
+        assert looker.stdout.readline() == "looking\n"
+    desk = Desk(Store(tmp_path, KEY).writer(), SystemClock(), random.Random(9).randbytes)
+    yesterday, dice = SystemClock().now().date() - timedelta(days=1), random.Random(9)
+    for number in range(many):
+        desk.run(AddFollowUp(text=str(number), due_on=yesterday, due_min=number % 1440))
+        with pytest.raises(subprocess.TimeoutExpired):
+            lookers[0].wait(dice.random() / 40)
+    for looker in lookers:
+        _, errors = looker.communicate(timeout=600)
+        assert errors == ""
+    shown = [(tmp_path / f"shown {number}").read_text().splitlines() for number in (1, 2)]
+    assert all(shown), "both have told something"
+    told = Counter(ref for lines in shown for line in lines for ref in json.loads(line))
+    assert len(told) == many
+    assert set(told.values()) == {1}
+    desk.close()
 
 
 # --- the clock, moved under a living process ---
