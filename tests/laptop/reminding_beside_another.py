@@ -1,6 +1,7 @@
 """A program that looks without a pause, beside another that does the same; what it shows goes to a file of its own.
 
-Called with a folder and a number. When its input ends it goes on until nothing is left to be told.
+Called with a folder and a number, and with "heedless" it minds no claim of the other's, as a control. When its input
+ends it goes on until nothing is left to be told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 import threading
 from pathlib import Path
 
+from suidesk.commands import recording
 from suidesk.commands.recording import ClaimReminders
 from suidesk.domain.errors import SuideskError
 from suidesk.queries.reminders import RemindersUntold
@@ -35,6 +37,8 @@ class Screen:
         return done
 
     def show(self, popup):
+        # A bus and a screen take their time.
+        threading.Event().wait(0.02)
         with self.path.open("a") as file:
             file.write(json.dumps(self.claimed if popup.key == "digest" else [popup.key]) + "\n")
 
@@ -45,6 +49,8 @@ class Screen:
 def main() -> None:
     """Look, and look again."""
     folder, number = Path(sys.argv[1]), int(sys.argv[2])
+    if "heedless" in sys.argv:
+        recording.is_claimed = lambda *_: False
     clock, is_over = SystemClock(), threading.Event()
     desk = Desk(Store(folder, KEY).writer(), clock, random.Random(number).randbytes)
     screen = Screen(desk, folder / f"shown {number}")

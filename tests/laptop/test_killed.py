@@ -57,15 +57,15 @@ def test_a_hundred_kills_lose_nothing_and_repeat_only_what_was_on_the_screen(tmp
 # --- two processes over one store ---
 
 
-@pytest.mark.parametrize("many", [150, pytest.param(5_000, marks=pytest.mark.soak)])
-def test_two_that_look_without_a_pause_tell_each_once(tmp_path, many):
-    (tmp_path / FILE).write_bytes(empty_store())
-    command = [sys.executable, "-m", "tests.laptop.reminding_beside_another", tmp_path]
+def told_by_two(folder, many, *how):
+    """Have two processes look without a pause while so many follow-ups are written; give how often each was told."""
+    (folder / FILE).write_bytes(empty_store())
+    command = [sys.executable, "-m", "tests.laptop.reminding_beside_another", folder]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    lookers = [subprocess.Popen([*command, str(number)], cwd=PROJECT, text=True, **pipes) for number in (1, 2)]
+    lookers = [subprocess.Popen([*command, str(number), *how], cwd=PROJECT, text=True, **pipes) for number in (1, 2)]
     for looker in lookers:
         assert looker.stdout.readline() == "looking\n"
-    desk = Desk(Store(tmp_path, KEY).writer(), SystemClock(), random.Random(9).randbytes)
+    desk = Desk(Store(folder, KEY).writer(), SystemClock(), random.Random(9).randbytes)
     yesterday, dice = SystemClock().now().date() - timedelta(days=1), random.Random(9)
     for number in range(many):
         desk.run(AddFollowUp(text=str(number), due_on=yesterday, due_min=number % 1440))
@@ -74,12 +74,21 @@ def test_two_that_look_without_a_pause_tell_each_once(tmp_path, many):
     for looker in lookers:
         _, errors = looker.communicate(timeout=600)
         assert errors == ""
-    shown = [(tmp_path / f"shown {number}").read_text().splitlines() for number in (1, 2)]
+    desk.close()
+    shown = [(folder / f"shown {number}").read_text().splitlines() for number in (1, 2)]
     assert all(shown), "both have told something"
-    told = Counter(ref for lines in shown for line in lines for ref in json.loads(line))
+    return Counter(ref for lines in shown for line in lines for ref in json.loads(line))
+
+
+@pytest.mark.parametrize("many", [120, pytest.param(5_000, marks=pytest.mark.soak)])
+def test_two_that_look_without_a_pause_tell_each_once(tmp_path, many):
+    told = told_by_two(tmp_path, many)
     assert len(told) == many
     assert set(told.values()) == {1}
-    desk.close()
+
+
+def test_two_that_mind_no_claim_tell_twice(tmp_path):
+    assert max(told_by_two(tmp_path, 60, "heedless").values()) > 1
 
 
 # --- the clock, moved under a living process ---
