@@ -68,7 +68,7 @@ class Machine:
             keychain=self.keychain,
             notifier=lambda: self.notifier,
             has_tray=lambda: self.has_tray,
-            autostart=lambda: self.autostart,
+            autostart=lambda _: self.autostart,
             random=secrets.token_bytes,
             settings=self.settings,
             state=self.root / "state",

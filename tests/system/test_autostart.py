@@ -70,6 +70,20 @@ def test_it_is_off_until_it_is_switched_on_and_off_again(autostart):
         assert autostart.is_on() is is_on
 
 
+def test_the_line_of_another_desk_or_of_a_program_that_moved_is_not_ours(autostart):
+    autostart.set_on(is_on=True)
+    autostart._line = (*LINE, "--store", "/elsewhere")
+    assert not autostart.is_on()
+    autostart.set_on(is_on=True)
+    assert autostart.is_on()
+
+
+def test_a_desk_that_was_named_is_started_by_its_name(tmp_path):
+    made = this_autostart(tmp_path / "my desk", "linux", {}, tmp_path)
+    made.set_on(is_on=True)
+    assert f'--in-tray --store "{tmp_path}/my desk"\n' in made.path.read_text()
+
+
 def test_a_desktop_that_switched_it_off_is_believed(tmp_path):
     made = DesktopFile(tmp_path, LINE)
     made.set_on(is_on=True)
@@ -79,6 +93,13 @@ def test_a_desktop_that_switched_it_off_is_believed(tmp_path):
     assert not made.is_on()
     made.set_on(is_on=True)
     assert made.is_on()
+
+
+@pytest.mark.parametrize("content", [b"", b"<plist><dict>", b"bplist00nonsense", b"<plist><array/></plist>"])
+def test_a_list_that_nobody_can_read_is_no_start(tmp_path, content):
+    made = LaunchAgent(tmp_path, LINE)
+    made.path.write_bytes(content)
+    assert not made.is_on()
 
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="needs desktop-file-utils")
@@ -107,10 +128,10 @@ def test_what_is_refused_is_said(tmp_path):
 
 
 def test_each_platform_has_its_own_way(tmp_path):
-    made = this_autostart("linux", {"XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}, tmp_path)
+    made = this_autostart(None, "linux", {"XDG_CONFIG_HOME": str(tmp_path / "elsewhere")}, tmp_path)
     assert made.path == tmp_path / "elsewhere" / "autostart" / "suidesk.desktop"
-    assert this_autostart("linux", {}, tmp_path).path.parent == tmp_path / ".config" / "autostart"
-    assert this_autostart("darwin", {}, tmp_path).path == tmp_path / "Library/LaunchAgents/org.suidesk.desk.plist"
+    assert this_autostart(None, "linux", {}, tmp_path).path.parent == tmp_path / ".config" / "autostart"
+    assert this_autostart(None, "darwin", {}, tmp_path).path == tmp_path / "Library/LaunchAgents/org.suidesk.desk.plist"
 
 
 def test_the_program_is_found_beside_its_python_else_by_its_module(tmp_path, monkeypatch):

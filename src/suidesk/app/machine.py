@@ -93,10 +93,10 @@ def _has_tray() -> bool:
     return has_tray()
 
 
-def _autostart() -> Autostart:
+def _autostart(store: Path | None) -> Autostart:
     from suidesk.system.autostart import this_autostart
 
-    return this_autostart()
+    return this_autostart(store)
 
 
 def _passphrase_from(environ: Mapping[str, str]) -> Callable[[], str] | None:

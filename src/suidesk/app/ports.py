@@ -26,7 +26,8 @@ class Ports:
     notifier: Callable[[], Notifier]
     """Slow; gives one that shows nothing where the system has no pop-ups."""
     has_tray: Callable[[], bool]
-    autostart: Callable[[], Autostart]
+    autostart: Callable[[Path | None], Autostart]
+    """Of the store in that folder, or of the usual one."""
     random: RandomBytes
     settings: QSettings
     state: Path

@@ -152,7 +152,9 @@ class Program(QObject):
             self.theme, bridge, ports.clock.now, pages(), acts(), about.me, ports.settings, safety, answers=answers
         )
         window.fit_screen()
-        presence = Presence(ports.settings, ports.autostart(), self.jobs, is_example=is_example(opened.folder.folder))
+        place = opened.folder.folder
+        autostart = ports.autostart(place if self._is_named else None)
+        presence = Presence(ports.settings, autostart, self.jobs, is_example=is_example(place))
         self.desk = OpenDesk(window, safety, opened.folder, presence)
         self.desk.ended.connect(self._on_desk_ended)
         if self._waiting is None or self._waiting.is_asked_for:

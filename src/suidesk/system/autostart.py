@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
+from xml.parsers.expat import ExpatError
 
 from suidesk.domain.errors import SuideskError
 from suidesk.system.launching import DESK, launch_line
@@ -29,7 +30,7 @@ class Autostart(Protocol):
     """Tells and sets whether the desk starts with the session. `set_on` raises autostart_failed (reason)."""
 
     def is_on(self) -> bool:
-        """Tell whether it does."""
+        """Tell whether it does: this very program with this desk, not one that was moved away or another desk."""
         ...
 
     def set_on(self, *, is_on: bool) -> None:
@@ -46,22 +47,25 @@ class DesktopFile:
         self._line = line
 
     def is_on(self) -> bool:
-        """Tell whether the file is there and not switched off by the desktop's own settings."""
+        """Tell whether the file is there, with our line, and not switched off by the desktop's own settings."""
         try:
             text = self.path.read_text("utf-8")
         except (OSError, ValueError):
             return False
-        lines = {line.strip().lower() for line in text.splitlines()}
-        return lines.isdisjoint({"hidden=true", "x-gnome-autostart-enabled=false"})
+        lines = {line.strip() for line in text.splitlines()}
+        is_off = not {line.lower() for line in lines}.isdisjoint({"hidden=true", "x-gnome-autostart-enabled=false"})
+        return self._exec() in lines and not is_off
 
     def set_on(self, *, is_on: bool) -> None:
         """Write it or take it away."""
         content = (
             "[Desktop Entry]\nType=Application\nName=suidesk\nComment=Reminds in time\n"
-            f"Exec={' '.join(map(_quoted, self._line))}\nIcon=suidesk\nTerminal=false\n"
-            "X-GNOME-Autostart-enabled=true\n"
+            f"{self._exec()}\nIcon=suidesk\nTerminal=false\nX-GNOME-Autostart-enabled=true\n"
         )
         _write(self.path, content.encode() if is_on else None)
+
+    def _exec(self) -> str:
+        return f"Exec={' '.join(map(_quoted, self._line))}"
 
 
 class LaunchAgent:
@@ -73,8 +77,12 @@ class LaunchAgent:
         self._line = line
 
     def is_on(self) -> bool:
-        """Tell whether it is there."""
-        return self.path.exists()
+        """Tell whether it is there, with our line."""
+        try:
+            found = plistlib.loads(self.path.read_bytes())
+        except (OSError, ValueError, ExpatError):
+            return False
+        return isinstance(found, dict) and found.get("ProgramArguments") == [*self._line]
 
     def set_on(self, *, is_on: bool) -> None:
         """Write it or take it away; it counts from the next session on."""
@@ -90,14 +98,13 @@ class RunKey:
         self._registry, self._line = registry, line
 
     def is_on(self) -> bool:
-        """Tell whether the value is there."""
+        """Tell whether the value is there, with our line."""
         registry = self._registry
         try:
             with registry.OpenKey(registry.HKEY_CURRENT_USER, RUN_KEY) as key:
-                registry.QueryValueEx(key, VALUE)
+                return bool(registry.QueryValueEx(key, VALUE)[0] == subprocess.list2cmdline(self._line))
         except OSError:
             return False
-        return True
 
     def set_on(self, *, is_on: bool) -> None:
         """Write the value or take it away."""
@@ -115,10 +122,14 @@ class RunKey:
 
 
 def this_autostart(
-    platform: str = sys.platform, environ: Mapping[str, str] = os.environ, home: Path | None = None
+    store: Path | None = None,
+    platform: str = sys.platform,
+    environ: Mapping[str, str] = os.environ,
+    home: Path | None = None,
 ) -> Autostart:
-    """Give this platform's own way."""
-    line, home = launch_line(DESK, IN_TRAY), home or Path.home()
+    """Give this platform's own way, with that store or with the usual one."""
+    named = ("--store", str(store.absolute())) if store is not None else ()
+    line, home = launch_line(DESK, IN_TRAY, *named), home or Path.home()
     if platform == "win32":
         import winreg
 
