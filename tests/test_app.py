@@ -437,6 +437,24 @@ def test_where_nobody_shows_pop_ups_it_is_said_and_looked_for(start, machine, st
     run.qtbot.waitUntil(lambda: "No pop-ups" not in window.heartbeat.text())
 
 
+def test_the_icon_stays_when_something_better_tells(start, machine, store, monkeypatch):
+    monkeypatch.setattr(Tray, "state", lambda _: NotifierState(works=True, name="the icon"))
+    machine.notifier.can, machine.has_tray = NotifierState(works=False, reason="no_service"), True
+    run = start()
+    run.open_desk()
+    desk = run.program.desk
+    assert desk.presence.found.notifier is desk._tray
+    machine.notifier.can = NotifierState(works=True, name="late 1.0")
+    desk._look_for_notifier()
+    run.qtbot.waitUntil(lambda: desk.presence.found.notifier is machine.notifier)
+    assert desk._tray.icon.isVisible()
+    run.window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600))
+    run.qtbot.waitUntil(lambda: [popup.title for popup in machine.notifier.shown] == ["Ring Bo"])
+    desk._tray.quit_asked.emit()
+    run.qtbot.waitUntil(lambda: run.ends == [0])
+    assert machine.notifier.is_closed
+
+
 def follow_up_told(run, machine):
     """Have a pop-up about a follow-up; gives its key."""
     run.window.bridge.run(AddFollowUp(text="Ring Bo", due_on=NOW.date(), due_min=600))

@@ -105,8 +105,15 @@ class OpenDesk(QObject):
 
     def _use(self, found: Found) -> None:
         if self._ticking is not None:
+            self._close_found()
             self.presence.set_found(found)
             self._ticking.notify_by(found.notifier)
+
+    def _close_found(self) -> None:
+        """Close whoever told until now; the icon, which only tells besides, stays until the end."""
+        found = self.presence.found
+        if found is not None and found.notifier is not self._tray:
+            found.notifier.close()
 
     def sit_in(self, tray: Tray) -> None:
         """Use the tray; it also tells the reminders while nothing better does."""
@@ -152,10 +159,11 @@ class OpenDesk(QObject):
         self._search.stop()
         self.window.closing.disconnect(self._on_closing)
         self.window.close()
-        if self._tray is not None:
-            self._tray.close()
         if self._ticking is not None:
             self._ticking.stop()
+        self._close_found()
+        if self._tray is not None:
+            self._tray.close()
         self.safety.jobs.close()
         self.window.bridge.close()
         self._folder.release()

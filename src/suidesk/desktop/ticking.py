@@ -42,9 +42,10 @@ class Ticking(QObject):
     _calendar_turned = Signal()
 
     def __init__(self, bridge: Bridge, clock: Clock, notifier: Notifier | None, folder: Path) -> None:
-        """Tell by that notifier; note in the store's `folder` how much is due, for while it is locked."""
+        """Tell by that notifier, which whoever gave it closes; note in the store's `folder` how much is due."""
         super().__init__(bridge)
         self._bridge, self._clock, self._notifier, self._folder = bridge, clock, notifier, folder
+        self._told_by = notifier
         self.check = ClockCheck(clock, folder)
         self._calendar = CalendarKeeping(self._say_calendar_turned)
         self._alarm: AlarmClock | None = None
@@ -65,9 +66,7 @@ class Ticking(QObject):
 
     def notify_by(self, notifier: Notifier) -> None:
         """Tell by another notifier from now on: one that was found only after the start."""
-        if self._notifier is not None:
-            self._notifier.close()
-        self._notifier, self._reminding = notifier, None
+        self._notifier = notifier
         if self._alarm is not None:
             notifier.listen(self.answered.emit)
             self.ring()
@@ -88,8 +87,6 @@ class Ticking(QObject):
             self._alarm.stop()
             self._alarm = None
         self._calendar.close()
-        if self._notifier is not None:
-            self._notifier.close()
 
     def _look(self) -> None:
         if self._alarm is not None:
@@ -101,8 +98,13 @@ class Ticking(QObject):
         from suidesk.services.due_file import write_due
         from suidesk.services.reminding import Reminding
 
+        # The window's thread may give another notifier at any moment.
+        notifier = self._notifier
         if self._reminding is None:
-            self._reminding = Reminding(asks, runs, self._notifier, self.check)
+            self._reminding = Reminding(asks, runs, notifier, self.check)
+        elif self._told_by is not notifier:
+            self._reminding.tell_by(notifier)
+        self._told_by = notifier
         ticked = self._reminding.tick(self._clock.now())
         if ticked.doubt is None or ticked.doubt.is_slight:
             self._calendar.keep(asks, ticked.checked_at, has_changed=ticked.did_evaluate)

@@ -180,6 +180,10 @@ class Reminding:
             self._last = self._evaluate(now, doubt)
         return self._last
 
+    def tell_by(self, notifier: Notifier | None) -> None:
+        """Tell by another notifier from the next tick on; for the thread that ticks."""
+        self._telling, self._settled = Telling(self._asks, self._runs, notifier), None
+
     def _wait(self, now: datetime, doubt: Doubt) -> Ticked:
         """Leave everything as it is until the clock is right, or a person says that it is."""
         faults = self._telling.ask_about_clock(doubt, now)
