@@ -551,7 +551,7 @@ def test_a_locked_desk_says_how_much_is_due_and_asks_when_somebody_comes(start, 
     desk = Desk(store.writer(), machine.clock, secrets.token_bytes)
     desk.run(AddFollowUp(text="Ring Bo", due_on=NOW.date()))
     ticked = Reminding(desk, desk, None).tick(machine.clock.now())
-    write_due(machine.place, ticked, [])
+    write_due(machine.place, ticked)
     desk.close()
     machine.keychain.secrets.clear()
     run = start(is_in_tray=True)

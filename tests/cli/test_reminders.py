@@ -6,6 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from suidesk.domain.errors import SuideskError
+from suidesk.system.notifications import NoNotifier
+from tests.fakes import FakeNotifier
+
 
 @pytest.fixture
 def grant(line):
@@ -46,6 +50,30 @@ def test_another_moment_can_be_asked_about(line, grant):
     assert line("remind", "--now", "2026-12-06T09:00", "--json").document["now"] == "2026-12-06T09:00:00Z"
 
 
+def test_a_look_at_another_moment_writes_nothing_and_tells_nobody(line, grant):
+    line.done("remind", "--notify")
+    (told,) = line.done("remind", "--json").document["open"]
+    line.done("do", "SnoozeReminder", "--id", told["key"], "--until", "2026-11-27T09:00:00+00:00")
+    for moment in ("2026-09-01T09:00", "2026-12-02T09:00", "2026-12-06T09:00"):
+        line.done("remind", "--now", moment)
+    assert line.done("remind", "--json").document["open"] == []
+    line.clock.advance(timedelta(days=7))
+    line.done("remind", "--notify")
+    assert len(line.notifier.shown) == 2, "once now, once when it has come nearer"
+    for other in ("--notify", "--clock-is-right"):
+        called = line("remind", "--now", "2026-12-06T09:00", other)
+        assert called.status == 2
+        assert "only looks" in called.err
+
+
+def test_where_nobody_shows_pop_ups_it_is_said_and_nothing_counts_as_shown(line, grant):
+    shows, line.notifier = line.notifier, NoNotifier("no_bus")
+    assert "no message bus" in line.done("remind", "--notify").err
+    line.notifier = shows
+    line.done("remind", "--notify")
+    assert len(shows.shown) == 1
+
+
 def test_what_is_no_longer_true_is_withdrawn(line, grant):
     line.done("remind")
     line.done("do", "ChangeGrant", "--id", grant, "--stage", "applied")
@@ -80,6 +108,43 @@ def test_while_locked_it_tells_how_much_was_known_to_be_due(line, grant):
     assert line("remind", "--json", file=False).document["error"]["params"] == {"due": 1}
     line("remind", "--notify", file=False)
     assert [shown.body for shown in line.notifier.shown] == [called.out.strip()]
+
+
+def test_while_locked_the_timer_says_it_once_a_day_and_never_at_night(line, grant):
+    line.done("remind")
+    for _ in range(48):
+        line("remind", "--notify", file=False)
+        line.clock.advance(timedelta(minutes=30))
+    assert len(line.notifier.shown) == 2, "at noon, and the next day from nine on"
+
+
+def test_locked_is_what_it_is_where_the_bus_is_gone_too(line, grant):
+    line.done("remind")
+
+    class Gone(FakeNotifier):
+        def show(self, popup):
+            raise SuideskError("notifications_unavailable", reason="no_answer")
+
+    line.notifier = Gone()
+    plain, called = line("remind", file=False), line("remind", "--notify", file=False)
+    assert (called.status, called.out) == (plain.status, plain.out)
+    assert plain.err in called.err
+
+
+def test_five_days_ahead_are_five_things_by_then(line):
+    for day in range(26, 31):
+        line.done("do", "AddFollowUp", "--text", f"Ring {day}", "--due-on", f"2026-11-{day}")
+    line.done("remind")
+    line.clock.advance(timedelta(days=6))
+    assert line("remind", file=False).out.startswith("5 things")
+
+
+def test_a_wrong_clock_leaves_the_locked_desks_numbers(line, grant):
+    line.done("remind")
+    line.clock.jump(timedelta(days=365 * 72))
+    line("remind")
+    line.clock.jump(-timedelta(days=365 * 72))
+    assert line("remind", file=False).out.startswith("1 thing is due")
 
 
 def test_while_locked_what_was_known_to_come_counts_from_its_day(line):

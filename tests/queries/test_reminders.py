@@ -28,7 +28,6 @@ from suidesk.queries.reminders import (
     RemindersLater,
     RemindersOpen,
     RemindersPressing,
-    RemindersReturning,
     RemindersSince,
     StoreVersion,
 )
@@ -76,7 +75,6 @@ def test_put_off_noted_and_dismissed_ones_wait_elsewhere(hood):
     later = hood.ask(RemindersLater(NOON))
     assert [(row.id, row.is_resting) for row in later] == [(first.id, False), (third.id, True)]
     assert [row.id for row in hood.ask(RemindersOpen(NOON + timedelta(hours=1)))] == [first.id]
-    assert hood.ask(RemindersReturning(NOON)) == [NOON + timedelta(hours=1)]
 
 
 def test_what_concerns_a_record(hood):

@@ -104,7 +104,7 @@ class Disturbed:
 
     def ask(self, query):
         answer = self.questions.ask(query)
-        if type(query).__name__ == "_Look":
+        if type(query).__name__ == "Look":
             self.looks += 1
             if self.looks <= self.times:
                 self.change(self.looks)

@@ -30,7 +30,7 @@ def test_nothing_of_an_example_neighbourhood_can_be_read(tmp_path):
     desk = Desk(connection, clock, os.urandom)
     make_example(desk, date(2026, 11, 25))
     ticked = Reminding(desk, desk, FakeNotifier()).tick(clock.now())
-    write_due(store.folder, ticked, [])
+    write_due(store.folder, ticked)
     Backups(store, keys).make(clock.now())
     assert len(ticked.open) >= 8
 

@@ -82,7 +82,7 @@ class Meanwhile:
         self.is_on = False
 
     def ask(self, query):
-        is_look = self.is_on and type(query).__name__ == "_Look"
+        is_look = self.is_on and type(query).__name__ == "Look"
         if is_look and self.is_before:
             self.look()
         found = self.hood.desk.ask(query)

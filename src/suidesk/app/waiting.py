@@ -11,7 +11,7 @@ from suidesk.wording.translate import translate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import datetime
     from pathlib import Path
 
     from PySide6.QtGui import QIcon
@@ -41,7 +41,6 @@ class Waiting(QObject):
         self._place: Path | None = None
         self._tray: Tray | None = None
         self._notifier: Notifier | None = None
-        self._said: tuple[date, int] | None = None
         self.is_asked_for = False
         """Somebody wants to see the window."""
         self._clock = QTimer(self, interval=LOOK_MS)
@@ -105,42 +104,53 @@ class Waiting(QObject):
         self.deleteLater()
 
     def look(self) -> None:
-        """Say how much is due, once a day and when it became more."""
+        """Say how much is due: in the tray at any hour, by a pop-up by day, once and when it became more."""
         from suidesk.services.due_file import due_count
+        from suidesk.services.locked_word import due_to_say
 
-        today = self._ports.clock.now().date()
-        count = due_count(self._place, today) if self._place is not None else None
+        place, now = self._place, self._ports.clock.now()
+        if place is None:
+            return
         if self._tray is not None:
-            self._tray.say_waiting(_due_text(count or 0))
-        if count and (self._said is None or self._said[0] != today or self._said[1] < count):
-            self._tell(_due_text(count), (today, count))
+            self._tray.say_waiting(_due_text(due_count(place, now.date()) or 0))
+        count = due_to_say(place, now)
+        if count:
+            self._tell(place, now, count)
 
     def _wait(self) -> None:
         self._clock.start()
         self.look()
 
-    def _tell(self, text: str, said: tuple[date, int]) -> None:
+    def _tell(self, place: Path, now: datetime, count: int) -> None:
+        from suidesk.services.locked_word import note_said
+
         popup = Popup(
-            title="suidesk", body=text, key=LOCKED, answers=((PopupAnswer.OPEN, translate("Waiting", "Unlock…")),)
+            title="suidesk",
+            body=_due_text(count),
+            key=LOCKED,
+            answers=((PopupAnswer.OPEN, translate("Waiting", "Unlock…")),),
         )
-        self._jobs.run(lambda: self._show(popup), lambda _: self._note(said), _ignore, self)
 
-    def _note(self, said: tuple[date, int]) -> None:
-        """What was shown isn't said again; what failed is tried again at the next look."""
-        self._said = said
+        def tell() -> None:
+            # What failed is tried again at the next look.
+            if self._show(popup):
+                note_said(place, now, count)
 
-    def _show(self, popup: Popup) -> None:
-        """Run beside the window: the bus may take seconds."""
+        self._jobs.run(tell, _ignore, _ignore, self)
+
+    def _show(self, popup: Popup) -> bool:
+        """Run beside the window, for the bus may take seconds; tell whether somebody shows it."""
         notifier = self._notifier
         if notifier is None:
             notifier = self._ports.notifier()
             if not notifier.state().works:
                 if self._tray is not None:
                     self._tray.show(popup)
-                return
+                return self._tray is not None
             notifier.listen(self._answered.emit)
             self._notifier = notifier
         notifier.show(popup)
+        return True
 
 
 def _due_text(count: int) -> str:

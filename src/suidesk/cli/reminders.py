@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from suidesk.cli.session import Session
     from suidesk.queries.reminders import ReminderRow
     from suidesk.rules.clock_doubt import Doubt
+    from suidesk.services.ports import Notifier
     from suidesk.services.reminding import Ticked
 
 LINE: Final = 96
@@ -27,9 +28,15 @@ LOCKED: Final = frozenset({"store_locked", "file_unreadable"})
 
 
 def remind(session: Session, options: argparse.Namespace) -> Status:
-    """Record what is due and tell what is new; while locked, tell how much was known to be due."""
+    """Record what is due and tell what is new; while locked, tell how much was known to be due.
+
+    With --now it only says what would be found then.
+    """
     if options.write_timer or options.remove_timer:
         return _set_timer(session, is_on=options.write_timer)
+    if options.now is not None and (options.notify or options.clock_is_right):
+        expected = translate("CommandLine", "given alone: it only looks, and tells nobody")
+        raise SuideskError("bad_argument", field="--now", name="--now", expected=expected, found=options.now)
     now = _moment(session, options.now)
     try:
         _ = session.store
@@ -90,26 +97,39 @@ def _moment(session: Session, text: str | None) -> datetime:
 
 
 def _tick(session: Session, now: datetime, options: argparse.Namespace) -> tuple[Ticked, list[ReminderRow]]:
-    from suidesk.queries.reminders import RemindersOpen, RemindersReturning
+    from suidesk.queries.reminders import RemindersOpen
     from suidesk.services.calendar_keeping import kept_now
     from suidesk.services.clock_check import ClockCheck
     from suidesk.services.due_file import write_due
+    from suidesk.services.foreseeing import Foreseen
     from suidesk.services.reminding import Reminding
 
-    notifier = session.machine.notifier() if options.notify else None
-    # A moment that somebody makes up says nothing about the clock.
-    check = ClockCheck(session.machine.clock, session.path) if options.now is None else None
-    if check is not None and options.clock_is_right:
+    if options.now is not None:
+        with session.desk() as desk:
+            return desk.ask(Foreseen(now))
+    check = ClockCheck(session.machine.clock, session.path)
+    if options.clock_is_right:
         check.believe(now)
     with session.desk() as desk:
+        notifier = _notifier(session) if options.notify else None
         ticked = Reminding(desk, desk, notifier, check).tick(now)
-        kept = kept_now(desk, now) if options.now is None and ticked.did_evaluate else None
+        kept = kept_now(desk, now) if ticked.did_evaluate else None
         if kept is not None and kept.fault is not None:
             session.output.say(error_text(kept.fault))
-        waiting = desk.ask(RemindersOpen(now))
-        if options.now is None:
-            write_due(session.path, ticked, desk.ask(RemindersReturning(now)))
-    return ticked, waiting
+        write_due(session.path, ticked)
+        return ticked, desk.ask(RemindersOpen(now))
+
+
+def _notifier(session: Session) -> Notifier | None:
+    """Give who shows pop-ups; where nobody does, say why, and nothing counts as shown."""
+    from suidesk.wording.presence import popups_text
+
+    found = session.machine.notifier()
+    state = found.state()
+    if state.works:
+        return found
+    session.output.say(popups_text(state))
+    return None
 
 
 def _show(session: Session, ticked: Ticked, waiting: Sequence[ReminderRow], now: datetime) -> None:
@@ -166,6 +186,7 @@ def _as_json(ticked: Ticked, waiting: Sequence[ReminderRow], now: datetime) -> d
 
 def _tell_locked(session: Session, now: datetime, *, is_notified: bool) -> int | None:
     from suidesk.services.due_file import due_count
+    from suidesk.services.locked_word import due_to_say, note_said
     from suidesk.services.ports import Popup
 
     count = due_count(session.path, now.date())
@@ -173,6 +194,12 @@ def _tell_locked(session: Session, now: datetime, *, is_notified: bool) -> int |
         return count
     text = translate("CommandLine", "%n thing(s) is(s) due. Unlock suidesk to see them.", count)
     session.output.show(text)
-    if is_notified:
-        session.machine.notifier().show(Popup(title="suidesk", body=text, key="locked"))
+    notifier = _notifier(session) if is_notified and due_to_say(session.path, now) else None
+    if notifier is not None:
+        try:
+            notifier.show(Popup(title="suidesk", body=text, key="locked"))
+        except SuideskError as error:
+            session.output.say(error_text(error))
+        else:
+            note_said(session.path, now, count)
     return count

@@ -94,7 +94,6 @@ class Ticking(QObject):
 
     def _tick(self, asks: Questions, runs: Queue) -> Ticked:
         """Run beside the writer's thread, which is asked to record what was found."""
-        from suidesk.queries.reminders import RemindersReturning
         from suidesk.services.due_file import write_due
         from suidesk.services.reminding import Reminding
 
@@ -108,10 +107,9 @@ class Ticking(QObject):
         ticked = self._reminding.tick(self._clock.now())
         if ticked.doubt is None or ticked.doubt.is_slight:
             self._calendar.keep(asks, ticked.checked_at, has_changed=ticked.did_evaluate)
-        if ticked.did_evaluate:
-            # The numbers are a courtesy to the locked desk; a full disk is told by what matters.
-            with suppress(SuideskError):
-                write_due(self._folder, ticked, asks.ask(RemindersReturning(ticked.checked_at)))
+        # The numbers are a courtesy to the locked desk; a full disk is told by what matters.
+        with suppress(SuideskError):
+            write_due(self._folder, ticked)
         return ticked
 
     def _tell(self, ticked: Ticked) -> None:

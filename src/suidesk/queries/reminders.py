@@ -128,20 +128,6 @@ class RemindersLater:
 
 
 @dataclass(frozen=True)
-class RemindersReturning:
-    """When what was put off comes back, of all that doesn't rest besides."""
-
-    is_internal: ClassVar[bool] = True
-    now: datetime
-
-    def fetch(self, db: Reading) -> list[datetime]:
-        """Give the moments, in order."""
-        sql = f"""SELECT snoozed_until FROM reminders WHERE outcome IS NULL AND {_PUT_OFF} AND NOT {_RESTING}
-            ORDER BY snoozed_until"""
-        return [datetime.fromisoformat(until) for (until,) in db.rows(sql, (_utc(self.now),))]
-
-
-@dataclass(frozen=True)
 class RemindersCount:
     """How many reminders need the user at a moment, by severity."""
 

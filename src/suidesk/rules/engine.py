@@ -60,12 +60,17 @@ class Fault:
 
 @dataclass(frozen=True, kw_only=True)
 class Findings:
-    """What the rules say: dues worst first, the next one ahead, which rules judged and which failed."""
+    """What the rules say: dues worst first, what is ahead in no order, which rules judged and which failed."""
 
     dues: tuple[Due, ...]
-    next_ahead: Ahead | None
+    aheads: tuple[Ahead, ...]
     judged: frozenset[str]
     faults: tuple[Fault, ...]
+
+    @property
+    def next_ahead(self) -> Ahead | None:
+        """Give the soonest of what is ahead."""
+        return min(self.aheads, key=_by_time, default=None)
 
 
 def due(facts: Facts, now: datetime, settings: Settings, rules: tuple[Rule, ...] = RULES) -> Findings:
@@ -87,7 +92,7 @@ def due(facts: Facts, now: datetime, settings: Settings, rules: tuple[Rule, ...]
         ahead.extend(found for found in heard if isinstance(found, Ahead))
     return Findings(
         dues=tuple(sorted(dues.values(), key=_by_consequence)),
-        next_ahead=min(ahead, key=_by_time, default=None),
+        aheads=tuple(ahead),
         judged=frozenset(rule.name for rule in rules) - {fault.rule for fault in faults},
         faults=tuple(faults),
     )

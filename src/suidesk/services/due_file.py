@@ -11,8 +11,7 @@ from suidesk.store.faults import expected_errors
 from suidesk.store.files import atomic_write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Mapping
     from pathlib import Path
 
     from suidesk.services.reminding import Ticked
@@ -22,16 +21,16 @@ FORMAT: Final = "suidesk due"
 VERSION: Final = 1
 
 
-def write_due(folder: Path, ticked: Ticked, returning: Iterable[datetime]) -> None:
-    """Note how much is due from which local day on: what is open, what was put off until then, and what comes next.
+def write_due(folder: Path, ticked: Ticked) -> None:
+    """Note how much is due from which local day on: what is open, what comes back, and what is to come.
 
-    Only days and numbers; nothing is written when they are as they were. Raises what the disk says (disk_full …).
+    Only days and numbers; nothing is written when nothing was looked at, or when they are as they were. Raises what the
+    disk says (disk_full …).
     """
+    if not ticked.did_evaluate:
+        return
     days = Counter({ticked.checked_at.date(): ticked.waiting})
-    zone = ticked.checked_at.tzinfo
-    days.update(until.astimezone(zone).date() for until in returning)
-    if ticked.next_on is not None:
-        days[max(ticked.next_on, ticked.checked_at.date())] += 1
+    days.update(max(one.on, ticked.checked_at.date()) for one in ticked.coming if not one.is_here)
     numbers = {day.isoformat(): number for day, number in sorted(days.items()) if number}
     if numbers != _numbers(folder) or not (folder / FILE).exists():
         content = {"format": FORMAT, "version": VERSION, "due_from": numbers}

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.commands.recording import Planned, Recorded, RecordReminders, WritePlanned, planned
+from suidesk.queries.coming import Coming, ComingUp
 from suidesk.queries.keeping import Kept
 from suidesk.queries.reminder_facts import ReminderFacts
 from suidesk.queries.reminders import NextReturn, ReminderRow, RemindersPressing, StoreVersion
@@ -56,7 +57,7 @@ class Ticked:
     """What a tick found.
 
     `new` was raised, rose a stage or became true again in this very tick; `waiting` counts what needs the user, and
-    `open` is the worst of it, at most `FIRST`. `next_due` and `next_on` are the heartbeat's: what comes next, and when.
+    `open` is the worst of it, at most `FIRST`. `coming` is what will need the user and when, the soonest first.
     `changes` are for listeners. `doubt`: the clock may be wrong, and until a person says that it isn't, nothing is
     taken off the list; where the day is in doubt, nothing is looked at.
     """
@@ -67,11 +68,20 @@ class Ticked:
     waiting: int = 0
     withdrawn: tuple[ReminderRow, ...] = ()
     faults: tuple[Fault, ...] = ()
-    next_due: Due | None = None
-    next_on: date | None = None
+    coming: tuple[Coming, ...] = ()
     changes: tuple[Change, ...] = ()
     did_evaluate: bool = True
     doubt: Doubt | None = None
+
+    @property
+    def next_due(self) -> Due | ReminderRow | None:
+        """Give what the heartbeat names: what comes next."""
+        return self.coming[0].said if self.coming else None
+
+    @property
+    def next_on(self) -> date | None:
+        """Give the local day of it."""
+        return self.coming[0].on if self.coming else None
 
 
 @dataclass(frozen=True)
@@ -92,7 +102,7 @@ class _Settled:
 
 
 @dataclass(frozen=True)
-class _Seen:
+class Seen:
     """What was found of one state of the store, and what the ledger lacks of it; `version` is that state's."""
 
     version: int
@@ -123,7 +133,7 @@ class _Recording:
 
 
 @dataclass(frozen=True)
-class _Look:
+class Look:
     """Facts, rules and ledger in one snapshot, so that all of it fits together however long it takes."""
 
     now: datetime
@@ -131,14 +141,14 @@ class _Look:
     kept: Kept
     is_sure: bool
 
-    def fetch(self, db: Reading) -> _Seen:
+    def fetch(self, db: Reading) -> Seen:
         """Look; nothing is written."""
         version = StoreVersion().fetch(db)
         settings = self.by.settings or SettingsInUse(self.now).fetch(db)
         facts = ReminderFacts(self.now, settings, self.kept).fetch(db)
         found = due(facts, self.now, settings, self.by.rules)
         plan = planned(db, found.dues, found.judged, self.now, is_sure=self.is_sure)
-        return _Seen(version, Moment.of(self.now, facts.zone), settings, found, plan)
+        return Seen(version, Moment.of(self.now, facts.zone), settings, found, plan)
 
 
 class Reminding:
@@ -192,14 +202,12 @@ class Reminding:
     def _unlooked(self, now: datetime, doubt: Doubt | None) -> Ticked:
         """Give what stands in the ledger, with nothing looked at; the next tick looks."""
         self._settled = None
-        before = self._last
         pressing = self._asks.ask(RemindersPressing(now, FIRST))
         return Ticked(
             checked_at=now,
             open=tuple(pressing.rows),
             waiting=pressing.total,
-            next_due=before.next_due if before else None,
-            next_on=before.next_on if before else None,
+            coming=self._last.coming if self._last else (),
             did_evaluate=False,
             doubt=doubt,
         )
@@ -224,17 +232,16 @@ class Reminding:
             waiting=pressing.total,
             withdrawn=tuple(map(ReminderRow.of, recorded.withdrawn)),
             faults=(*found.faults, *asked, *told.faults),
-            next_due=found.next_ahead.due if found.next_ahead else None,
-            next_on=found.next_ahead.on if found.next_ahead else None,
+            coming=tuple(self._asks.ask(ComingUp(found.aheads, now))),
             changes=_noteworthy([*recorded.changes, *told.changes]),
             doubt=doubt,
         )
 
-    def _recorded(self, now: datetime, *, is_sure: bool) -> tuple[_Seen, _Recording]:
+    def _recorded(self, now: datetime, *, is_sure: bool) -> tuple[Seen, _Recording]:
         """Look, and bring the ledger in line; look again when the store has changed in between."""
         recording = _Recording()
         for _ in range(TRIES):
-            seen = self._asks.ask(_Look(now, self._by, self._kept, is_sure))
+            seen = self._asks.ask(Look(now, self._by, self._kept, is_sure))
             if self._is_written(seen, recording, now):
                 return seen, recording
         # Whoever goes on changing things is told of what was true a moment ago rather than of nothing.
@@ -243,7 +250,7 @@ class Reminding:
         recording.note(self._runs.run(command))
         return seen, recording
 
-    def _is_written(self, seen: _Seen, recording: _Recording, now: datetime) -> bool:
+    def _is_written(self, seen: Seen, recording: _Recording, now: datetime) -> bool:
         """Write what the ledger lacks, unless the store changes: piece by piece, so that nobody waits for many rows."""
         recording.version = seen.version
         for piece in seen.plan.pieces(PIECE):
@@ -269,11 +276,11 @@ class Reminding:
     def _turns(self, moment: Moment, settings: Settings, found: Findings, told: Told) -> list[datetime]:
         """List the moments at which something may be new although no record has changed."""
         tell_from = moment.instant(moment.day, settings.value(TELL_FROM))
-        back = self._asks.ask(NextReturn(moment.at))
+        ahead, back = found.next_ahead, self._asks.ask(NextReturn(moment.at))
         return [
             moment.next_midnight(),
             *([tell_from] if tell_from > moment.at else []),
-            *([found.next_ahead.at] if found.next_ahead else []),
+            *([ahead.at] if ahead else []),
             *([back] if back else []),
             *([moment.at + CLAIM_LASTS] if told.is_left else []),
         ]
