@@ -50,6 +50,10 @@ class LaptopClock:
         """Give what the clock says."""
         return (self.real + self.error + self.drift).astimezone(ZoneInfo(self.place))
 
+    def really(self) -> datetime:
+        """Give what it should say."""
+        return self.real.astimezone(ZoneInfo(self.place))
+
     def zone(self) -> str:
         """Give the zone of the place."""
         return self.place

@@ -15,7 +15,7 @@ from suidesk.domain.funding import GrantStage, ObligationKind
 from suidesk.domain.reminders import FollowUp, Reminder
 from suidesk.queries.reminders import RemindersOpen
 from tests.laptop.laptop import Laptop
-from tests.laptop.oracle import Facts, Oracle, PutOff, Wish, Wrong, broken
+from tests.laptop.oracle import Facts, Moments, Oracle, PutOff, Wish, Wrong, broken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +118,7 @@ class Life:
 
     def see(self, shown: Shown, began: datetime) -> list[tuple[str, date]]:
         """Have a pop-up judged, of a look that began then; give the matters that it told."""
+        at = Moments(shown.at, began, self.clock.really())
         now, popup, keys = shown.at, shown.popup, [(self.key_of(ref), stage) for ref, stage in shown.told]
         if not keys:
             broken(f"a pop-up about nothing: {popup}")
@@ -129,15 +130,14 @@ class Life:
             wish = self.oracle.facts.wishes.get(key[0])
             if wish is not None and len(keys) <= FEW_LINES and wish.text not in text:
                 broken(f"doesn't say {wish.text!r}: {popup}")
-            self.oracle.see(key, stage, now, began, popup.title, is_digest=is_digest)
+            self.oracle.see(key, stage, at, popup.title, is_digest=is_digest)
         return [key for key, _ in keys]
 
     def judge_what_is_there(self, ticked: Ticked, now: datetime, *, is_sure: bool) -> None:
         """Have judged what stands on Today and what is still on the screen."""
         rows = self.laptop.desk.ask(RemindersOpen(now))
-        self.oracle.see_today(
-            {(row.subject_id, date.fromisoformat(row.occurrence)) for row in rows}, now, is_sure=is_sure
-        )
+        listed = {(row.subject_id, date.fromisoformat(row.occurrence)) for row in rows}
+        self.oracle.see_today(listed, now, self.clock.now(), is_sure=is_sure)
         if ticked.waiting != len(rows):
             broken(f"says that {ticked.waiting} wait, of {len(rows)}")
         for key, shown in self.laptop.process.on_screen.items():

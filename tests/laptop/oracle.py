@@ -73,6 +73,15 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class Moments:
+    """When a pop-up came, by the clock; when the look that brought it began; and when it really came, all local."""
+
+    now: datetime
+    began: datetime
+    real: datetime
+
+
+@dataclass(frozen=True)
 class PutOff:
     """Until when (UTC: moments of one zone are compared by their hands), and at which stage: a higher one ends it."""
 
@@ -91,16 +100,17 @@ class Facts:
     told: dict[Key, int] = field(default_factory=dict)
     told_at: dict[Key, datetime] = field(default_factory=dict)
     told_minute: dict[Key, int | None] = field(default_factory=dict)
-    """The minute of the day that it had when it was told."""
+    """The minute of the day that it had when it was told, or when a look last saw it due."""
+    told_truly: set[Key] = field(default_factory=set)
+    """What was told when it was so by the real time, whatever the clock said."""
     ended_at: dict[Key, datetime] = field(default_factory=dict)
     """When it was dismissed."""
 
     def copy(self) -> Facts:
         """Give one that stays as it is."""
-        copies = {
-            name: dict(getattr(self, name))
-            for name in ("wishes", "put_off", "told", "told_at", "told_minute", "ended_at")
-        }
+        names = "wishes", "put_off", "told", "told_at", "told_minute", "ended_at"
+        copies = {name: dict(getattr(self, name)) for name in names}
+        copies["told_truly"] = set(self.told_truly)
         return replace(self, **copies)
 
 
@@ -114,6 +124,8 @@ class Oracle:
     is_restored: bool = False
     is_tainted: bool = False
     """The clock was wrong, and no look has been sure since."""
+    maybe: set[Key] = field(default_factory=set)
+    """What was told at its time, and that a clock behind took back: it may come once more or not."""
     held: set[Key] = field(default_factory=set)
     """What a process that was killed had claimed: for some minutes nobody else tells it."""
     claims_until: datetime = LONG_AGO
@@ -138,13 +150,21 @@ class Oracle:
             if (stage := self.stage_of(ref, now)) is not None and stage > max(put.stage, self.told.get(ref, -1)):
                 del self.facts.put_off[ref]
         for ref in list(self.told) if is_sure else ():
-            stage, is_early = self.stage_of(ref, now), self.told_at[ref] > now.astimezone(UTC) + CORRECTED
-            if is_early and stage is not None:
-                self.told[ref], self.told_at[ref] = min(self.told[ref], stage), LONG_AGO
-                if (put := self.facts.put_off.get(ref)) is not None:
-                    self.facts.put_off[ref] = replace(put, stage=min(put.stage, stage))
-            elif is_early and self.is_open(ref):
-                del self.told[ref]
+            if self.told_at[ref] > now.astimezone(UTC) + CORRECTED:
+                self._take_back(ref, self.stage_of(ref, now))
+
+    def _take_back(self, key: Key, stage: int | None) -> None:
+        if key in self.facts.told_truly:
+            self.maybe.add(key)
+        elif stage is None:
+            if self.is_open(key):
+                del self.told[key]
+            return
+        else:
+            self.told[key] = min(self.told[key], stage)
+        self.told_at[key] = LONG_AGO
+        if stage is not None and (put := self.facts.put_off.get(key)) is not None:
+            self.facts.put_off[key] = replace(put, stage=min(put.stage, stage))
 
     def _hear_of_other_times(self, now: datetime) -> None:
         """Another time of its day that has come since it was told, or dismissed, makes it news."""
@@ -153,11 +173,15 @@ class Oracle:
             key, is_dismissed = wish.key, wish.key in facts.dismissed
             since = facts.ended_at[key] if is_dismissed else facts.told_at.get(key)
             is_other = wish.minute is not None and facts.told_minute.get(key, wish.minute) != wish.minute
-            if is_other and since is not None and wish.stage(now) is not None and wish.at(now) > since:
+            if wish.stage(now) is None or since is None:
+                continue
+            if is_other and since == LONG_AGO:
+                self.maybe.add(key)
+            elif is_other and wish.at(now) > since:
                 facts.told.pop(key, None)
-                facts.told_minute.pop(key, None)
                 facts.put_off.pop(key, None)
                 self.facts = facts = replace(facts, dismissed=facts.dismissed - {key})
+            facts.told_minute[key] = wish.minute
 
     def is_open(self, key: Key) -> bool:
         """Tell whether a person still wants it, on that day, sooner or later."""
@@ -181,15 +205,17 @@ class Oracle:
 
     # --- what was shown ---
 
-    def see(self, key: Key, stage: int, now: datetime, began: datetime, title: str, *, is_digest: bool) -> None:
-        """Judge one reminder of a pop-up that came at `now`; the look that brought it `began` seconds before."""
+    def see(self, key: Key, stage: int, at: Moments, title: str, *, is_digest: bool) -> None:
+        """Judge one reminder of a pop-up."""
+        now, began, real = at.now, at.began, at.real
         if stage not in {self.stage_of(key, now), self.stage_of(key, began)} or key in self.facts.dismissed:
             broken(f"shown though it isn't so: {key} at stage {stage}, {title}")
         if self.is_put_off(key, stage, now):
             broken(f"shown though put off: {key}, {title}")
         self._see_the_hour(key, stage, began if began.hour in SPEAKS else now, title)
         reasons = self.again.pop(key, set())
-        if self.told.get(key, -1) >= stage and not self._came_back(key, now):
+        is_again = self.told.get(key, -1) >= stage and not self._came_back(key, now)
+        if is_again and key not in self.maybe:
             if (
                 not reasons
                 or not is_digest
@@ -199,6 +225,11 @@ class Oracle:
             self.counts["again"] += 1
         self.told[key], self.told_at[key] = stage, now.astimezone(UTC)
         self.facts.told_minute[key] = self.facts.wishes[key[0]].minute
+        self.maybe.discard(key)
+        if self.stage_of(key, real) == stage:
+            self.facts.told_truly.add(key)
+        else:
+            self.facts.told_truly.discard(key)
         self.held.discard(key)
         self.counts["shown"] += 1
 
@@ -253,13 +284,15 @@ class Oracle:
             reasons.discard("restore")
         self.is_restored = False
 
-    def see_today(self, listed: set[Key], now: datetime, *, is_sure: bool) -> None:
-        """Judge what stands on Today: all that is wanted, and nothing else while the clock isn't in doubt."""
-        wanted = {wish.key for wish in self.facts.wishes.values() if self.is_wanted(wish.key, now)}
+    def see_today(self, listed: set[Key], now: datetime, until: datetime, *, is_sure: bool) -> None:
+        """Judge what stands on Today after a look: all that is wanted, and nothing else while the clock is sure."""
+        keys = {wish.key for wish in self.facts.wishes.values()}
+        wanted = {key for key in keys if self.is_wanted(key, now)}
         if wanted - listed:
             broken(f"not on Today: {wanted - listed}")
-        if is_sure and listed - wanted:
-            broken(f"on Today though nobody wants it: {listed - wanted}")
+        others = listed - wanted - {key for key in keys if self.is_wanted(key, until)}
+        if is_sure and others:
+            broken(f"on Today though nobody wants it: {others}")
 
     def see_screen(self, key: str, told: list[Key], now: datetime) -> None:
         """Judge a pop-up that is still there: something of it is wanted."""

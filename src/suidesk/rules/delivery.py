@@ -118,9 +118,10 @@ def has_new_time(row: Reminder, due: Due, now: datetime) -> bool:
 
     `now` is local, and the time has come.
     """
-    minute, ended = due.evidence.get("minute"), row.closed_at if row.outcome is Outcome.DISMISSED else row.claimed_at
-    if not isinstance(minute, int) or due.due_on is None or ended is None:
+    minute = due.evidence.get("minute")
+    if not isinstance(minute, int) or due.due_on is None:
         return False
+    ended = (None if row.outcome is Outcome.DISMISSED else row.claimed_at) or row.closed_at or row.raised_at
     if json.loads(row.evidence).get("minute") == minute:
         return False
     return Moment.of(now, "").instant(due.due_on, minute) > ended
