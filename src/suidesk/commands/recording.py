@@ -155,8 +155,8 @@ def _updated(row: Reminder, due: Due, now: datetime, *, is_sure: bool) -> Remind
         return row
     is_rising = due.stage > max(row.stage, -1 if row.shown_stage is None else row.shown_stage)
     falls = is_sure and may_fall(row, now)
-    # A claim that ended tells nothing of what is news, nor does one from the future, which was a wrong clock's. One that
-    # was lost in a crash still tells that.
+    # A claim that ended says nothing of what is news, nor does one from the future, which was a wrong clock's. One that
+    # was lost in a crash still does.
     is_over = not is_unfinished(row) and (is_rising or (is_sure and is_from_the_future(row, now)))
     has_no_claim = is_news or is_over
     ends_later = is_rising or is_news
