@@ -17,6 +17,7 @@ from suidesk.commands.funding import (
     RemoveGrant,
     RemoveObligation,
 )
+from suidesk.commands.reminders import CompleteReminder
 from suidesk.domain.funding import GrantStage, Obligation, ObligationKind
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import FollowUp, Outcome, Reminder, Severity, reminder_id
@@ -197,6 +198,28 @@ def test_the_deadline_done_ends_its_steps_and_as_another_kind_it_has_none(made, 
     made.desk.undo()
     made.run(ChangeObligation(id=deadline, kind=ObligationKind.REPORT))
     assert found() == {}
+
+
+def test_its_reminder_answered_with_done_ends_its_steps(made, deadline, plan, found):
+    plan(write=0, submit=20)
+    said = Reminder(
+        id=reminder_id("funding.obligation", deadline, "x"),
+        rule="funding.obligation",
+        subject_kind=Kind.OBLIGATION,
+        subject_id=deadline,
+        occurrence="x",
+        due_on=made.today,
+        stage=0,
+        severity=Severity.CALM,
+        evidence="{}",
+        raised_at=made.clock.now().astimezone(UTC),
+    )
+    made.write(said)
+    before = made.rows()
+    made.run(CompleteReminder(id=said.id))
+    assert found() == {"write": (0, True), "submit": (20, True)}
+    made.desk.undo()
+    assert made.rows() == before
 
 
 def test_removing_the_deadline_takes_its_steps_and_says_other_follow_ups_first(made, deadline, plan, refused):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -70,3 +70,19 @@ def test_what_comes_again_is_due_on_its_next_day_once_it_is_done(made, refused):
     made.desk.undo()
     assert made.rows() == before
     assert refused(AddFollowUp(text="x", due_on=due, rrule="HOURLY")) == ("not_a_recurrence", "rrule")
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "moved", "again"),
+    [
+        ("FREQ=YEARLY", date(2026, 12, 10), date(2026, 12, 20), date(2027, 12, 20)),
+        ("FREQ=YEARLY", date(2026, 12, 10), date(2026, 12, 1), date(2027, 12, 1)),
+        ("FREQ=MONTHLY", date(2026, 12, 31), date(2026, 12, 25), date(2027, 1, 25)),
+        ("FREQ=WEEKLY;BYDAY=MO", date(2026, 12, 7), date(2026, 12, 9), date(2026, 12, 14)),
+    ],
+)
+def test_one_that_is_moved_comes_again_from_its_new_day_on(made, rule, first, moved, again):
+    ref = made.run(AddFollowUp(text="Pay the insurance", due_on=first, rrule=rule))
+    made.run(ChangeFollowUp(id=ref, due_on=moved))
+    made.run(CompleteFollowUp(id=ref))
+    assert {one.due_on for one in made.reading.where(FollowUp) if one.done_on is None} == {again}

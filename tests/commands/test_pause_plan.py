@@ -189,6 +189,12 @@ def test_what_was_asked_already_stays_done(made, asa):
     assert days(made, pause)[1] == LAST + 31 * DAY
 
 
+def test_the_day_of_asking_that_was_chosen_stays_with_another_plan(made, asa, weekly, post):
+    pause = plan(made, asa, rests(weekly), ask_on=FIRST + 3 * DAY)
+    made.run(ChangePause(id=pause, parts=(rests(weekly), rests(post))))
+    assert days(made, pause)[0] == FIRST + 3 * DAY
+
+
 def test_a_changed_plan_gives_back_what_is_no_longer_in_it(made, asa, bram, host, weekly, post):
     before = made.rows()
     pause = plan(made, asa, covered(weekly, bram), rests(post), is_light=True)

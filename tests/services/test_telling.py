@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from suidesk.domain.desk import DESK_ID, DeskSettings
 from suidesk.domain.errors import SuideskError
 from suidesk.domain.funding import ObligationKind
 from suidesk.domain.kinds import Kind
-from suidesk.queries.reminders import LastToldOf, PeopleToTalkWith, TalkWith
+from suidesk.queries.reminders import LastToldOf, PeopleToTalkWith, RemindersForTalk, TalkWith
 from suidesk.rules.thresholds import Settings
 from suidesk.services.clock_check import ClockCheck
 from suidesk.services.ports import PopupAnswer
@@ -311,3 +311,24 @@ def test_whom_to_wait_for_is_offered(hood, waiting):
         hood.run(SnoozeReminder(id=ref, waits_for="nobody"))
     with pytest.raises(SuideskError, match="required at until"):
         hood.run(SnoozeReminder(id=ref))
+
+
+def test_a_talk_of_the_same_evening_counts_though_summer_time_ends_meanwhile(tmp_path):
+    evening = at(date(2026, 9, 30), 23, 30)
+    with a_desk(tmp_path, evening) as hood:
+        hood.restarted(settings=Settings())
+        person = hood.person("Aisha Khan")
+        hood.run(AddFollowUp(text="Ask for the keys", due_on=evening.date(), due_min=600))
+        (row,) = hood.tick().open
+        hood.run(SnoozeReminder(id=row.id, waits_for=person))
+        hood.later(minutes=10)
+        assert hood.ask(RemindersForTalk((person,), hood.clock.now()))
+        hood.run(LogInteraction(participant_ids=(person,)))
+        assert [one.id for one in hood.later(seconds=30).open] == [row.id]
+        assert hood.ask(RemindersForTalk((person,), hood.clock.now())) == []
+
+
+@pytest.mark.parametrize("year", [9999, 2201])
+def test_later_is_a_day_that_comes(hood, waiting, year):
+    with pytest.raises(SuideskError, match="year_out_of_range"):
+        hood.run(SnoozeReminder(id=waiting[1], until=datetime(year, 12, 31, 23, 30, tzinfo=UTC)))

@@ -44,7 +44,11 @@ class AddFollowUp:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeFollowUp:
-    """Change a follow-up; what isn't given stays."""
+    """Change a follow-up; what isn't given stays.
+
+    One that comes again by months or years and gets another day, with no other rule, comes on that day of the month
+    from then on.
+    """
 
     id: str
     text: str | UnsetType = UNSET
@@ -60,7 +64,10 @@ class ChangeFollowUp:
         """Write what differs."""
         if isinstance(self.owner_id, str):
             person(tx, self.owner_id, "owner_id")
-        changed = replace(tx.get(FollowUp, self.id), **given(self))
+        before = tx.get(FollowUp, self.id)
+        changed = replace(before, **given(self))
+        if isinstance(self.rrule, UnsetType) and changed.due_on != before.due_on:
+            changed = _on_its_new_day(changed)
         _require_subject(tx, changed.kind, changed.ref_id)
         tx.say(name=_headline(changed.text))
         return tx.put(_begun(changed)).id
@@ -111,8 +118,18 @@ def complete(tx: Tx, follow_up: FollowUp) -> None:
         tx.put(replace(follow_up, id=FollowUpId(tx.new_id()), due_on=day, rrule=rule.text()))
 
 
+def _on_its_new_day(follow_up: FollowUp) -> FollowUp:
+    rule = Recurrence.parsed(follow_up.rrule) if follow_up.rrule else None
+    if rule is None or rule.month_day is None:
+        return follow_up
+    return replace(follow_up, rrule=replace(rule, month_day=None).begun(follow_up.due_on).text())
+
+
 def _begun(follow_up: FollowUp) -> FollowUp:
-    """Keep with the rule what it takes from the day: the 31st stays meant after a February."""
+    """Keep with the rule what it takes from the day: the 31st stays meant after a February.
+
+    Raises ends_before_start for a rule that ends before its first day.
+    """
     if follow_up.rrule is None:
         return follow_up
     rule = Recurrence.parsed(follow_up.rrule)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from suidesk.commands.command import UNSET, UnsetType
-from suidesk.commands.pausing import drop_part, held_by, lay_part, lay_plan, parts_of, set_follow_ups
+from suidesk.commands.pausing import asked_before, drop_part, held_by, lay_part, lay_plan, parts_of, set_follow_ups
 from suidesk.commands.volunteers import person
 from suidesk.domain.errors import Invalid
 from suidesk.domain.ids import AbsenceId, ContactId
@@ -126,7 +126,7 @@ def _plan(tx: Tx, pause: Absence, planned: tuple[PartPlanned, ...], ask_on: date
     refs = {one.ref_id for one in planned}
     if len(refs) < len(planned):
         raise Invalid("not_in_this_pause", field="parts")
-    asking = ask_on or usual_ask(pause.from_on, pause.until_on)
+    asking = ask_on or asked_before(tx, pause) or usual_ask(pause.from_on, pause.until_on)
     before = {one.ref_id: one for one in parts_of(tx, pause.id)}
     for ref, part in before.items():
         if ref not in refs:

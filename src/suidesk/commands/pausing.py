@@ -49,13 +49,13 @@ def lay_plan(tx: Tx, pause: Absence, ask_on: date | None = None) -> None:
     is_planned = bool(parts) or any(tx.find(FollowUp, ref) for ref in (ask_id(pause.id), return_id(pause.id)))
     if not is_planned and ask_on is None:
         return
-    day = ask_on or _asked_before(tx, pause) or usual_ask(pause.from_on, pause.until_on)
+    day = ask_on or asked_before(tx, pause) or usual_ask(pause.from_on, pause.until_on)
     for part in parts:
         lay_part(tx, pause, part, day, taker_of(tx, pause, part))
     set_follow_ups(tx, pause, day)
 
 
-def _asked_before(tx: Tx, pause: Absence) -> date | None:
+def asked_before(tx: Tx, pause: Absence) -> date | None:
     """Give the day of asking that stands, None where it doesn't lie in the pause."""
     found = tx.find(FollowUp, ask_id(pause.id))
     return found.due_on if found is not None and pause.covers(found.due_on) else None

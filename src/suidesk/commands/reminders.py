@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from suidesk.commands.back_plan import follow_deadline
 from suidesk.commands.follow_ups import complete
 from suidesk.domain.errors import Invalid, SuideskError
 from suidesk.domain.exports import ListExport
@@ -14,6 +15,7 @@ from suidesk.domain.funding import Obligation
 from suidesk.domain.kinds import Kind
 from suidesk.domain.people import Contact
 from suidesk.domain.reminders import FollowUp, Outcome, Reminder
+from suidesk.domain.validation import believable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +56,10 @@ class SnoozeReminder:
     waits_for: str | None = None
 
     def apply(self, tx: Tx) -> None:
-        """Put it off; a moment without a zone is one where the laptop is."""
+        """Put it off; a moment without a zone is one where the laptop is.
+
+        Raises required, not_in_future, year_out_of_range, and reminder_closed for one that was answered already.
+        """
         reminder = _open(tx, self.id)
         if self.waits_for is not None:
             contact = tx.get(Contact, self.waits_for)
@@ -62,6 +67,7 @@ class SnoozeReminder:
             return
         if self.until is None:
             raise Invalid("required", field="until")
+        believable(self.until.date(), "until")
         until = self.until if self.until.tzinfo else self.until.replace(tzinfo=tx.now.tzinfo)
         if until <= tx.now:
             raise Invalid("not_in_future", field="until", until=until)
@@ -84,7 +90,8 @@ def bring_back(tx: Tx, contacts: Iterable[str], day: date) -> None:
     for contact in contacts:
         for reminder in tx.where(Reminder, waits_for=contact, outcome=None):
             until = reminder.snoozed_until
-            if until is None or until <= tx.now or day < (until - WAITS_AT_MOST).astimezone(tx.now.tzinfo).date():
+            # Local days are counted back: with the hours of an instant, a change of the clocks would shift the evening.
+            if until is None or until <= tx.now or day < until.astimezone(tx.now.tzinfo).date() - WAITS_AT_MOST:
                 continue
             tx.put(replace(reminder, snoozed_until=tx.now, waits_for=None))
 
@@ -105,8 +112,9 @@ def _completed(tx: Tx, reminder: Reminder) -> bool:
             complete(tx, follow_up)
         return True
     if reminder.subject_kind is Kind.OBLIGATION:
-        if tx.find(Obligation, reminder.subject_id) is not None:
-            tx.change(Obligation, reminder.subject_id, done_on=tx.today)
+        before = tx.find(Obligation, reminder.subject_id)
+        if before is not None:
+            follow_deadline(tx, before, tx.change(Obligation, before.id, done_on=tx.today), is_moving=False)
         return True
     if reminder.subject_kind is Kind.EXPORT:
         if tx.find(ListExport, reminder.subject_id) is not None:

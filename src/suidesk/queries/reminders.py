@@ -193,14 +193,16 @@ class ReminderById:
 
 @dataclass(frozen=True)
 class RemindersForTalk:
-    """What was put off until a conversation with one of these contacts, worst first."""
+    """What is put off at a moment until a conversation with one of these contacts, worst first."""
 
     contact_ids: tuple[str, ...]
+    now: datetime
 
     def fetch(self, db: Reading) -> list[ReminderRow]:
         """Give them."""
-        those = "waits_for IN (SELECT value FROM json_each(?1))"
-        return _rows(db, f"WHERE outcome IS NULL AND {those} {_WORST_FIRST}", json.dumps(self.contact_ids))
+        those = f"{_PUT_OFF} AND waits_for IN (SELECT value FROM json_each(?2))"
+        rest = f"WHERE outcome IS NULL AND {those} {_WORST_FIRST}"
+        return _rows(db, rest, _utc(self.now), json.dumps(self.contact_ids))
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ class LogConversationForm(FormDialog):
 
     def _say_waiting(self) -> None:
         """Say what was put off until this very conversation."""
-        rows = self._host.bridge.ask(RemindersForTalk(known_ids(self.present.value())))
+        rows = self._host.bridge.ask(RemindersForTalk(known_ids(self.present.value()), self._host.now()))
         matters = ", ".join(cut(subject(row).partition("\n")[0], LONGEST) for row in rows[:FEW])
         self.waiting.setText(translate("Conversations", "Waited for this conversation: {0}").format(matters))
         self.waiting.setVisible(bool(rows))
