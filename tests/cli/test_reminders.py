@@ -46,7 +46,8 @@ def test_another_moment_can_be_asked_about(line, grant):
     (told,) = line.done("remind", "--now", "2026-12-06T09:00", "--json").document["open"]
     assert told["severity"] == "red"
     assert line.done("remind", "--now", "2026-12-06T09:00:00+01:00").status == 0
-    assert line("remind", "--now", "soon").status == 2
+    for moment in ("soon", "9999-12-31T23:00-12:00", "0001-01-01T00:00+14:00"):
+        assert line("remind", "--now", moment).status == 2
     assert line("remind", "--now", "2026-12-06T09:00", "--json").document["now"] == "2026-12-06T09:00:00Z"
 
 
@@ -176,6 +177,19 @@ def test_a_clock_that_jumped_is_asked_about_and_answered(line, grant):
     assert "suidesk remind --clock-is-right" in called.err
     assert "Is today" not in line.done("remind", "--clock-is-right").err
     assert "Is today" not in line.done("remind").err
+
+
+def test_the_timer_asks_about_a_clock_once(line, grant):
+    line.done("remind", "--notify")
+    line.clock.jump(timedelta(days=365 * 72))
+    for _ in range(10):
+        line("remind", "--notify")
+        line.clock.advance(timedelta(minutes=30))
+    assert len([one for one in line.notifier.shown if one.key == "clock"]) == 1
+    line.done("remind", "--notify", "--clock-is-right")
+    line.clock.jump(-timedelta(days=3))
+    line("remind", "--notify")
+    assert len([one for one in line.notifier.shown if one.key == "clock"]) == 2
 
 
 def test_a_moment_that_is_made_up_says_nothing_about_the_clock(line, grant):

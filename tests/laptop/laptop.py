@@ -125,7 +125,9 @@ class Process:
         told = self.claimed if popup.key == "digest" else [one for one in self.claimed if one[0] == popup.key]
         shown = Shown(tuple(told), self.laptop.clock.now(), popup)
         self.on_screen[popup.key] = shown
-        if popup.key != "clock":
+        if popup.key == "clock":
+            self.laptop.was_asked = True
+        else:
             self.laptop.shown.append(shown)
         self.step()
 
@@ -157,6 +159,8 @@ class Laptop:
         """The day of the week's round that was noted in the last look."""
         self.others_at: int | None = None
         """How many steps are left until another process (the system's timer) looks as well."""
+        self.was_asked = False
+        """Somebody was asked about the clock since it was last sure."""
         self.apart = timedelta(0)
         """How long after the desk's own look that begins."""
         self.desk = self._opened()

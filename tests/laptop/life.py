@@ -108,8 +108,11 @@ class Life:
             if laptop.gathered is not None:
                 oracle.facts = replace(oracle.facts, gathered=laptop.gathered)
             return
-        if (doubt is not None) != ("clock" in laptop.process.on_screen):
-            broken(f"asks about the clock when it isn't in doubt, or not when it is: {now}, {doubt}")
+        if doubt is not None and not laptop.was_asked:
+            broken(f"doesn't ask about the clock: {now}, {doubt}")
+        if doubt is None and "clock" in laptop.process.on_screen:
+            broken(f"goes on asking about the clock: {now}")
+        laptop.was_asked = laptop.was_asked and doubt is not None
         if not is_blind:
             oracle.judge(now, is_sure=doubt is None and not self.clock.error, is_noted=doubt is None)
             self.judge_what_is_there(ticked, now, is_sure=doubt is None)

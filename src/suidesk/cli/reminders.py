@@ -8,7 +8,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 from suidesk.cli.status import CannotOpen, Status
-from suidesk.domain.errors import SuideskError
+from suidesk.domain.errors import Invalid, SuideskError
+from suidesk.domain.validation import believable
 from suidesk.wording.errors import error_text
 from suidesk.wording.translate import translate
 
@@ -90,7 +91,8 @@ def _moment(session: Session, text: str | None) -> datetime:
         return now
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        believable(moment.date(), "--now")
+    except (ValueError, Invalid):
         expected = translate("CommandLine", "a moment such as 2026-12-03T09:00")
         raise SuideskError("bad_argument", field="--now", name="--now", expected=expected, found=text) from None
     return moment.replace(tzinfo=now.tzinfo) if moment.tzinfo is None else moment.astimezone(now.tzinfo)

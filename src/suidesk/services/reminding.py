@@ -196,8 +196,17 @@ class Reminding:
 
     def _wait(self, now: datetime, doubt: Doubt) -> Ticked:
         """Leave everything as it is until the clock is right, or a person says that it is."""
-        faults = self._telling.ask_about_clock(doubt, now)
+        faults = self._ask_about_clock(doubt, now)
         return replace(self._unlooked(now, doubt), faults=faults)
+
+    def _ask_about_clock(self, doubt: Doubt, now: datetime) -> tuple[Fault, ...]:
+        """Ask by a pop-up, unless this or another process has done so already."""
+        if self._check is None or self._check.was_asked():
+            return ()
+        faults = self._telling.ask_about_clock(doubt, now)
+        if self._telling.is_asking:
+            self._check.note_asked()
+        return faults
 
     def _unlooked(self, now: datetime, doubt: Doubt | None) -> Ticked:
         """Give what stands in the ledger, with nothing looked at; the next tick looks."""
@@ -218,7 +227,7 @@ class Reminding:
             return replace(self._unlooked(now, doubt), changes=_noteworthy(recorded.changes))
         found = seen.found
         self._log_faults(found.faults)
-        asked = self._telling.ask_about_clock(doubt, now) if doubt else ()
+        asked = self._ask_about_clock(doubt, now) if doubt else ()
         among = frozenset(one.key for one in found.dues) if doubt else None
         told = self._telling.tell(seen.moment, seen.settings, is_back=self._is_back(now), among=among)
         until = min(self._turns(seen.moment, seen.settings, found, told))

@@ -101,7 +101,8 @@ class Telling:
         """Show through that notifier; without one nothing is shown, and nothing marked as shown."""
         self._asks, self._runs, self._notifier = asks, runs, notifier
         self._on_screen: dict[str, tuple[str, ...]] = {}
-        self._is_asking = False
+        self.is_asking = False
+        """The question about the clock is on the screen."""
         self._unshown: set[str] = set()
 
     def tell(self, moment: Moment, settings: Settings, *, is_back: bool, among: frozenset[str] | None = None) -> Told:
@@ -125,7 +126,7 @@ class Telling:
 
     def ask_about_clock(self, found: Doubt, now: datetime) -> tuple[Fault, ...]:
         """Ask once whether the clock is right; `now` is local."""
-        if self._notifier is None or self._is_asking:
+        if self._notifier is None or self.is_asking:
             return ()
         popup = Popup(
             title=clock_question(now),
@@ -138,13 +139,13 @@ class Telling:
             self._notifier.show(popup)
         except SuideskError as error:
             return (Fault(DELIVERY, error),)
-        self._is_asking = True
+        self.is_asking = True
         return ()
 
     def is_sure_again(self) -> None:
         """Take the question about the clock from the screen."""
-        if self._is_asking and self._notifier is not None:
-            self._is_asking = False
+        if self.is_asking and self._notifier is not None:
+            self.is_asking = False
             self._notifier.withdraw(CLOCK)
 
     def _withdraw_settled(self, notifier: Notifier, moment: Moment) -> None:
