@@ -100,6 +100,20 @@ def test_pop_ups_are_shown_only_when_asked_for(line, grant):
     assert len(line.notifier.shown) == 1
 
 
+def test_between_two_turns_of_the_timer_nobody_was_away(line):
+    def ring(*texts):
+        for text in texts:
+            line.done("do", "AddFollowUp", "--text", text, "--due-on", "2026-11-25", "--due-min", "700")
+        line.done("remind", "--notify")
+        return line.notifier.shown[-1].title
+
+    line.done("remind", "--notify")
+    line.clock.advance(timedelta(minutes=10))
+    assert ring("Ring Carla", "Ring Ben") == "2 reminders"
+    line.clock.advance(timedelta(hours=2))
+    assert ring("Ring Dana", "Ring Emil") == "While you were away: 2 reminders"
+
+
 def test_while_locked_it_tells_how_much_was_known_to_be_due(line, grant):
     assert line("remind", file=False).out == ""
     line.done("remind")

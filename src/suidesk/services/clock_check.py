@@ -34,6 +34,8 @@ class ClockCheck:
         self._sure: Sure | None = None
         self._written: datetime | None = None
         self._was_asked = False
+        self.looked_before: datetime | None = None
+        """When this store was last looked at before the first look here (UTC), to some minutes; None: nobody knows."""
 
     def doubt(self, now: datetime) -> Doubt | None:
         """Tell what is wrong with an aware `now`; nothing is remembered."""
@@ -69,6 +71,8 @@ class ClockCheck:
 
     def _remember(self, now: datetime, *, is_said: bool) -> None:
         elapsed, at = self._clock.elapsed(), now.astimezone(UTC)
+        if self._sure is None and (noted := self._noted()) is not None:
+            self.looked_before = noted.at
         self._sure = Sure(at, elapsed.seconds, elapsed.boot)
         if is_said or self._was_asked or self._written is None or abs(at - self._written) >= WRITTEN_EVERY:
             self._written, self._was_asked = at, False

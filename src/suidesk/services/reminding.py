@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 AWAY: Final = timedelta(minutes=5)
 """A pause between two ticks after which the laptop slept: what came due in it is told as one digest."""
+BETWEEN: Final = timedelta(minutes=20)
+"""The same between two processes: the system's timer looks every ten minutes, and what is noted is five old at most."""
 TRIES: Final = 3
 """Looks at a store that changes meanwhile, before what was found is recorded all the same: the next tick mends it."""
 FIRST: Final = 20
@@ -275,9 +277,10 @@ class Reminding:
         return after if self._asks.ask(StoreVersion()) == after else version
 
     def _is_back(self, now: datetime) -> bool:
-        """Tell whether this is the first tick, or the first one after a pause or a jump of the clock."""
+        """Tell whether this is the first tick after a pause or a jump of the clock, or the first that is known of."""
         if self._last is None:
-            return True
+            before = self._check.looked_before if self._check else None
+            return before is None or not timedelta(0) <= now.astimezone(UTC) - before <= BETWEEN
         # Moments of one zone are subtracted by their hands: the hour that summer time repeats would look like a pause.
         passed = now.astimezone(UTC) - self._last.checked_at.astimezone(UTC)
         return not timedelta(0) <= passed <= AWAY
