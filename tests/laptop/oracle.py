@@ -161,8 +161,7 @@ class Oracle:
                 del self.told[key]
             return
         else:
-            self.told[key] = min(self.told[key], stage)
-        self.told_at[key] = LONG_AGO
+            self.told[key], self.told_at[key] = min(self.told[key], stage), LONG_AGO
         if stage is not None and (put := self.facts.put_off.get(key)) is not None:
             self.facts.put_off[key] = replace(put, stage=min(put.stage, stage))
 
