@@ -48,8 +48,6 @@ class BusNotifier:
     Each call blocks for three seconds at most; never call from `answered`, whose thread reads the replies.
     """
 
-    can_show = True
-
     def __init__(self, bus: str = SESSION) -> None:
         """Connect to nothing yet."""
         self._bus = bus

@@ -19,8 +19,6 @@ SESSION: Final = "SESSION"
 class NoNotifier:
     """Shows nothing: reminders wait on Today alone, which the desk says."""
 
-    can_show = False
-
     def __init__(self, reason: str = "no_service") -> None:
         """Show nothing, for that reason (a code of `NotifierState`)."""
         self._reason = reason
