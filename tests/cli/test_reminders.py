@@ -225,3 +225,12 @@ def test_elsewhere_the_line_for_the_systems_own_timer_is_said(line):
     called = line("remind", "--write-timer")
     assert called.status == 1
     assert "remind --notify --store" in called.out
+
+
+def test_later_is_refused_beyond_what_a_calendar_holds(line, grant):
+    (told,) = line.done("remind", "--json").document["open"]
+    for moment in ("9999-12-31T23:30:00+00:00", "9999-12-31T23:59:00-12:00", "2201-01-01T09:00"):
+        called = line("do", "SnoozeReminder", "--id", told["key"], "--until", moment)
+        assert called.status == 2, (moment, called.err)
+        assert called.err.startswith("suidesk: "), called.err
+    line.done("remind")
