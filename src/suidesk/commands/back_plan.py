@@ -10,7 +10,7 @@ from suidesk.commands.volunteers import person
 from suidesk.domain.errors import Invalid
 from suidesk.domain.funding import OVER, Grant, Obligation, ObligationKind
 from suidesk.domain.kinds import Kind
-from suidesk.domain.reminders import FollowUp, Outcome, Reminder
+from suidesk.domain.reminders import FollowUp
 from suidesk.rules.back_plan import PlannedStep, Step, moved, step_id
 from suidesk.rules.funding import is_still_owed
 from suidesk.wording.back_plan import step_text
@@ -102,8 +102,6 @@ def drop_plan(tx: Tx, obligation_id: str) -> None:
 def _complete(tx: Tx, planned: dict[Step, FollowUp]) -> None:
     for one in planned.values():
         complete(tx, one)
-        for reminder in tx.where(Reminder, subject_id=one.id, outcome=None):
-            tx.put(replace(reminder, outcome=Outcome.DONE, closed_at=tx.now))
 
 
 def _follow_up(obligation: Obligation, one: PlannedStep, old: FollowUp | None, usual: str | None) -> FollowUp:

@@ -84,8 +84,6 @@ class CompleteFollowUp:
         follow_up = tx.get(FollowUp, self.id)
         tx.say(name=_headline(follow_up.text))
         complete(tx, follow_up)
-        for reminder in tx.where(Reminder, subject_id=self.id, outcome=None):
-            tx.put(replace(reminder, outcome=Outcome.DONE, closed_at=tx.now))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +106,9 @@ def forget_subject(tx: Tx, kind: Kind, ref: str) -> None:
 
 
 def complete(tx: Tx, follow_up: FollowUp) -> None:
-    """Note that it was done today, and when it is due again; a day that was noted before stays."""
+    """Note that it was done today, close its reminder, and note when it is due again; a day noted before stays."""
+    for reminder in tx.where(Reminder, subject_id=follow_up.id, outcome=None):
+        tx.put(replace(reminder, outcome=Outcome.DONE, closed_at=tx.now))
     if follow_up.done_on is not None:
         return
     tx.put(replace(follow_up, done_on=tx.today))

@@ -121,7 +121,7 @@ class EndPauseEarly:
 
 
 def _plan(tx: Tx, pause: Absence, planned: tuple[PartPlanned, ...], ask_on: date | None, *, is_light: bool) -> None:
-    """Make `planned` the whole plan of a pause."""
+    """Make `planned` the whole plan of a pause; raises not_in_this_pause and what `_require` says."""
     _require_days(tx, pause, ask_on)
     refs = {one.ref_id for one in planned}
     if len(refs) < len(planned):

@@ -91,7 +91,9 @@ class Reminder:
 
     `stage` counts a deadline's nearing (0 first); `shown_stage` is the highest one shown.
     `evidence` is a JSON object of codes, numbers and days, never sentences. Instants are UTC. `waits_for`
-    is the contact whose next conversation brings it back, or `snoozed_until` if that comes first.
+    is the contact whose next conversation brings it back, or `snoozed_until` if that comes first. `claimed_at` is when
+    a process last set out to tell it; with a stage above `shown_stage` it may have been lost on the way. Up to
+    `rests_at_stage` the user noted it, and it isn't told before it rises. `closed_at` is when its `outcome` came.
     """
 
     kind_of: ClassVar[Kind] = Kind.REMINDER

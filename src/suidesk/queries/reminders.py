@@ -12,6 +12,7 @@ from suidesk.domain.ids import ContactId, ReminderId
 from suidesk.domain.kinds import Kind
 from suidesk.domain.reminders import Outcome, Reminder, Severity
 from suidesk.queries.names import names_of
+from suidesk.rules.delivery import is_resting
 
 if TYPE_CHECKING:
     from suidesk.store.reading import Reading
@@ -48,7 +49,6 @@ class ReminderRow:
     @classmethod
     def of(cls, reminder: Reminder) -> ReminderRow:
         """Read a row of the ledger."""
-        rests = reminder.rests_at_stage
         return cls(
             id=reminder.id,
             rule=reminder.rule,
@@ -62,7 +62,7 @@ class ReminderRow:
             raised_at=reminder.raised_at,
             snoozed_until=reminder.snoozed_until,
             waits_for=reminder.waits_for,
-            is_resting=rests is not None and reminder.stage <= rests,
+            is_resting=is_resting(reminder),
             outcome=reminder.outcome,
         )
 

@@ -20,7 +20,8 @@ def held_still(first: date, latest: date, step: timedelta, earliest: date) -> da
     """Give the first day of an episode as it is, or a fixed one where it began before anything is known.
 
     Such a first day would slide along with what is known. It is the first of the half-year after it then, so that an
-    episode that goes on and on is a new one every half-year, and not every day.
+    episode that goes on and on gets another name every half-year, and not every day. While its reminder is open that
+    stays the same one all the same (`commands.recording`); one that was closed is raised anew then.
     """
     if first - step >= earliest:
         return first

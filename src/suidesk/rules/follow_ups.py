@@ -64,4 +64,4 @@ def _due(facts: Facts, follow_up: FollowUp, severity: Severity) -> Due:
     )
 
 
-RULES = (Rule(FOLLOW_UP, (FOLLOW_UP_AT, FOLLOW_UP_LATE), follow_ups, has_own_time=True),)
+RULES = (Rule(FOLLOW_UP, (FOLLOW_UP_AT, FOLLOW_UP_LATE), follow_ups),)

@@ -16,15 +16,11 @@ Judge = Callable[[Facts, Moment, Settings], Iterable[Due | Ahead]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule, named `family.what`; its explanation is a code that `wording` turns into a sentence.
-
-    `has_own_time` tells that it says the minute itself; others are told from a set time of the day on.
-    """
+    """A rule, named `family.what`; its explanation is a code that `wording` turns into a sentence."""
 
     name: str
     thresholds: tuple[Threshold, ...]
     judge: Judge
-    has_own_time: bool = False
 
     @property
     def family(self) -> str:
