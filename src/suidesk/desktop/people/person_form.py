@@ -46,6 +46,10 @@ class PersonForm(ContactForm):
         self.died = DateField(host.theme, translate("People", "Died on"), today)
         if self.about is not None and self.about.contact.died_on is not None:
             self.add("died_on", self.died)
+        else:
+            # Without a place it would be a window of its own, which outlives the form.
+            self.died.setParent(self)
+            self.died.hide()
 
     def begin_at_volunteering(self) -> None:
         """Take the person for a volunteer, and `open` at that part."""

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 
 from suidesk.commands.command import UNSET
@@ -132,11 +133,16 @@ class HoursForm(FormDialog):
         self.projects.chosen.connect(self._choose_project)
         self.other.changed.connect(self._add_other)
         self.days.chosen.connect(self._choose_day)
-        self.day.changed.connect(lambda: self.days.show_day(self.day.value()))
-        self.day.edit.editingFinished.connect(lambda: self.days.show_day(self.day.value()))
+        self.day.changed.connect(self._show_day)
+        self.day.edit.editingFinished.connect(self._show_day)
         self.minutes.changed.connect(lambda: self.team.set_minutes(self.minutes.value()))
         for field in (self.project, self.minutes, self.day, self.team):
             field.changed.connect(self._look.start)
+
+    def _show_day(self) -> None:
+        # The line also ends its editing while the form around it is taken apart.
+        if shiboken6.isValid(self.day):
+            self.days.show_day(self.day.value())
 
     def _search_projects(self, text: str, then: Callable[[Sequence[Found]], None]) -> None:
         query = ProjectsLately(self._today, text)
